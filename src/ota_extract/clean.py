@@ -1,0 +1,61 @@
+"""What repair gives: the clean text, its blocks, and every step that led there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ota_extract.alignment import AlignedText, Edit, Span
+from ota_extract.findings import Observation
+from ota_extract.greek import fold
+from ota_extract.source import SourceDocument
+
+
+class BlockKind(StrEnum):
+    """What a block of the clean text is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"  # one entry of a list, with its bullet or number
+    ROW = "row"  # one line of a table
+    CAPTION = "caption"  # a caption or pull quote that was set behind the sentence it cut
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, list item or table line: ``text[start:end]`` without surrounding space."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CleanTable:
+    """A table of the source, its cells as spans of the clean text."""
+
+    rows: tuple[tuple[Span, ...], ...]
+    header_rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """The repaired release. All offsets are code points of ``text``."""
+
+    document: SourceDocument
+    aligned: AlignedText
+    blocks: tuple[Block, ...]
+    steps: tuple[tuple[Edit, ...], ...] = ()
+    """The edits that led from the source text to the clean text, one tuple a repair, each in the
+    offsets of the text that the repairs before it left."""
+    tables: tuple[CleanTable, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    folded: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "folded", fold(self.aligned.text))
+
+    @property
+    def text(self) -> str:
+        """The repaired text: paragraphs parted by a blank line, list items and table lines by a newline."""
+        return self.aligned.text

@@ -1,0 +1,62 @@
+"""The catalogue of findings: what can be noticed about a release, each under a stable code.
+
+1xx is about reading and the state of the text, 2xx about what is missing or does not add up,
+3xx about municipalities. ``docs/findings.md`` explains each to the person who meets it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from ota_extract.alignment import Span
+
+Level = Literal["info", "warning", "error"]
+
+
+class FindingKind(NamedTuple):
+    """A kind of finding: ``code`` and ``name`` never change once released."""
+
+    code: str
+    name: str
+    level: Level
+    meaning: str
+
+
+CATALOGUE: tuple[FindingKind, ...] = (
+    FindingKind("OTA101", "encoding-uncertain", "warning", "The encoding of the file could not be told with certainty."),
+    FindingKind("OTA102", "not-greek", "warning", "The text holds hardly any Greek."),
+    FindingKind("OTA103", "mojibake", "warning", "The text was decoded wrongly before it got here and could not be mended."),
+    FindingKind("OTA104", "mojibake-mended", "info", "The text was decoded wrongly before it got here and was mended."),
+    FindingKind("OTA110", "text-gap", "warning", "The source lost words here."),
+    FindingKind("OTA111", "caption-set-aside", "info", "A caption cut a sentence in two and was set behind it."),
+    FindingKind("OTA112", "passage-repeated", "info", "A passage stands twice in the source."),
+    FindingKind("OTA113", "chrome-removed", "info", "Text of the web page around the release was left out."),
+    FindingKind("OTA114", "text-cut", "warning", "The release breaks off in the middle of a sentence."),
+    FindingKind("OTA201", "table-announced-absent", "warning", "A table is announced and does not follow."),
+    FindingKind("OTA202", "table-incomplete", "warning", "A table has fewer rows than announced, or breaks off."),
+    FindingKind("OTA203", "table-sum-differs", "warning", "The rows do not add up to the stated total."),
+    FindingKind("OTA210", "ranking-length-differs", "warning", "A ranking has more or fewer items than announced."),
+    FindingKind("OTA211", "ranking-out-of-order", "warning", "The values of a ranking do not descend."),
+    FindingKind("OTA220", "total-outside-range", "warning", "A stated total cannot be reached with the stated count and range."),
+    FindingKind("OTA221", "figures-disagree", "warning", "The same thing is stated with two different values."),
+    FindingKind("OTA222", "words-and-digits-disagree", "warning", "A number in words and its digits in brackets differ."),
+)  # fmt: skip
+
+BY_NAME = {kind.name: kind for kind in CATALOGUE}
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """Something noticed by a stage: the name of a finding, its message and where it stands.
+
+    ``spans`` are offsets in the text the stage worked on: the source text for reading, the clean
+    text for all that follow.
+    """
+
+    name: str
+    message: str
+    spans: tuple[Span, ...] = ()
+    expected: object = None
+    found: object = None
+    refs: tuple[str, ...] = ()

@@ -1,0 +1,53 @@
+"""Greek letters: a folded copy of a text in which offsets still hold.
+
+Releases write one word in many ways: «Δήμος», «ΔΗΜΟΣ», «δημος». All reading of words is done in a
+*folded* copy: lower case, no accents, one sigma. In NFC every Greek letter is one code point with or
+without its accent, so the folded copy has exactly the length of the text and an offset found in one
+is an offset in the other.
+
+>>> fold("Δήμος Αγίας Βαρβάρας, ΆΡΤΑΣ, ΚΑΡΑΪΣΚΆΚΗ")
+'δημοσ αγιασ βαρβαρασ, αρτασ, καραισκακη'
+>>> len(fold("ΐΰ ΪΫ ς")) == len("ΐΰ ΪΫ ς")
+True
+"""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from functools import cache
+
+
+@cache
+def _fold_table() -> dict[int, str]:
+    """Each letter whose folded form is another single code point, with that form."""
+    table: dict[int, str] = {}
+    for code in range(sys.maxunicode + 1):
+        if 0x2000 <= code < 0x10400 and not 0x2C60 <= code < 0x2C80:
+            continue  # no cased letters that a release could hold
+        char = chr(code)
+        if not char.isalpha():
+            continue
+        base = unicodedata.normalize("NFD", char)[0] if code < 0x2000 else char
+        small = base.lower()
+        if len(small) != 1:
+            continue
+        small = "σ" if small == "ς" else small
+        if small != char:
+            table[code] = small
+        if code > 0x2000:
+            break
+    return table
+
+
+def fold(text: str) -> str:
+    """Return *text* in lower case, without accents, with one sigma; the length stays the same.
+
+    The text must be NFC (``repair`` sees to that): a combining accent is left where it is.
+    """
+    return text.translate(_fold_table())
+
+
+def is_greek_letter(char: str) -> bool:
+    """Tell whether *char* is a letter of the Greek blocks (Greek and Coptic, Greek Extended)."""
+    return ("\u0370" <= char <= "\u03ff" or "\u1f00" <= char <= "\u1fff") and char.isalpha()

@@ -1,0 +1,99 @@
+"""What scanning gives: the things a release says, each at its place in the clean text.
+
+Offsets are code points of the clean text, spans are half-open, numbers are in full units.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ota_extract.alignment import Span
+from ota_extract.records import Bound, DateRole, Kind, Statistic
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number, in digits or words, with its scale word: «39», «1 δισ. 275 εκ.», «τρεις (3)».
+
+    ``glued`` is the letters that follow without a space («24ωρης», «5G», «11ης»), else empty.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    words: bool = False
+    scale: int = 1
+    """The scale word's factor (1000 for «χιλ.»), already part of ``value``."""
+    glued: str = ""
+    in_digits: Decimal | None = None
+    """The digits in brackets after a number in words, where they differ from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit and bound: «περισσότερα από 39 εκατ. ευρώ».
+
+    ``start``/``end`` hold the bound too; ``core`` only number, scale and unit.
+    """
+
+    start: int
+    end: int
+    core: Span
+    kind: Kind
+    value: Decimal | None
+    unit: str
+    unit_text: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    bound: Bound = "exact"
+    statistic: Statistic | None = None
+    per: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or period: ``edtf`` is no finer than the words, ``XXXX`` where no year is said."""
+
+    start: int
+    end: int
+    edtf: str
+    role: DateRole
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A number that names and does not measure: ``law``, ``gazette``, ``protocol``, ``phone``, …"""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeMention:
+    """A programme or instrument as named, with the period that belongs to its name."""
+
+    start: int
+    end: int
+    name: str
+    period: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IssuerMention:
+    """An authority that speaks in the release."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementMention:
+    """A quotation with the person who said it; the span is that of the quoted words."""
+
+    start: int
+    end: int
+    speaker: str | None
+    role: str | None
