@@ -97,3 +97,16 @@ class StatementMention:
     end: int
     speaker: str | None
     role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All that scanning found, each kind in text order. No two of one kind overlap."""
+
+    numerals: tuple[Numeral, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    programmes: tuple[ProgrammeMention, ...] = ()
+    issuers: tuple[IssuerMention, ...] = ()
+    statements: tuple[StatementMention, ...] = ()
