@@ -33,9 +33,9 @@ def blocks_of(content: PageContent) -> list[Block]:
     gutter = _gutter(rows, content.width)
     found: list[TableBlock] = []
     if gutter is None:
-        for table in find_number_tables(rows, content.edges):
-            found.append(_table_block(table, content.number))
-            gone = {id(row) for row in table.used}
+        for without_rules in find_number_tables(rows, content.edges):
+            found.append(_table_block(without_rules, content.number))
+            gone = {id(row) for row in without_rules.used}
             rows = [row for row in rows if id(row) not in gone]
     return _in_order(rows, [*tables, *found], gutter, content.number)
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ota_extract.reading.pdf.lines import Chunk, Row
 from ota_extract.reading.pdf.page import Edge, Word
@@ -60,7 +61,7 @@ def find_number_tables(rows: list[Row], edges: list[Edge]) -> list[FoundTable]:
             at += 1
             continue
         block = _block(rows, is_data, amounts, at)
-        table = _table(rows, block, is_data, edges, floor=at if not tables else 0)
+        table = _table(rows, block, is_data, edges)
         if table is not None:
             tables.append(table)
         at = block[-1] + 1
@@ -152,7 +153,7 @@ def _is_prose(row: Row, x0: float, x1: float) -> bool:
 
 
 def _table(
-    rows: list[Row], block: list[int], is_data: list[bool], edges: list[Edge], floor: int
+    rows: list[Row], block: list[int], is_data: list[bool], edges: list[Edge]
 ) -> FoundTable | None:
     data = [rows[index] for index in block if is_data[index]]
     columns = _columns(data)
@@ -162,7 +163,7 @@ def _table(
     trailing = _second_lines(rows, block, columns, data)
     lines = [*block, *trailing]
     rules = _rules(edges, columns[0][0], columns[-1][1])
-    body = _rows_of_body([rows[index] for index in lines], data, columns, rules)
+    body = _rows_of_body([rows[index] for index in lines], data, rules)
     header = _header(rows, block[0], columns, data)
     used = [*header, *(rows[index] for index in lines)]
     cells = [_cells(group, columns) for group in body]
@@ -207,7 +208,7 @@ def _second_lines(
 
 
 def _pitch(data: list[Row]) -> float:
-    steps = sorted(two.middle - one.middle for one, two in zip(data, data[1:], strict=False))
+    steps = sorted(two.middle - one.middle for one, two in pairwise(data))
     height = data[0].bottom - data[0].top
     return steps[len(steps) // 2] if steps else 1.6 * height
 
@@ -220,18 +221,16 @@ def _column_of(chunk: Chunk, columns: list[tuple[float, float]]) -> int | None:
     return None
 
 
-def _rules(edges: list[Edge], x0: float, x1: float) -> list[float]:
+def _rules(edges: list[Edge], x0: float, x1: float) -> list[int]:
     """The heights of the rules that run under most of the table."""
-    spans: Counter[float] = Counter()
+    spans: defaultdict[int, float] = defaultdict(float)
     for edge in edges:
         if edge.horizontal:
-            spans[round(edge.top, 0)] += max(min(edge.x1, x1) - max(edge.x0, x0), 0)
+            spans[round(edge.top)] += max(min(edge.x1, x1) - max(edge.x0, x0), 0)
     return sorted(height for height, length in spans.items() if length > 0.6 * (x1 - x0))
 
 
-def _rows_of_body(
-    lines: list[Row], data: list[Row], columns: list[tuple[float, float]], rules: list[float]
-) -> list[list[Row]]:
+def _rows_of_body(lines: list[Row], data: list[Row], rules: list[int]) -> list[list[Row]]:
     """The lines of each row. Rules tell where a row ends; without them a line without a number
     goes to the row that it stands nearer to.
     """
@@ -251,7 +250,6 @@ def _rows_of_body(
         home = min(near, key=lambda index: _distance(line, groups[index]))
         groups[home].append(line)
         groups[home].sort(key=lambda row: row.middle)
-    del columns
     return groups
 
 

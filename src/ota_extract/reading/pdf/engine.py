@@ -176,7 +176,7 @@ def _turned(text_page: object, tokens: list[tuple[int, int]]) -> int:
         -round(pdfium.FPDFText_GetCharAngle(text_page, at) * 57.29578 / 90) % 4 * 90
         for at, _ in sample
     )
-    return angles.most_common(1)[0][0]
+    return int(angles.most_common(1)[0][0])
 
 
 def _words(text_page: object, text: str, tokens: list[tuple[int, int]], frame: Frame) -> list[Word]:
@@ -209,7 +209,8 @@ def _words(text_page: object, text: str, tokens: list[tuple[int, int]], frame: F
             apart = abs(one[3] - two[3])
         height = bottom - top
         word = text[start:end]
-        if apart > 0.3 * height or x1 < x0 or x1 - x0 > 0.6 * height * (end - start) + 2:
+        width = (0.8 if word.isupper() else 0.55) * height  # of a letter, amply
+        if apart > 0.3 * height or x1 < x0 or x1 - x0 > width * (end - start) + 2:
             line = _take_apart(text_page, text, start, end, frame, line, words)
         else:
             words.append(

@@ -6,6 +6,7 @@ hold numbers.
 
 from __future__ import annotations
 
+import re
 from array import array
 from itertools import pairwise
 
@@ -13,6 +14,8 @@ from ota_extract.reading.pdf.columns import is_number
 from ota_extract.reading.pdf.pieces import Block, Cell, Piece, TableBlock, TextLine, cell_text
 
 MOST_HEADER_ROWS = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""«2024» over a column is its name."""
 
 
 class WholeTable:
@@ -79,9 +82,11 @@ def _header_rows(rows: list[list[Cell]]) -> int:
         return 0
     count = 0
     for row in texts[:MOST_HEADER_ROWS]:
-        numbers = sum(is_number(row[column]) for column in numeric)
+        numbers = sum(
+            is_number(row[column]) and not _YEAR.fullmatch(row[column]) for column in numeric
+        )
         filled = len({id(cell) for cell, text in zip(rows[count], row, strict=True) if text})
-        if numbers >= 0.5 * len(numeric) or filled < 2 or any(len(text) > 120 for text in row):
+        if numbers or filled < 2 or any(len(text) > 120 for text in row):
             break
         if not any(row[column] for column in numeric) and count == 0 and filled < 0.5 * len(row):
             break
