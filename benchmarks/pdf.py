@@ -102,7 +102,7 @@ def words_in_order(document: SourceDocument, gold: str) -> tuple[int, list[str]]
     wanted = [word for word in want if word not in lost]
     for word in words_of(prose):
         try:
-            at = wanted.index(word, at, at + 2000) + 1
+            at = wanted.index(word, at, at + 40) + 1
         except ValueError:
             lost.append(f"out of order: {word}")
     return len(want), lost

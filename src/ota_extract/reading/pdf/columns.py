@@ -54,6 +54,7 @@ def find_number_tables(rows: list[Row], edges: list[Edge]) -> list[FoundTable]:
         any(_near(chunk.x1, ends) for chunk in chunks) and _names_something(row, chunks)
         for row, chunks in zip(rows, amounts, strict=True)
     ]
+    _part_long_names(rows, amounts, is_data)
     tables: list[FoundTable] = []
     at = 0
     while at < len(rows):
@@ -92,6 +93,36 @@ def _shared_ends(amounts: list[list[Chunk]]) -> list[float]:
             group = []
         group.append(end)
     return shared
+
+
+def _part_long_names(rows: list[Row], amounts: list[list[Chunk]], is_data: list[bool]) -> None:
+    """A name so long that it all but touches its number: part the two where a neighbour shows how."""
+    for index, row in enumerate(rows):
+        if is_data[index] or not row.chunks:
+            continue
+        last = row.chunks[-1]
+        size = next(
+            (n for n in (2, 1) if len(last.words) > n and is_number(_text(last.words[-n:]))), 0
+        )
+        if not size or not any(char.isdigit() for char in _text(last.words[-size:])):
+            continue
+        for other in (index - 1, index + 1):
+            if not (0 <= other < len(rows) and is_data[other]):
+                continue
+            if row.x0 < rows[other].x0 - 3 or not _near(last.x1, [c.x1 for c in amounts[other]]):
+                continue
+            number = last.words[-size:]
+            name = last.words[:-size]
+            last.words, last.x1 = name, name[-1].x1
+            chunk = Chunk(number, number[0].x0, last.top, number[-1].x1, last.bottom)
+            row.chunks.append(chunk)
+            amounts[index] = [chunk]
+            is_data[index] = True
+            break
+
+
+def _text(words: list[Word]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def _near(value: float, ends: list[float]) -> bool:

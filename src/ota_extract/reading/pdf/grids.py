@@ -49,9 +49,36 @@ class Grid:
 
 
 def find_grids(edges: list[Edge], words: list[Word]) -> tuple[list[Grid], list[Word]]:
-    """The grids that *edges* draw, with their words, and the words outside of all of them."""
+    """The grids that *edges* draw, with their words, and the words outside of all of them.
+
+    Where lines are drawn they alone count: the shading behind a heading is often a box for each line.
+    """
     if len(edges) < 4:
         return [], words
+    grids = _grids([edge for edge in edges if edge.drawn])
+    shaded = [edge for edge in edges if not edge.drawn]
+    if shaded and len(shaded) < len(edges) and grids:
+        boxes = [grid.box for grid in grids]
+        shaded = [edge for edge in shaded if not any(_touches(edge, box) for box in boxes)]
+        edges = [*shaded, *(e for e in edges if e.drawn and not any(_touches(e, b) for b in boxes))]
+    if shaded:
+        grids += _grids(edges)
+    grids.sort(key=lambda grid: (grid.box[1], grid.box[0]))
+    return grids, _fill(grids, words)
+
+
+def _touches(edge: Edge, box: Box) -> bool:
+    return (
+        edge.x1 >= box[0] - TOLERANCE
+        and edge.x0 <= box[2] + TOLERANCE
+        and edge.bottom >= box[1] - TOLERANCE
+        and edge.top <= box[3] + TOLERANCE
+    )
+
+
+def _grids(edges: list[Edge]) -> list[Grid]:
+    if len(edges) < 4:
+        return []
     merged = merge_edges(
         [_as_dict(edge) for edge in edges],
         snap_x_tolerance=TOLERANCE,
@@ -62,18 +89,16 @@ def find_grids(edges: list[Edge], words: list[Word]) -> tuple[list[Grid], list[W
     merged = [edge for edge in merged if edge["width"] + edge["height"] >= TOLERANCE]
     across = sum(edge["orientation"] == "h" for edge in merged)
     if across < 2 or len(merged) - across < 2 or across * (len(merged) - across) > 250_000:
-        return [], words
+        return []
     merged += _closing(merged)
     crossings = edges_to_intersections(merged, TOLERANCE, TOLERANCE)
     if not 4 <= len(crossings) <= MOST_CELLS:
-        return [], words
-    grids = [
+        return []
+    return [
         _grid(cells)
         for cells in cells_to_tables(intersections_to_cells(crossings))
         if len(cells) > 1
     ]
-    grids.sort(key=lambda grid: (grid.box[1], grid.box[0]))
-    return grids, _fill(grids, words)
 
 
 def _closing(merged: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -98,7 +123,7 @@ def _closing(merged: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _as_dict(edge: Edge) -> dict[str, Any]:
-    x0, top, x1, bottom = edge
+    x0, top, x1, bottom, _ = edge
     return {
         "x0": x0,
         "x1": x1,

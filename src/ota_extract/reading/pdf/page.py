@@ -31,6 +31,8 @@ class Edge(NamedTuple):
     top: float
     x1: float
     bottom: float
+    drawn: bool = True
+    """False for the side of a shaded box, which need not be the border of a cell."""
 
     @property
     def horizontal(self) -> bool:
