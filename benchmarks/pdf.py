@@ -100,11 +100,21 @@ def words_in_order(document: SourceDocument, gold: str) -> tuple[int, list[str]]
     lost = list((Counter(want) - have).elements())
     at = 0
     wanted = [word for word in want if word not in lost]
-    for word in words_of(prose):
+    found = words_of(prose)
+    for index, word in enumerate(found):
         try:
-            at = wanted.index(word, at, at + 40) + 1
+            at = wanted.index(word, at, at + 20) + 1
+            continue
         except ValueError:
+            pass
+        ahead = found[index : index + 3]
+        jump = next(
+            (i for i in range(at, min(at + 3000, len(wanted))) if wanted[i : i + 3] == ahead), None
+        )
+        if jump is None:
             lost.append(f"out of order: {word}")
+        else:
+            at = jump + 1
     return len(want), lost
 
 

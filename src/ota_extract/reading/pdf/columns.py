@@ -55,10 +55,12 @@ def find_number_tables(rows: list[Row], edges: list[Edge]) -> list[FoundTable]:
         for row, chunks in zip(rows, amounts, strict=True)
     ]
     _part_long_names(rows, amounts, is_data)
+    begins = list(is_data)
+    _take_lone_numbers(rows, amounts, is_data)
     tables: list[FoundTable] = []
     at = 0
     while at < len(rows):
-        if not is_data[at]:
+        if not begins[at]:
             at += 1
             continue
         block = _block(rows, is_data, amounts, at)
@@ -119,6 +121,24 @@ def _part_long_names(rows: list[Row], amounts: list[list[Chunk]], is_data: list[
             amounts[index] = [chunk]
             is_data[index] = True
             break
+
+
+def _take_lone_numbers(rows: list[Row], amounts: list[list[Chunk]], is_data: list[bool]) -> None:
+    """A number alone on its line, flush with the others: its name stands on the lines above and
+    below it, or it is the sum at the foot.
+    """
+    ends = [c.x1 for chunks, data in zip(amounts, is_data, strict=True) if data for c in chunks]
+    for index, row in enumerate(rows):
+        if is_data[index] or not row.chunks:
+            continue
+        text = row.chunks[-1].text
+        if len(row.chunks) > 2 or not is_number(text) or not any(map(str.isdigit, text)):
+            continue
+        if not all(is_number(chunk.text) for chunk in row.chunks):
+            continue
+        if sum(abs(end - row.chunks[-1].x1) <= _FLUSH for end in ends) >= 3:
+            amounts[index] = list(row.chunks)
+            is_data[index] = True
 
 
 def _text(words: list[Word]) -> str:
