@@ -293,15 +293,41 @@ def _rows_of_body(lines: list[Row], data: list[Row], rules: list[int]) -> list[l
             return [band for _, band in sorted(bands.items())]
     groups: list[list[Row]] = [[row] for row in data]
     middles = [row.middle for row in data]
+    pitch = _close_pitch(lines, data)
+    headings: list[list[Row]] = []
+    above: Row | None = None
     for line in lines:
-        if any(line is row for row in data):
-            continue
-        at = bisect_right(middles, line.middle)
-        near = [index for index in (at - 1, at) if 0 <= index < len(data)]
-        home = min(near, key=lambda index: _distance(line, groups[index]))
-        groups[home].append(line)
-        groups[home].sort(key=lambda row: row.middle)
-    return groups
+        if not any(line is row for row in data):
+            at = bisect_right(middles, line.middle)
+            near = [index for index in (at - 1, at) if 0 <= index < len(data)]
+            home = min(near, key=lambda index: _distance(line, groups[index]))
+            if _distance(line, groups[home]) < 0.8 * pitch or _goes_on(above, line):
+                groups[home].append(line)
+                groups[home].sort(key=lambda row: row.middle)
+            else:
+                headings.append([line])
+        above = line
+    return sorted([*groups, *headings], key=lambda group: group[0].middle)
+
+
+def _close_pitch(lines: list[Row], data: list[Row]) -> float:
+    """From row to row where nothing stands between the two; no bound where that never happens."""
+    is_data = [any(line is row for row in data) for line in lines]
+    steps = sorted(
+        lines[index + 1].middle - lines[index].middle
+        for index in range(len(lines) - 1)
+        if is_data[index] and is_data[index + 1]
+    )
+    return steps[len(steps) // 2] if steps else float("inf")
+
+
+def _goes_on(above: Row | None, line: Row) -> bool:
+    """Whether *line* cannot begin anything: it starts small, or the line above broke off."""
+    if above is None:
+        return False
+    begins = line.chunks[0].text
+    ends = max(above.chunks, key=lambda chunk: sum(map(str.isalpha, chunk.text))).text
+    return begins[:1].islower() or begins[:1] in "-–&(" or ends[-1:] in "-–&,\u2010"
 
 
 def _distance(line: Row, group: list[Row]) -> float:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from ota_extract.alignment import Span
 from ota_extract.reading.pdf.layout import WordLayout
-from ota_extract.reading.pdf.pieces import Block, TableBlock, TextLine
+from ota_extract.reading.pdf.pieces import Block, TextLine
 from ota_extract.reading.pdf.pieces import Cell as Lines
-from ota_extract.reading.pdf.tables import WholeTable, finish
+from ota_extract.reading.pdf.tables import PartRows, WholeTable, finish
 from ota_extract.source import Cell, Page, Table
 
 JOINING_HYPHENS = "-\u2010\u00ad"
@@ -81,16 +81,10 @@ def compose(
 ) -> Composition:
     """Write the *pages*, lines that *furniture* names among them, with their *tables*."""
     result = Composition()
-    shares: dict[int, tuple[int, list[list[Lines]]]] = {}
-    rows_of: list[list[tuple[Cell, ...]]] = [[] for _ in tables]
-    keep: list[
-        object
-    ] = []  # cells are known by their id: none may be freed while the text is written
+    shares: dict[int, tuple[int, PartRows]] = {}
     for number, table in enumerate(tables):
-        parts, repeated = finish(table)
-        keep.append((parts, repeated))
-        for part, rows in parts:
-            shares[id(part)] = (number, rows)
+        shares.update((id(share.part), (number, share)) for share in finish(table))
+    rows_of: list[list[tuple[Cell, ...]]] = [[] for _ in tables]
     for number, blocks in enumerate(pages, 1):
         start = result.length
         for block in blocks:
@@ -98,8 +92,13 @@ def compose(
                 span = result.write_line(block)
                 if id(block) in furniture:
                     result.furniture.append((span, furniture[id(block)]))
-            else:
-                _write_part(result, block, shares, rows_of, tables)
+                continue
+            table_number, share = shares[id(block)]
+            for row in share.repeated:
+                at = result.length
+                result.write_row(row)
+                result.furniture.append((Span(at, result.length - 1), "repeated-table-header"))
+            rows_of[table_number].extend(result.write_row(row) for row in share.rows)
         if number < len(pages):
             result.write("\f")
         result.pages.append(Page(number, start, result.length))
@@ -109,19 +108,3 @@ def compose(
         if rows
     ]
     return result
-
-
-def _write_part(
-    result: Composition,
-    block: TableBlock,
-    shares: dict[int, tuple[int, list[list[Lines]]]],
-    rows_of: list[list[tuple[Cell, ...]]],
-    tables: list[WholeTable],
-) -> None:
-    number, rows = shares[id(block)]
-    if tables[number].parts[0] is not block:
-        for row in block.rows[: block.header_rows]:
-            start = result.length
-            result.write_row(row)
-            result.furniture.append((Span(start, result.length - 1), "repeated-table-header"))
-    rows_of[number].extend(result.write_row(row) for row in rows)
