@@ -93,9 +93,9 @@ def words_in_order(document: SourceDocument, gold: str) -> tuple[int, list[str]]
         at for t in document.tables for r in t.rows for c in r for at in range(c.start, c.end)
     }
     text = "".join(c for at, c in enumerate(document.text) if at not in aside)
-    prose = "".join(
-        "\n" if at in inside or at in aside else c for at, c in enumerate(document.text)
-    )
+    for span, _ in document.furniture:
+        inside.update(range(span.start, span.end))
+    prose = "".join("\n" if at in inside else c for at, c in enumerate(document.text))
     have, want = Counter(words_of(text)), words_of(gold)
     lost = list((Counter(want) - have).elements())
     at = 0
@@ -107,9 +107,9 @@ def words_in_order(document: SourceDocument, gold: str) -> tuple[int, list[str]]
             continue
         except ValueError:
             pass
-        ahead = found[index : index + 3]
+        ahead = found[index : index + 6]
         jump = next(
-            (i for i in range(at, min(at + 3000, len(wanted))) if wanted[i : i + 3] == ahead), None
+            (i for i in range(at, min(at + 1500, len(wanted))) if wanted[i : i + 6] == ahead), None
         )
         if jump is None:
             lost.append(f"out of order: {word}")

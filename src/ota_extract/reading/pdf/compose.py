@@ -26,6 +26,8 @@ class Composition:
         self.pages: list[Page] = []
         self.furniture: list[tuple[Span, str]] = []
         self.tables: list[Table] = []
+        self.table_pages: list[list[int]] = []
+        """The pages that each table stands on."""
         self._written: dict[int, Cell] = {}
 
     @property
@@ -77,7 +79,10 @@ def _hyphenated(one: str, two: str) -> bool:
 
 
 def compose(
-    pages: list[list[Block]], furniture: dict[int, str], tables: list[WholeTable]
+    pages: list[list[Block]],
+    furniture: dict[int, str],
+    tables: list[WholeTable],
+    readers: list[str],
 ) -> Composition:
     """Write the *pages*, lines that *furniture* names among them, with their *tables*."""
     result = Composition()
@@ -101,10 +106,9 @@ def compose(
             rows_of[table_number].extend(result.write_row(row) for row in share.rows)
         if number < len(pages):
             result.write("\f")
-        result.pages.append(Page(number, start, result.length))
-    result.tables = [
-        Table(tuple(rows), table.header_rows)
-        for rows, table in zip(rows_of, tables, strict=True)
-        if rows
-    ]
+        result.pages.append(Page(number, start, result.length, readers[number - 1]))
+    for rows, table in zip(rows_of, tables, strict=True):
+        if rows:
+            result.tables.append(Table(tuple(rows), table.header_rows))
+            result.table_pages.append([part.page for part in table.parts])
     return result
