@@ -194,6 +194,9 @@ def _words(
     look_up, at_box = pdfium.FPDFText_GetLooseCharBox, ctypes.byref(box)
     left, top_edge, upright = frame.left, frame.top, not frame.turned
     line, done = 0, 0
+    size = (
+        0.0  # of the font, about: the height of the words, whose boxes are lower without capitals
+    )
     for start, end in tokens:
         if "\n" in text[done:start]:
             line += 1
@@ -217,9 +220,10 @@ def _words(
             x0, top, x1, bottom = one[0], min(one[1], two[1]), two[2], max(one[3], two[3])
             apart = abs(one[3] - two[3])
         height = bottom - top
+        size = max(height, 0.97 * size) if size < 1.8 * height else height
         word = text[start:end]
-        width = (0.8 if word.isupper() else 0.55) * height  # of a letter, amply
-        if apart > 0.3 * height or x1 < x0 or x1 - x0 > width * (end - start) + 2:
+        width = (0.8 if word.isupper() else 0.6) * size  # of a letter, amply
+        if apart > 0.3 * height or x1 < x0 or x1 - x0 > width * (end - start) + 0.4 * size:
             if _angle(text_page, start) != frame.turned:
                 box_of_all = (min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom))
                 sideways.append(Word(word.translate(_PLAIN), *box_of_all, line))
