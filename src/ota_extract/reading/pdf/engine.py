@@ -140,6 +140,8 @@ class Frame:
         """``(x0, top, x1, bottom)`` from the top left, for a box in the page's coordinates."""
         x0, y0 = left - self.left, self.top - top
         x1, y1 = right - self.left, self.top - bottom
+        if not self.turned:
+            return x0, y0, x1, y1
         return turn_box((x0, y0, x1, y1), self.turned, self.width, self.height)
 
 
