@@ -13,8 +13,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
-
 from ota_extract.reading.pdf.lattice import TOLERANCE, Box, Lines, join_lines, lattice_tables
 from ota_extract.reading.pdf.page import Edge, Word
 
@@ -86,6 +84,9 @@ def _grids(edges: list[Edge]) -> list[Grid]:
 
 def _by_corners(lines: Lines) -> list[list[Box]]:
     """The tables as pdfplumber finds them: from every crossing the smallest cell that closes."""
+    # here and not above: the import takes longer than reading three pages, and few need it
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
+
     if len(lines.across) * len(lines.upright) > MOST_CROSSINGS:
         return []
     edges = [_as_dict(Edge(line.start, line.at, line.end, line.at)) for line in lines.across]

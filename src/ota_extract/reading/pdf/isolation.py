@@ -111,4 +111,7 @@ def _why(name: str, exit_code: int | None, limits: Limits) -> str:
             f"{name}: reading took more than {limits.seconds} seconds of processor time; split the"
             " file or raise the limit"
         )
-    return f"{name}: the PDF made its reader fail; print it to a new PDF and try that"
+    return (
+        f"{name}: the PDF made its reader fail, or took more than {limits.megabytes} MB; print it to a"
+        " new PDF and try that"
+    )

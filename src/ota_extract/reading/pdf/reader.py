@@ -55,6 +55,7 @@ class _Reading:
     heights: list[float] = field(default_factory=list)
     readers: list[str] = field(default_factory=list)
     torn: list[int] = field(default_factory=list)
+    fonts_at_fault: bool = False
     observations: list[Observation] = field(default_factory=list)
     written: Composition = field(default_factory=Composition)
 
@@ -78,6 +79,8 @@ class _Reading:
 
 def _read(document: Document, data: bytes, name: str, password: str | None) -> SourceDocument:
     reading = _read_pages(document, {})
+    if set(reading.readers) == {"none"} and not reading.fonts_at_fault:
+        raise UnreadableInputError(f"{name}: no page of the PDF can be opened; fetch it again")
     doubts = reading.doubts
     if doubts:
         reading = _with_second_opinion(document, data, password, reading, sorted(doubts))
@@ -144,11 +147,12 @@ def _read_pages(document: Document, others: dict[int, PageContent]) -> _Reading:
     reading = _Reading()
     scans: list[int] = []
     garbage: list[int] = []
+    damaged: list[int] = []
     pictures: list[tuple[int, float]] = []
     for number in range(1, len(document) + 1):
         content = others.get(number) or document.read(number)
         if content is None or is_garbage(content):
-            garbage.append(number)
+            (damaged if content is None else garbage).append(number)
             reading.pages.append([])
             reading.heights.append(content.height if content is not None else 842.0)
             reading.readers.append("none")
@@ -163,9 +167,10 @@ def _read_pages(document: Document, others: dict[int, PageContent]) -> _Reading:
         reading.pages.append(blocks)
         reading.heights.append(content.height)
         reading.readers.append(content.reader)
+    reading.fonts_at_fault = bool(garbage)
     _put_together(reading)
     reading.observations = _observations(
-        scans, garbage, [] if reading.written.tables else pictures, reading.written.text
+        scans, garbage, damaged, [] if reading.written.tables else pictures, reading.written.text
     )
     return reading
 
@@ -193,7 +198,11 @@ def _put_together(reading: _Reading) -> None:
 
 
 def _observations(
-    scans: list[int], garbage: list[int], pictures: list[tuple[int, float]], text: str
+    scans: list[int],
+    garbage: list[int],
+    damaged: list[int],
+    pictures: list[tuple[int, float]],
+    text: str,
 ) -> list[Observation]:
     found = []
     if scans:
@@ -212,6 +221,14 @@ def _observations(
                 f"{_pages(garbage)}: the fonts do not say which letters are printed; nothing was read"
                 " from there",
                 refs=tuple(f"page {number}" for number in garbage),
+            )
+        )
+    if damaged:
+        found.append(
+            Observation(
+                "page-unreadable",
+                f"{_pages(damaged)}: damaged, cannot be opened; fetch the file again",
+                refs=tuple(f"page {number}" for number in damaged),
             )
         )
     for number, share in pictures:
