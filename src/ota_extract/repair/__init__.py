@@ -54,7 +54,7 @@ def repair(document: SourceDocument) -> CleanText:
     page = sheet.lines_of(bench.text)
     cuts = captions.intruders(page)
     groups = lines.paragraphs(page, bench.table_lines(page), cuts)
-    bench.set_blocks(page, groups, cuts)
+    bench.set_blocks(groups, cuts)
     bench.apply_edits(tuple(lines.line_joins(bench.text, page, groups)))
 
     bench.set_captions_aside()

@@ -28,16 +28,27 @@ __all__ = ["intruders", "lines_of"]
 _LONGEST = 6  # lines of a caption
 
 # after these a sentence cannot go on with a capital nominative (folded)
-_PREPOSITIONS = frozenset("σε απο με για προσ κατα μετα μεχρι εωσ ωσ μεταξυ υπο επι ανα περι εκ εξ".split())
+_PREPOSITIONS = frozenset(
+    """
+    σε απο με για προσ κατα μετα μεχρι εωσ ωσ μεταξυ υπο επι ανα περι εκ εξ
+    """.split()  # noqa: SIM905
+)
 # what a caption can begin with, and a sentence cannot go on with (folded)
 _OPENERS = frozenset(
-    "ο η το οι τα καθε ολοι ολεσ φωτογραφια φωτο εικονα πηγη λεζαντα στιγμιοτυπο αποψη ενασ μια ενα".split()
+    """
+    ο η το οι τα καθε ολοι ολεσ φωτογραφια φωτο εικονα πηγη λεζαντα στιγμιοτυπο αποψη ενασ μια
+    ενα
+    """.split()  # noqa: SIM905
 )
 _MINISTRY = regex.compile(
     r"(?:Υπουργείο|ΥΠΟΥΡΓΕΙΟ|Υπ\.|Γενική Γραμματεία|ΓΕΝΙΚΗ ΓΡΑΜΜΑΤΕΙΑ|Περιφέρεια|Αποκεντρωμένη Διοίκηση)\s"
     r"[\p{L} ,&–-]{3,90}"
 )
-_GOVERN_NEUTER = frozenset("το του στο τα των στα και ή".split())
+_GOVERN_NEUTER = frozenset(
+    """
+    το του στο τα των στα και ή
+    """.split()  # noqa: SIM905
+)
 
 
 def intruders(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -80,4 +91,3 @@ def _goes_on(line: str, word: str) -> bool:
         return False
     head = fold(line.split(None, 1)[0])
     return not (word in _PREPOSITIONS and head in _PREPOSITIONS - {"απο"} and head != word)
-

@@ -31,9 +31,7 @@ _SIGN = regex.compile(r"∆|[µ∑∏](?=\p{Greek})|(?<=\p{Greek})[µ∑∏]")
 # the mark after a Greek numeral, «Α´», «Β`»: prime, modifier prime, acute, grave, psili
 _NUMERAL_MARK = regex.compile(r"(?<=(?<!\p{L})\p{Lu}{1,2})[´`′ʹ᾽](?!\p{L})")
 
-_TO_GREEK = str.maketrans(
-    "ABEZHIKMNOPTYXovaeiknptuxóíúáéý", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοναεικηρτυχόίύάέύ"
-)
+_TO_GREEK = str.maketrans("ABEZHIKMNOPTYXovaeiknptuxóíúáéý", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοναεικηρτυχόίύάέύ")
 _TO_LATIN = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοναικυχρό", "ABEZHIKMNOPTYXovaikuxpó")
 _BORDER = regex.compile(r"(?<=[A-Za-zÀ-ÿ])[\u0370-\u03ff]|(?<=[\u0370-\u03ff])[A-Za-zÀ-ÿ]")
 _WORD_END = regex.compile(r"[\p{Latin}\p{Greek}]*+")
@@ -72,7 +70,9 @@ def invisible_characters(text: str) -> Iterator[Edit]:
     for match in _INVISIBLE.finditer(text):
         before = text[match.start() - 1 : match.start()]
         after = text[match.end() : match.end() + 1]
-        if match[0] in "\x02\ufffe" and (before.isdigit() or (before.islower() and after.isupper())):
+        if match[0] in "\x02\ufffe" and (
+            before.isdigit() or (before.islower() and after.isupper())
+        ):
             yield Replace(match.start(), match[0], "-", "hyphen-restored", "a hyphen that was real")
         else:
             yield Replace(match.start(), match[0], "", "invisible", "a character that nobody sees")
@@ -189,12 +189,15 @@ def _one_script(word: str) -> str:
     as_latin = word.translate(_TO_LATIN)
     greek_done = not regex.search(r"\p{Latin}", as_greek)
     latin_done = not regex.search(r"\p{Greek}", as_latin)
-    if greek_done and latin_done:  # all have twins: the more frequent alphabet wins, Greek in a draw
+    if (
+        greek_done and latin_done
+    ):  # all have twins: the more frequent alphabet wins, Greek in a draw
         latin = sum(letter < "\u0250" for letter in word)
         return as_latin if latin * 2 > len(word) else as_greek
     if greek_done:
         return as_greek
-    return as_latin if latin_done else word
+    strangers = sum(letter >= "\u0250" for letter in word)
+    return as_latin if latin_done and strangers * 2 < len(word) else word
 
 
 def space_runs(text: str) -> Iterator[Edit]:

@@ -30,7 +30,9 @@ _TAIL = (
     "επομενο αρθρο", "ακολουθηστε μασ", "μοιραστειτε το", "κοινοποιηστε", "παρακαλουμε, εισαγετε το σχολιο",
 )  # fmt: skip
 _TAIL_CUE = regex.compile(r"(?:" + "|".join(map(regex.escape, _TAIL)) + r")(?:\s*[:!…»>].*|\s*)")
-_FOLLOW_US = regex.compile(r"ακολουθηστε (?:το|τη|την|μασ)\b.*\b(?:google news|facebook|twitter|instagram)\b.*")
+_FOLLOW_US = regex.compile(
+    r"ακολουθηστε (?:το|τη|την|μασ)\b.*\b(?:google news|facebook|twitter|instagram)\b.*"
+)
 
 _TIME_STAMP = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},? +\d{1,2}:\d{2}"
 # lines of chrome that stand at the very top or the very bottom (folded)
@@ -45,7 +47,9 @@ _EDGE = regex.compile(
     r"|(?:ετικετεσ|tags) ?:.*"
 )
 _WEATHER = regex.compile(r"-?\d{1,2}(?:[.,]\d)?\s*°?\s*c")
-_WEEKDAY_DATE = regex.compile(r"(?:δευτερα|τριτη|τεταρτη|πεμπτη|παρασκευη|σαββατο|κυριακη),? \d{1,2} \p{L}+,? \d{4}")
+_WEEKDAY_DATE = regex.compile(
+    r"(?:δευτερα|τριτη|τεταρτη|πεμπτη|παρασκευη|σαββατο|κυριακη),? \d{1,2} \p{L}+,? \d{4}"
+)
 _WHY = "text of the web page, not of the release"
 
 

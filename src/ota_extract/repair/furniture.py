@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 
@@ -75,7 +76,5 @@ def _bare_numbers(lines: Sequence[Line]) -> list[int]:
     bare = [(i, int(line.text)) for i, line in enumerate(lines) if line.text.isdecimal() and len(line.text) < 4 and _BARE.fullmatch(line.text)]  # fmt: skip
     if len(bare) < 2:
         return []
-    steps = [
-        b[1] - a[1] == 1 and b[0] - a[0] >= 15 for a, b in zip(bare, bare[1:], strict=False)
-    ]
+    steps = [b[1] - a[1] == 1 and b[0] - a[0] >= 15 for a, b in pairwise(bare)]
     return [index for index, _ in bare] if all(steps) and bare[0][1] <= 2 else []

@@ -1,6 +1,7 @@
 """Places where the source lost words, and a release that breaks off. Reported, never filled.
 
->>> [text[s:e] for s, e in [(g.start, g.end) for g in lost_places(text := "ψηφιακό πρόγραμμα των : «Smart Cities», ποσό ,00 ευρώ")]]
+>>> text = "το πρόγραμμα των : «Smart Cities», με ποσό ,00 ευρώ"
+>>> [text[start:end] for start, end in lost_places(text)]
 ['των :', 'ποσό ,00']
 
 It must not report a pronoun at the end of its phrase («με τον πληθυσμό του.») or a number that
@@ -88,5 +89,7 @@ def _cut(text: str, folded: str, blocks: Sequence[Block]) -> Observation | None:
         return None
     start = max(block.start, block.end - 60)
     return Observation(
-        "text-cut", f"The release breaks off: «…{text[start : block.end]}».", (Span(start, block.end),)
+        "text-cut",
+        f"The release breaks off: «…{text[start : block.end]}».",
+        (Span(start, block.end),),
     )

@@ -32,7 +32,11 @@ def join(text: str, before: Line, after: Line) -> Replace:
     gap = text[before.end : after.start]
     mark = before.text[-1]
     if mark in _HYPHENS and len(before.text) > 1 and before.text[-2].isalnum():
-        if before.text[-2].isalpha() and after.text[0].islower() and not _is_compound(text, before, after):
+        if (
+            before.text[-2].isalpha()
+            and after.text[0].islower()
+            and not _is_compound(text, before, after)
+        ):
             why = "a word broken at the line end"
             return Replace(before.end - 1, mark + gap, "", "hyphen", why)
         return Replace(before.end, gap, "", "join", "a line broken after a hyphen")

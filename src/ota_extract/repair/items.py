@@ -21,7 +21,9 @@ from ota_extract.repair.sheet import Line, lines_of
 
 __all__ = ["entries", "lines_of"]
 
-_BULLET = regex.compile(r"([-–—•·*▪▫◦●○■□►▶➢➤✓✔\uf0b7\uf0a7\uf0d8]|[oο](?=\s))\s*(?=[\p{L}\d«“\"'(])")
+_BULLET = regex.compile(
+    r"([-–—•·*▪▫◦●○■□►▶➢➤✓✔\uf0b7\uf0a7\uf0d8]|[oο](?=\s))\s*(?=[\p{L}\d«“\"'(])"
+)
 _NUMBERED = regex.compile(
     r"\(?(?:(\d{1,3})[.)]|([α-ωΑ-Ωa-zA-Z]|[ivxIVX]{2,4}|στ)['΄’]?\)|([Α-Ω])\.(?=\s))\s*(?=[\p{L}\d«“\"(])(?!\d)"
 )

@@ -71,7 +71,10 @@ def line_joins(text: str, lines: Sequence[Line], groups: Sequence[Group]) -> Ite
     for group in groups:
         if before is not None:
             tight = before.kind is group.kind and group.kind in (BlockKind.ITEM, BlockKind.ROW)
-            at, old = lines[before.last].end, text[lines[before.last].end : lines[group.first].start]
+            at, old = (
+                lines[before.last].end,
+                text[lines[before.last].end : lines[group.first].start],
+            )
             new = "\n" if tight else "\n\n"
             if old != new:
                 yield Replace(at, old, new, "paragraph", "a block begins here")
@@ -79,7 +82,9 @@ def line_joins(text: str, lines: Sequence[Line], groups: Sequence[Group]) -> Ite
             yield join(text, lines[index - 1], lines[index])
         before = group
     if lines[-1].end < len(text):
-        yield Replace(lines[-1].end, text[lines[-1].end :], "", "empty-lines", "space after the text")
+        yield Replace(
+            lines[-1].end, text[lines[-1].end :], "", "empty-lines", "space after the text"
+        )
 
 
 class _Reading:
@@ -149,23 +154,31 @@ class _Reading:
             return line.indented
         if not ended:
             return True
-        if line.indented:
+        if line.indented or self._is_title(index):
             return False
         if before.text[-1] == ":":
-            return line.text[0] in "«“\""
+            return line.text[0] in '«“"'
         if shape.newline_joins:
             return True
         return before.text[-1] != "»" and not _OPENER.match(fold(line.text[:40]))
+
+    def _is_title(self, index: int) -> bool:
+        """Tell whether line *index* stands alone: it ends no sentence, and none goes on after it."""
+        text = self.lines[index].text
+        if index + 1 >= len(self.lines) or ends_sentence(text) or not _is_heading(text):
+            return False
+        after = self.lines[index + 1].text
+        return after[0].isupper() and not self._full(text, after) and not stays_open(text)
 
     def _rows(self) -> set[int]:
         shaped = [looks_like_row(line.text) for line in self.lines]
         found = set(self.table_lines)
         for index, shape in enumerate(shaped):
             text = self.lines[index].text
-            if not shape or index in self.items and not text[0].isdigit():
+            if not shape or (index in self.items and not text[0].isdigit()):
                 continue
             near = [i for i in (index - 2, index - 1, index + 1, index + 2) if 0 <= i < len(shaped)]
-            if "|" in text or "\t" in text or any(shaped[i] for i in near):
+            if text.count("|") > 1 or "\t" in text or any(shaped[i] for i in near):
                 found.add(index)
         for index in found:
             self.items.pop(index, None)
@@ -193,7 +206,9 @@ class _Reading:
             if head:
                 if begins_alike([text]) and not begins_alike([row]):
                     found.add(index)
-            elif text[-1] in "-–—&" or (len(parts) == 1 and index - 1 in rows and not is_header(text)):
+            elif text[-1] in "-–—&" or (
+                len(parts) == 1 and index - 1 in rows and not is_header(text)
+            ):
                 found.add(index)
         return found
 
@@ -218,7 +233,7 @@ class _Reading:
             return BlockKind.ITEM
         if _in_capitals(text) and len(text) < 200:
             return BlockKind.HEADING
-        if first == last and len(text) <= 120 and text[-1] not in ".:;!»)…," and not text[0].islower():
+        if first == last and _is_heading(text) and (last + 1 < len(self.lines) or len(text) < 50):
             return BlockKind.HEADING
         return BlockKind.PARAGRAPH
 
@@ -228,6 +243,16 @@ def _in_capitals(line: str) -> bool | None:
     if line.isupper():
         return sum(map(str.isalpha, line[:60])) >= 3 or None
     return False if any(map(str.islower, line)) else None
+
+
+def _is_heading(line: str) -> bool:
+    """Tell whether a line that stands alone is a title and no sentence."""
+    return (
+        len(line) <= 120
+        and line[-1] not in ".:;!»)…,"
+        and ": " not in line
+        and not line[0].islower()
+    )
 
 
 def _ending(line: str) -> str:

@@ -24,8 +24,12 @@ from ota_extract.alignment import Edit, Replace
 # Windows tables, with the positions that they leave empty standing for themselves
 _EMPTY = {chr(code): bytes([code]) for code in range(0x80, 0xA0)}
 _RUN = regex.compile(r"[^\x00-\x7f]+")
-_UTF8_IN_1253 = regex.compile("[ΞΟ][\u0080-\u00bf\u0384-\u038f\u2010-\u2122\u0192\u02c6\u02dc΅Ά£¤¥¦§¨©«¬­®―°±²³΄µ¶·ΈΉΊ»Ό½ΎΏ]")
-_UTF8_IN_1252 = regex.compile("[ÎÏ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2010-\u2122]")
+_UTF8_IN_1253 = regex.compile(
+    "[ΞΟ][\u0080-\u00bf\u0384-\u038f\u2010-\u2122\u0192\u02c6\u02dc΅Ά£¤¥¦§¨©«¬­®―°±²³΄µ¶·ΈΉΊ»Ό½ΎΏ]"
+)
+_UTF8_IN_1252 = regex.compile(
+    "[ÎÏ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2010-\u2122]"
+)
 _HIGH_LATIN = regex.compile("[À-ÿ]")
 _GREEK_WORD = regex.compile(r"[\p{Greek}]+")
 

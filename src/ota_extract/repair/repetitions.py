@@ -6,6 +6,7 @@ A table line that is repeated whole is no damage: a municipality can be paid for
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ota_extract.alignment import Edit, Replace
 from ota_extract.clean import Block, BlockKind
@@ -24,8 +25,12 @@ def row_fragments(text: str, lines: Sequence[Line]) -> Iterator[Edit]:
     >>> [edit.old for edit in row_fragments(text, lines_of(text))]
     ['\\n: 90.000 €']
     """
-    for before, line in zip(lines, lines[1:], strict=False):
-        if line.text[0] == ":" and is_fragment(line.text) and before.text.endswith(line.text[1:].strip()):
+    for before, line in pairwise(lines):
+        if (
+            line.text[0] == ":"
+            and is_fragment(line.text)
+            and before.text.endswith(line.text[1:].strip())
+        ):
             old = text[before.end : line.end]
             yield Replace(before.end, old, "", "repeated", "the end of the row before, once more")
 
@@ -41,4 +46,3 @@ def repeated_paragraphs(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Bl
             yield block, seen[words]
         else:
             seen[words] = block
-

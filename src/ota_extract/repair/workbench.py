@@ -52,7 +52,7 @@ class Workbench:
             if edit.rule == "web-chrome":
                 self._note("chrome-removed", f"Left out: «{_shortened(edit.old)}».")
             elif edit.rule == "repeated":
-                spans = self.aligned.source_spans(max(edit.at - 1, 0), edit.at)
+                spans = self.aligned.source_spans(self.text.rfind("\n", 0, edit.at) + 1, edit.at)
                 self._note("passage-repeated", f"Stands twice: «{_shortened(edit.old)}».", spans)
             elif edit.rule == "mojibake":
                 mended += 1
@@ -92,9 +92,7 @@ class Workbench:
                 found.add(index)
         return found
 
-    def set_blocks(
-        self, page: Sequence[Line], groups: Sequence[Group], cuts: Sequence[tuple[int, int]]
-    ) -> None:
+    def set_blocks(self, groups: Sequence[Group], cuts: Sequence[tuple[int, int]]) -> None:
         """Remember the blocks that the joining of lines will leave."""
         inside = {index for first, end in cuts for index in range(first, end)}
         self.blocks = [Block(group.kind, group.first, group.last) for group in groups]
@@ -148,7 +146,13 @@ class Workbench:
             return
         self.apply_edits(
             tuple(
-                Replace(block.start - 2, self.text[block.start - 2 : block.end], "", "repeated", "the same paragraph once more")
+                Replace(
+                    block.start - 2,
+                    self.text[block.start - 2 : block.end],
+                    "",
+                    "repeated",
+                    "the same paragraph once more",
+                )
                 for block in again
             )
         )
@@ -171,7 +175,9 @@ class Workbench:
         """The finished text with all that belongs to it."""
         noted = [
             Observation(
-                name, message, tuple(found for span in source for found in self.aligned.locate(*span))
+                name,
+                message,
+                tuple(found for span in source for found in self.aligned.locate(*span)),
             )
             for name, message, source in self._pending
         ]
@@ -187,7 +193,9 @@ class Workbench:
     def _tables(self) -> tuple[CleanTable, ...]:
         return tuple(
             CleanTable(
-                tuple(tuple(self._cell(cell.start, cell.end) for cell in row) for row in table.rows),
+                tuple(
+                    tuple(self._cell(cell.start, cell.end) for cell in row) for row in table.rows
+                ),
                 table.header_rows,
             )
             for table in self.document.tables
@@ -214,4 +222,3 @@ def _tight(one: BlockKind, two: BlockKind) -> bool:
 def _shortened(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
-
