@@ -43,6 +43,7 @@ CATALOGUE: tuple[FindingKind, ...] = (
     FindingKind("OTA222", "words-and-digits-disagree", "warning", "A number in words and its digits in brackets differ."),
     FindingKind("OTA204", "amount-outside-range", "warning", "An amount of a table lies outside the range that the release states."),
     FindingKind("OTA223", "scale-word-doubtful", "warning", "A full number has a scale word behind it, which was left out."),
+    FindingKind("OTA225", "range-reversed", "warning", "The ends of a range stand in the wrong order."),
     FindingKind("OTA224", "number-malformed", "warning", "A number is written in no known way and was not read."),
 )  # fmt: skip
 
