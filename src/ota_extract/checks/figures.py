@@ -66,7 +66,7 @@ def disagreeing_figures(figures: Sequence[Figure]) -> Iterator[Observation]:
             continue
         if one.subject is None or two.subject is None or fold(one.subject) != fold(two.subject):
             continue
-        if one.per != two.per or one.statistic != two.statistic:
+        if one.per != two.per or one.statistic != two.statistic or one.change or two.change:
             continue
         if one.bound != "exact" or two.bound != "exact" or one.value is None or two.value is None:
             continue
