@@ -37,6 +37,8 @@ def find_list_numbers(clean: CleanText) -> Iterator[Identifier]:
             yield Identifier(block.start, block.end, "page")
     if ")" in folded:
         for match in _INLINE.finditer(folded):
+            if folded[max(match.start() - 1, 0) : match.start()] in ("", "\n"):
+                continue  # at the start of its line: read above
             opened = folded.rfind("(", max(match.start() - 80, 0), match.start())
             if opened < 0 or folded.find(")", opened, match.start()) >= 0:
                 yield Identifier(match.start(), match.end(), "list_number")
