@@ -29,7 +29,7 @@ _CUED = re.compile(  # «οδός Ερμού 5,», «Λεωφ. Μεσογείω�
 _BEFORE_POSTCODE = re.compile(
     rf"(?<!\w)({_STREET}\d{{1,3}}(?:\s?[-–&]\s?\d{{1,3}})?[Α-Ωα-ω]?)\s?[,–-]?\s*(?:[Α-Ω]\w+,?\s)?$"
 )
-_REACH = 80
+_REACH = 60
 
 
 def find_addresses(

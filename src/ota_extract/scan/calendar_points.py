@@ -44,7 +44,10 @@ _BEFORE_MONTH = re.compile(
     )$""",
     re.VERBOSE,
 )
-_FORTNIGHT = re.compile(r"(?:τελευταιο|πρωτο|δευτερο|[αβ]\S?)\s$")
+# a quick look at the word before, from its end: a day, «του (μηνός)», «αρχές», «τέλος», «15νθήμερο»
+_MAY_BELONG = re.compile(
+    r"[\s,]{0,3}(?:(?:[σν]?η|α)?\d|υοτ|νοτ|αν|ση|σο|αση|σομ|σολετ|ση|ηλετ|σεχρα|ηχρα|ασεμ|ορ|οσιμ)"
+)
 _YEAR_AFTER = re.compile(
     r"\s?(?:(?P<comma>,)\s?|[/.–-]\s?)?(?:του\s(?:ετουσ\s)?)?"
     r"(?:(?P<year>(?:19|20)\d\d)|(?<=\s)['’΄´](?P<short>\d\d))(?![\d%€]|[.,/]\d|\s?[€%])"
@@ -182,9 +185,10 @@ def _named_months(folded: str) -> Iterator[CalendarPoint]:
 
 
 def _named_month(folded: str, at: int, end: int, month: int) -> CalendarPoint | None:
-    begin = max(at - 70, 0)
-    window = folded[begin:at]
-    before = _BEFORE_MONTH.search(window)
+    begin = max(at - 48, 0)
+    before = None
+    if _MAY_BELONG.match(folded[max(at - 8, 0) : at][::-1]):
+        before = _BEFORE_MONTH.search(folded[begin:at])
     abbreviated = len(folded[at:end].rstrip(".")) <= 4 and folded[at:end] not in _SHORT_BUT_WHOLE
     year, year_end = _year_after(folded, end)
     start, days, is_span = at, tuple[int, ...](), False
@@ -194,7 +198,7 @@ def _named_month(folded: str, at: int, end: int, month: int) -> CalendarPoint | 
         if not days:  # «12, 5 Μαΐου»: the last number alone is the day
             last = list(re.finditer(r"\d+", before["days"]))[-1]
             days, start = (int(last[0]),), begin + before.start("days") + last.start()
-    elif before and before["part"] and not _FORTNIGHT.search(before[0]):
+    elif before and before["part"]:
         start = begin + before.start()
     if abbreviated and not days and year is None:
         return None  # «απρ.» alone is too short to be sure of

@@ -133,11 +133,13 @@ def _closing(text: str, opening: int, blocks: tuple[Block, ...], here: int) -> i
 
 def _speaker(clean: CleanText, quote: _Quote, last_end: int, people: _People) -> Person | None:
     """Who says *quote*; ``None`` where no verb of speech claims it."""
+    if not _is_sentence(clean, quote):
+        return None
     folded = clean.folded
     begin = max(quote.start - 1 - REACH, last_end, 0)
     before = folded[begin : quote.start - 1]
     lead = _LEADS_IN.search(before)
-    if lead and _CONJUNCTION.search(lead["between"]) and _is_sentence(clean, quote):
+    if lead and _CONJUNCTION.search(lead["between"]):
         subject = _sentence_before(clean.text, folded, begin, begin + lead.start())
         person = person_in(subject) or _subject_after_verb(
             clean.text, begin + lead.start("between"), quote.start - 1
