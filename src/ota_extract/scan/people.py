@@ -96,14 +96,13 @@ def _first_office(words: str, start: int) -> int:
 def _name(tail: str) -> str:
     """The name that ends *tail*: two capitalised words that are no part of the office."""
     found = _NAME_AT_END.search(tail)
-    if not found:
-        return ""
-    name, before = found["name"], tail[: found.start("name")].rstrip()
-    first, *_, last = fold(name).split()
-    if before.endswith(",") or found["title"]:
-        return name
-    if first in PORTFOLIO_WORDS or last in PORTFOLIO_WORDS:
-        return ""
-    if _COMPLEMENT.search(before) or _GENITIVE_LEAD.search(first):
-        return ""
-    return name
+    while found:
+        name, before = found["name"], tail[: found.start("name")].rstrip()
+        first, *_, last = fold(name).split()
+        if before.endswith(",") or found["title"]:
+            return name
+        in_office = first in PORTFOLIO_WORDS or last in PORTFOLIO_WORDS
+        if not in_office and not _COMPLEMENT.search(before) and not _GENITIVE_LEAD.search(first):
+            return name
+        found = _NAME_AT_END.search(tail, found.start("name") + 1)  # «Θέρμου Κ. Μέλιος»
+    return ""
