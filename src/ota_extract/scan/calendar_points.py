@@ -94,12 +94,13 @@ _PART_OF_YEAR = re.compile(
 )
 
 _YEAR = re.compile(
-    r"[12](?<!\w[12])(?<![/+*][12])(?<!\d[.,:][12])[09]\d\d(?![\w€%]|[.,:]\d|\s?[€%]|/\d)"
+    r"[12](?<!\w[12])(?<![/+*][12])(?<!\d[.,:][12])[09]\d\d(?![\w€%]|[.,:]\d|\s?[€%]|/(?!(?:20)?\d\d(?![\d/]))\d)"
 )
 _YEAR_CUE = re.compile(
     r"(?<!\w)(?:το|του|στο|ετοσ|ετουσ|ετη|ετων|χρονια|χρονιασ|χρηση|χρησησ|οικονομικου|περιοδο[συ]?"
     r"|διετια[σν]?|τριετια[σν]?|τετραετια[σν]?|πενταετια[σν]?|προυπολογισμο[συ]|απολογισμο[συ]|μεσα)\s(?:\()?$"
 )
+_SCHOOL_YEAR = re.compile(r"(?<!\w)(?:ετοσ|ετουσ|χρονια[σ]?|σεζον|περιοδο[συ]?)\s$")
 _YEAR_PART = re.compile(r"(?<!\w)(?:τελοσ|τελη|αρχεσ|αρχη|μεσα)\s(?:του\s)?(?:ετουσ\s)?$")
 _NO_YEAR_BEFORE = re.compile(
     r"(?:(?<!\w)(?:σε|τα|τισ|τουσ|των|οι|στα|στισ|στουσ|περιπου|σχεδον|περι|μολισ|αλλα|αλλεσ|αλλοι|αλλουσ"
@@ -313,6 +314,8 @@ def _years(folded: str) -> Iterator[CalendarPoint]:
         )
         if not follows_year and re.search(r"\d\s?[–-]$", before[-3:]):
             continue  # «1011-2021», a code
+        if folded.startswith("/", end) and not _SCHOOL_YEAR.search(before):
+            continue  # «2023/2024» may as well number a decision
         if not follows_year and not _is_year(folded, before, end):
             continue
         if _SCALE_FOLLOWS.match(folded, end) and not _YEAR_CUE.search(before):

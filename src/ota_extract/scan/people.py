@@ -36,7 +36,7 @@ _TITLED = re.compile(
     rf"(?<!\w)(?:κ\.|κος|κα|κυρία|κύριος)\s(?P<name>(?:{_WORD}|[{_UPPER}]\.)(?:\s{_WORD})?)"
 )
 _NAME_AT_END = re.compile(
-    rf"(?:^|[\s,])(?P<title>κ\.\s)?(?P<name>(?:{_WORD}|[{_UPPER}][{_LOWER}]{{0,3}}\.)(?:\s[{_UPPER}]\.)?\s{_WORD})[\s,]*$"
+    rf"(?:^|[\s,])(?P<title>κ\.\s)?(?P<name>(?:{_WORD}|[{_UPPER}][{_LOWER}]{{0,3}}\.)(?:\s[{_UPPER}]\.)?\s(?:{_WORD}|[{_UPPER}]\.))[\s,]*$"
 )
 _BEHIND_OFFICE = re.compile(
     rf"(?P<of>(?:\s(?:της|του|των|και|{_PORTFOLIO_WORD}),?){{0,9}}(?:\s[{_UPPER}]{{2,8}})?)[\s,]{{1,3}}(?:κ\.\s)?"

@@ -34,16 +34,18 @@ _SPEECH = (
     r"|παρατηρ(?:ησε|ει)|διευκριν(?:ισε|ιζει)|εκτιμ(?:ησε|α)|υπενθυμ(?:ισε|ιζει)|λεει|λενε|λεγοντασ|τονιζοντασ|σημειωνοντασ"
     r"|εγραψε|γραφει|δεσμευτηκε|δεσμευθηκε|αναρωτηθηκε|απαντησε|μηνυμα|αναρτηση"
 )
+_SAID = re.compile(rf"(?<!\w)(?:{_SPEECH})(?!\w)")
 # the verb and what may part it from the quotation: «δήλωσε: », «τόνισε ο Υπουργός ότι »
 _LEADS_IN = re.compile(rf"(?<!\w)(?:{_SPEECH})(?!\w)(?P<between>[^.;«»\n]{{0,160}})$")
-_CONJUNCTION = re.compile(r"(?:^|\s)(?:οτι|πωσ|χαρακτηριστικα|σχετικα|εξησ)\s?,?\s*$|:\s*$")
+_CONJUNCTION = re.compile(r"(?:^|\s)(?:οτι|πωσ|χαρακτηριστικα|σχετικα|εξησ)\s?,?\s*$|[:,]\s*$")
 _SAID_AFTER = re.compile(
     rf"(?P<mark>\s?[,.·]?\s?[-–]?\s?)(?:οπωσ\s)?(?:{_SPEECH})(?!\w)(?P<rest>[^.;«»\n]{{0,220}})"
 )
 _SENTENCE_START = re.compile(r"[.;!»…]\s+(?=[^\W\d_])|\n")
 _ABBREVIATION = re.compile(r"(?:^|\s)(?:κ|αν|[α-ω]{1,2}|[α-ω]{1,3}κ)\.$")
-_SPEAKER_CLAUSE = re.compile(
-    r"\s(?:σε|στο|στη|στην|για|με|κατα|μιλωντασ|αναφερομεν|απο|μετα|και\s(?:προσθεσε|συμπληρωσε))\b"
+_ARTICLE = re.compile(r"(?:^|\s)(?:ο|η|οι)\s")
+_NEXT_CLAUSE = re.compile(  # what follows the person: «σε συνέντευξη», «, και πρόσθεσε», «οτι»
+    rf",?\s(?:και\s)?(?:σε|στο|στη|στην|για|με|κατα|μιλωντασ|αναφερομεν\w*|μετα|οτι|πωσ|χαρακτηριστικα|σχετικα|{_SPEECH})(?!\w)"
 )
 
 
@@ -138,7 +140,10 @@ def _speaker(clean: CleanText, quote: _Quote, last_end: int, people: _People) ->
     folded = clean.folded
     begin = max(quote.start - 1 - REACH, last_end, 0)
     before = folded[begin : quote.start - 1]
-    lead = _LEADS_IN.search(before)
+    verbs = list(
+        _SAID.finditer(before)
+    )  # the last verb of speech is the one that opens the quotation
+    lead = _LEADS_IN.match(before, verbs[-1].start()) if verbs else None
     if lead and _CONJUNCTION.search(lead["between"]):
         subject = _sentence_before(clean.text, folded, begin, begin + lead.start())
         person = person_in(subject) or _subject_after_verb(
@@ -149,8 +154,7 @@ def _speaker(clean: CleanText, quote: _Quote, last_end: int, people: _People) ->
     long_enough = 3 if after and after["mark"].strip() else 7  # «…» δήλωσε: a name has fewer words
     if after and _is_sentence(clean, quote, long_enough):
         rest = clean.text[after.start("rest") : after.end("rest")]
-        clause = _SPEAKER_CLAUSE.search(fold(rest))
-        person = person_in(rest[: clause.start()] if clause else rest) or person_in(rest)
+        person = person_in(_up_to_next_clause(rest))
         return people.whole(person) if person else people.last
     return None
 
@@ -167,11 +171,17 @@ def _sentence_before(text: str, folded: str, begin: int, end: int) -> str:
     for stop in _SENTENCE_START.finditer(folded, begin, end):
         if not _ABBREVIATION.search(folded, max(begin, stop.start() - 5), stop.start() + 1):
             start = stop.end()
-    return text[start:end]
+    return re.sub(r"[\s,]+και\s*$", "", text[start:end])  # «…, και πρόσθεσε: «…»»
 
 
 def _subject_after_verb(text: str, start: int, end: int) -> Person | None:
     """«δήλωσε ο Υπουργός Εσωτερικών Άρης Λάμπρου: «…»»"""
-    words = text[start:end].strip(" :,")
-    clause = _SPEAKER_CLAUSE.search(fold(words))
-    return person_in(words[: clause.start()] if clause else words)
+    return person_in(_up_to_next_clause(text[start:end].strip(" :,")))
+
+
+def _up_to_next_clause(words: str) -> str:
+    """The words as far as the person goes: «ο Υπουργός … Τάκης Νικολάου», not «, και πρόσθεσε»."""
+    folded = fold(words)
+    subject = _ARTICLE.search(folded)
+    clause = _NEXT_CLAUSE.search(folded, subject.end() if subject else 0)
+    return words[: clause.start()] if clause else words
