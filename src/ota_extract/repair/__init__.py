@@ -23,7 +23,6 @@ from ota_extract.repair import (
     lines,
     mojibake,
     repetitions,
-    sheet,
 )
 from ota_extract.repair.workbench import Workbench
 from ota_extract.source import SourceDocument
@@ -51,7 +50,7 @@ def repair(document: SourceDocument) -> CleanText:
     bench.apply_to_lines(repetitions.row_fragments)
     bench.apply(characters.space_runs)
 
-    page = sheet.lines_of(bench.text)
+    page = bench.lines()
     cuts = captions.intruders(page)
     groups = lines.paragraphs(page, bench.table_lines(page), cuts)
     bench.set_blocks(groups, cuts)

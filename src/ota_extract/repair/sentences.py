@@ -31,6 +31,7 @@ GOVERNING = frozenset(
     """.split()  # noqa: SIM905
 )
 
+_MARKS = frozenset(".!;…»”\"’')]")
 _END = regex.compile(r"(?:[.!;…]|\.\.\.)[»”\"’')\]]*$|[.!;…][»”\"]+[.]$")
 _LAST_WORD = regex.compile(r"([\p{L}]+)(\.?)$")
 _QUOTE_CLOSED = regex.compile(r"[»”][.,]?$")
@@ -38,13 +39,15 @@ _QUOTE_CLOSED = regex.compile(r"[»”][.,]?$")
 
 def last_word(line: str) -> str:
     """The last word of *line*, folded; empty where the line ends in something else."""
-    match = _LAST_WORD.search(line, max(len(line) - 40, 0))
-    return fold(match[1]) if match and not match[2] else ""
+    word = line[-30:].rsplit(None, 1)[-1].lstrip("«“\"'(")
+    return fold(word) if word.isalpha() else ""
 
 
 def ends_sentence(line: str) -> bool:
     """Tell whether a sentence can end with *line* (an abbreviation's dot does not count)."""
     tail = line[-40:]
+    if tail[-1] not in _MARKS:
+        return False
     if not _END.search(tail):
         # a quotation that began on an earlier line and is closed here
         return bool(_QUOTE_CLOSED.search(tail)) and "«" not in line and "“" not in line

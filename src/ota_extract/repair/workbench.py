@@ -27,6 +27,7 @@ class Workbench:
         self.blocks: list[Block] = []
         self.observations: list[Observation] = []
         self._pending: list[tuple[str, str, tuple[Span, ...]]] = []  # spans of the source
+        self._lines: list[Line] | None = None
         self._captions: set[int] = set()  # the numbers of the blocks that are captions
 
     @property
@@ -41,7 +42,13 @@ class Workbench:
 
     def apply_to_lines(self, repair: Callable[..., Iterable[Edit]], *known: Any) -> None:
         """Apply a repair that looks at the lines of the text."""
-        self.apply_edits(tuple(repair(self.text, lines_of(self.text), *known)))
+        self.apply_edits(tuple(repair(self.text, self.lines(), *known)))
+
+    def lines(self) -> list[Line]:
+        """The lines of the present text."""
+        if self._lines is None:
+            self._lines = lines_of(self.text)
+        return self._lines
 
     def apply_edits(self, edits: tuple[Edit, ...]) -> None:
         """Apply *edits*, keep them as a step, and note the ones that a reader should know of."""
@@ -60,6 +67,7 @@ class Workbench:
             self._note("mojibake-mended", f"{mended} wrongly decoded passages were mended.")
         self.aligned = self.aligned.edit(edits)
         self.steps.append(edits)
+        self._lines = None
 
     # --- layout ---------------------------------------------------------------------------------
 
@@ -103,9 +111,13 @@ class Workbench:
         at = 0
         placed: list[Block] = []
         text = self.text
-        for block, after in zip(self.blocks, [*self.blocks[1:], None], strict=True):
-            tight = after is not None and _tight(block.kind, after.kind)
-            end = text.find("\n" if tight else "\n\n", at) if after is not None else len(text)
+        last = len(self.blocks) - 1
+        for index, block in enumerate(self.blocks):
+            if index == last:
+                placed.append(Block(block.kind, at, len(text)))
+                break
+            tight = _tight(block.kind, self.blocks[index + 1].kind)
+            end = text.find("\n" if tight else "\n\n", at)
             placed.append(Block(block.kind, at, end))
             at = end + (1 if tight else 2)
         self.blocks = placed
@@ -122,18 +134,20 @@ class Workbench:
                 blocks.append(block)
                 index += 1
                 continue
-            first = index
-            while index in self._captions:
+            before = blocks[-1]
+            aside: list[tuple[Block, Block, Block]] = []
+            while index in self._captions:  # the sentence can be cut more than once
+                first = index
+                while index in self._captions:
+                    index += 1
+                aside.append((self.blocks[first], self.blocks[index - 1], self.blocks[index]))
+                blocks += [Block(BlockKind.CAPTION, b.start, b.end) for b in self.blocks[first:index]]
                 index += 1
-            last, goes_on = self.blocks[index - 1], self.blocks[index]
-            edits += _moved(self.text, blocks[-1], self.blocks[first], last, goes_on)
-            self._note(
-                "caption-set-aside",
-                f"Cut a sentence in two: «{_shortened(self.text[self.blocks[first].start : last.end])}».",
-                self.aligned.source_spans(self.blocks[first].start, last.end),
-            )
-            blocks += [Block(BlockKind.CAPTION, b.start, b.end) for b in self.blocks[first:index]]
-            index += 1
+            edits += _moved(self.text, before, aside)
+            for one, last, _ in aside:
+                message = f"Cut a sentence in two: «{_shortened(self.text[one.start : last.end])}»."
+                source = self.aligned.source_spans(one.start, last.end)
+                self._note("caption-set-aside", message, source)
         if edits:
             self.apply_edits(tuple(edits))
             self.blocks = blocks
@@ -206,13 +220,20 @@ class Workbench:
         return Span(spans[0].start, spans[-1].end) if spans else Span(0, 0)
 
 
-def _moved(text: str, before: Block, first: Block, last: Block, goes_on: Block) -> list[Edit]:
-    why = "it cut a sentence in two"
-    return [
-        Replace(before.end, text[before.end : first.start], " ", "caption", "one sentence again"),
-        Move(first.start, text[first.start : last.end], goes_on.end, "\n\n", "", "caption", why),
-        Replace(last.end, text[last.end : goes_on.start], "", "caption", "one sentence again"),
-    ]
+def _moved(text: str, before: Block, aside: Sequence[tuple[Block, Block, Block]]) -> list[Edit]:
+    """The edits for one sentence: each of *aside* is a caption's first and last block, and the block
+    in which the sentence goes on."""
+    rule, why, whole = "caption", "it cut a sentence in two", "one sentence again"
+    edits: list[Edit] = []
+    end = aside[-1][2].end
+    for first, last, goes_on in aside:
+        edits += (
+            Replace(before.end, text[before.end : first.start], " ", rule, whole),
+            Move(first.start, text[first.start : last.end], end, "\n\n", "", rule, why),
+            Replace(last.end, text[last.end : goes_on.start], "", rule, whole),
+        )
+        before = goes_on
+    return edits
 
 
 def _tight(one: BlockKind, two: BlockKind) -> bool:
