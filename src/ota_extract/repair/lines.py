@@ -98,6 +98,7 @@ class _Reading:
         self.items = entries(lines)
         self.table_lines = table_lines
         self.edges = {edge for span in intruders for edge in span}
+        self.heads: dict[int, int] = {}
         self.rows = self._rows()
         self.name_parts = self._name_parts()
         self.item_ends: Counter[str] = Counter()
@@ -130,11 +131,10 @@ class _Reading:
         ended, colon = ends_sentence(a), a[-1] == ":"
         if not ended and not colon and (b[0].islower() or b[0] in ",.;)»·"):
             return not (a[-1] == "," and b[-1] == "," and first == index - 1 and len(a) < 60)
-        capitals = _in_capitals(a)
-        if capitals != _in_capitals(b) and capitals is not None and _in_capitals(b) is not None:
-            return False
         if not ended and (stays_open(a) or a.count("(") > a.count(")")):
             return True
+        if _in_capitals(a) != _in_capitals(b) and not ends_sentence(b):
+            return False
         return self._full(a, b) and self._plausible(first, index, ended or colon)
 
     def _full(self, a: str, b: str) -> bool:
@@ -182,6 +182,9 @@ class _Reading:
                 found.add(index)
         for index in found:
             self.items.pop(index, None)
+        for index in sorted(found):  # the head of each table that is drawn with pipes
+            if "|" in self.lines[index].text:
+                self.heads[index] = self.heads.get(index - 1, index)
         return found
 
     def _name_parts(self) -> set[int]:
@@ -214,13 +217,7 @@ class _Reading:
 
     def _same_row(self, first: int, index: int) -> bool:
         """Tell whether line *index* holds further cells of the row that began at line *first*."""
-        if "|" not in self.lines[first].text:
-            return False
-        head = first
-        while head - 1 in self.rows and "|" in self.lines[head - 1].text:
-            head -= 1
-            if first - head > 60:
-                return False
+        head = self.heads.get(first, first)
         cells = self.lines[head].text.count("|")
         held = sum(self.lines[i].text.count("|") for i in range(first, index))
         return head < first and held + self.lines[index].text.count("|") <= cells and held < cells
@@ -231,18 +228,16 @@ class _Reading:
             return BlockKind.ROW
         if first in self.items:
             return BlockKind.ITEM
-        if _in_capitals(text) and len(text) < 200:
+        if _in_capitals(text) and len(text) < 200 and not ends_sentence(text):
             return BlockKind.HEADING
         if first == last and _is_heading(text) and (last + 1 < len(self.lines) or len(text) < 50):
             return BlockKind.HEADING
         return BlockKind.PARAGRAPH
 
 
-def _in_capitals(line: str) -> bool | None:
-    """Tell whether *line* is all in capitals; ``None`` where it has no letters to tell by."""
-    if line.isupper():
-        return sum(map(str.isalpha, line[:60])) >= 3 or None
-    return False if any(map(str.islower, line)) else None
+def _in_capitals(line: str) -> bool:
+    """Tell whether *line* is all in capitals, three letters or more."""
+    return line.isupper() and sum(map(str.isalpha, line[:60])) >= 3
 
 
 def _is_heading(line: str) -> bool:

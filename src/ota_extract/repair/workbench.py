@@ -141,7 +141,9 @@ class Workbench:
                 while index in self._captions:
                     index += 1
                 aside.append((self.blocks[first], self.blocks[index - 1], self.blocks[index]))
-                blocks += [Block(BlockKind.CAPTION, b.start, b.end) for b in self.blocks[first:index]]
+                blocks += [
+                    Block(BlockKind.CAPTION, b.start, b.end) for b in self.blocks[first:index]
+                ]
                 index += 1
             edits += _moved(self.text, before, aside)
             for one, last, _ in aside:

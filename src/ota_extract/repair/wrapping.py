@@ -2,7 +2,7 @@
 
 >>> shape = shape_of(lines_of("Διατίθενται συνολικά πέντε\\nεκατομμύρια ευρώ για τα έργα\\nτων δήμων."))
 >>> shape.width, shape.blank_breaks
-(28, True)
+(29, True)
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def shape_of(lines: Sequence[Line]) -> Shape:
     # with the next word the line would have been longer than it could be
     reaches = [len(before.text) + 1 + len(after.text.split(None, 1)[0]) for before, after in wraps]
     sound = sorted(reach for reach in reaches if reach >= _SOUND * longest)
-    width = min(longest, sound[len(sound) // 50] - 1)
+    room = sound[len(sound) // 50] - 1
+    width = max((len(line.text) for line in lines if len(line.text) <= room), default=room)
     blank = sum(after.gap > 0 for _, after in wraps)
     indents = sum(after.indented for _, after in wraps)
     tight = [after for before, after in pairwise(lines) if after.gap == 0]
