@@ -22,7 +22,7 @@ from ota_extract.greek import fold
 from ota_extract.repair.hyphens import join
 from ota_extract.repair.items import entries
 from ota_extract.repair.rows import begins_alike, is_header, is_name_part, looks_like_row
-from ota_extract.repair.sentences import ends_sentence, stays_open
+from ota_extract.repair.sentences import ends_sentence, names_what_is_counted, stays_open
 from ota_extract.repair.sheet import Line, lines_of
 from ota_extract.repair.wrapping import Shape, shape_of
 
@@ -131,7 +131,9 @@ class _Reading:
         ended, colon = ends_sentence(a), a[-1] == ":"
         if not ended and not colon and (b[0].islower() or b[0] in ",.;)»·"):
             return not (a[-1] == "," and b[-1] == "," and first == index - 1 and len(a) < 60)
-        if not ended and (stays_open(a) or a.count("(") > a.count(")")):
+        if not ended and (
+            stays_open(a) or a.count("(") > a.count(")") or names_what_is_counted(a, b)
+        ):
             return True
         if _in_capitals(a) != _in_capitals(b) and not ends_sentence(b):
             return False
