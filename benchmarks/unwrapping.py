@@ -16,6 +16,7 @@ import random
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ota_extract.repair import repair
 from ota_extract.source import SourceDocument
@@ -105,13 +106,18 @@ def wrap(blocks: list[str], width: int, shape: str, dice: random.Random, hyphens
     told = shape in ("plain", "space")  # a paragraph's beginning shows
     for number, block in enumerate(blocks):
         broken = list(_broken(block, width, shape, dice, hyphens))
-        for before, after in zip(broken, broken[1:], strict=False):
-            if not told and before[-1] in ".:" and not after[0].islower() and not _abbreviated(before):
+        for before, after in pairwise(broken):
+            if (
+                not told
+                and before[-1] in ".:"
+                and not after[0].islower()
+                and not _abbreviated(before)
+            ):
                 unsure.add(number)  # a sentence ends with a line inside of the paragraph
         room = width - (10 if shape == "ragged" else 0)
-        if lines and not told and not _marked(block):
-            if len(lines[-1][0]) + 1 + len(block.split()[0]) > room:
-                unsure |= {number - 1, number}  # the paragraph before ends with a full line
+        full = lines and len(lines[-1][0]) + 1 + len(block.split()[0]) > room
+        if full and not told and not _marked(block):
+            unsure |= {number - 1, number}  # the paragraph before ends with a full line
         lines += ((line, at == 0) for at, line in enumerate(broken))
     return Wrapped("".join(_laid_out(lines, shape, dice)).strip("\n") + "\n", frozenset(unsure))
 

@@ -27,6 +27,9 @@ from ota_extract.repair import (
 from ota_extract.repair.workbench import Workbench
 from ota_extract.source import SourceDocument
 
+# Almost always the second round finds nothing to do; a repair can lay bare another damage, though.
+_ROUNDS = 8
+
 
 def repair(document: SourceDocument) -> CleanText:
     """Return the clean text of *document* with the edits that led there, and what was noticed.
@@ -35,7 +38,18 @@ def repair(document: SourceDocument) -> CleanText:
     ``document.text`` they give ``text``. All observations carry offsets of the clean text.
     """
     bench = Workbench(document)
+    for _ in range(_ROUNDS):
+        done, blocks = len(bench.steps), bench.blocks
+        _mend(bench)
+        if len(bench.steps) == done:  # nothing is left to repair
+            bench.blocks = blocks or bench.blocks
+            break
+    bench.observe(gaps.lost_words)
+    return bench.clean_text()
 
+
+def _mend(bench: Workbench) -> None:
+    """Every repair once, each on what the one before it left."""
     bench.apply(characters.line_ends)
     bench.apply(mojibake.wrong_encoding)
     bench.apply(characters.invisible_characters)
@@ -53,10 +67,9 @@ def repair(document: SourceDocument) -> CleanText:
     page = bench.lines()
     cuts = captions.intruders(page)
     groups = lines.paragraphs(page, bench.table_lines(page), cuts)
-    bench.set_blocks(groups, cuts)
+    bench.set_blocks(groups)
     bench.apply_edits(tuple(lines.line_joins(bench.text, page, groups)))
+    bench.place_blocks()
 
     bench.set_captions_aside()
     bench.drop_repeated_passages()
-    bench.observe(gaps.lost_words)
-    return bench.clean_text()

@@ -97,6 +97,7 @@ class _Reading:
         self.shape: Shape = shape_of(lines)
         self.items = entries(lines)
         self.table_lines = table_lines
+        self.intruders = intruders
         self.edges = {edge for span in intruders for edge in span}
         self.heads: dict[int, int] = {}
         self.rows = self._rows()
@@ -105,10 +106,12 @@ class _Reading:
 
     def groups(self) -> list[Group]:
         found: list[Group] = []
+        inside = {index for first, end in self.intruders for index in range(first, end)}
         first = 0
         for index in range(1, len(self.lines) + 1):
             if index == len(self.lines) or not self._goes_on(first, index):
-                found.append(Group(self._kind(first, index - 1), first, index - 1))
+                kind = BlockKind.CAPTION if first in inside else self._kind(first, index - 1)
+                found.append(Group(kind, first, index - 1))
                 if found[-1].kind is BlockKind.ITEM:
                     self.item_ends[_ending(self.lines[index - 1].text)] += 1
                 else:

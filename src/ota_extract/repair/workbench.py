@@ -28,7 +28,6 @@ class Workbench:
         self.observations: list[Observation] = []
         self._pending: list[tuple[str, str, tuple[Span, ...]]] = []  # spans of the source
         self._lines: list[Line] | None = None
-        self._captions: set[int] = set()  # the numbers of the blocks that are captions
 
     @property
     def text(self) -> str:
@@ -100,11 +99,9 @@ class Workbench:
                 found.add(index)
         return found
 
-    def set_blocks(self, groups: Sequence[Group], cuts: Sequence[tuple[int, int]]) -> None:
+    def set_blocks(self, groups: Sequence[Group]) -> None:
         """Remember the blocks that the joining of lines will leave."""
-        inside = {index for first, end in cuts for index in range(first, end)}
         self.blocks = [Block(group.kind, group.first, group.last) for group in groups]
-        self._captions = {i for i, group in enumerate(groups) if group.first in inside}
 
     def place_blocks(self) -> None:
         """Give the blocks their offsets in the joined text, where one separator parts two."""
@@ -124,28 +121,29 @@ class Workbench:
 
     def set_captions_aside(self) -> None:
         """Move each caption behind the sentence that it cut, and make that sentence one again."""
-        self.place_blocks()
         edits: list[Edit] = []
         blocks: list[Block] = []
         index = 0
         while index < len(self.blocks):
             block = self.blocks[index]
-            if index not in self._captions or not blocks or index + 1 >= len(self.blocks):
+            if block.kind is not BlockKind.CAPTION or not blocks or index + 1 >= len(self.blocks):
                 blocks.append(block)
                 index += 1
                 continue
             before = blocks[-1]
             aside: list[tuple[Block, Block, Block]] = []
-            while index in self._captions:  # the sentence can be cut more than once
+            # the sentence can be cut more than once
+            while index < len(self.blocks) and self.blocks[index].kind is BlockKind.CAPTION:
                 first = index
-                while index in self._captions:
+                while self.blocks[index].kind is BlockKind.CAPTION:
                     index += 1
                 aside.append((self.blocks[first], self.blocks[index - 1], self.blocks[index]))
-                blocks += [
-                    Block(BlockKind.CAPTION, b.start, b.end) for b in self.blocks[first:index]
-                ]
+                blocks += self.blocks[first:index]
                 index += 1
-            edits += _moved(self.text, before, aside)
+            after = self.blocks[index].kind if index < len(self.blocks) else None
+            edits += _moved(
+                self.text, before, aside, "\n" if _tight(aside[-1][2].kind, after) else ""
+            )
             for one, last, _ in aside:
                 message = f"Cut a sentence in two: «{_shortened(self.text[one.start : last.end])}»."
                 source = self.aligned.source_spans(one.start, last.end)
@@ -222,23 +220,27 @@ class Workbench:
         return Span(spans[0].start, spans[-1].end) if spans else Span(0, 0)
 
 
-def _moved(text: str, before: Block, aside: Sequence[tuple[Block, Block, Block]]) -> list[Edit]:
+def _moved(
+    text: str, before: Block, aside: Sequence[tuple[Block, Block, Block]], behind: str
+) -> list[Edit]:
     """The edits for one sentence: each of *aside* is a caption's first and last block, and the block
-    in which the sentence goes on."""
+    in which the sentence goes on; *behind* is what must follow the last caption."""
     rule, why, whole = "caption", "it cut a sentence in two", "one sentence again"
     edits: list[Edit] = []
     end = aside[-1][2].end
-    for first, last, goes_on in aside:
+    for number, (first, last, goes_on) in enumerate(aside, 1):
+        after = behind if number == len(aside) else ""
         edits += (
             Replace(before.end, text[before.end : first.start], " ", rule, whole),
-            Move(first.start, text[first.start : last.end], end, "\n\n", "", rule, why),
+            Move(first.start, text[first.start : last.end], end, "\n\n", after, rule, why),
             Replace(last.end, text[last.end : goes_on.start], "", rule, whole),
         )
         before = goes_on
     return edits
 
 
-def _tight(one: BlockKind, two: BlockKind) -> bool:
+def _tight(one: BlockKind, two: BlockKind | None) -> bool:
+    """Tell whether one newline parts two blocks of these kinds."""
     return one is two and one in (BlockKind.ITEM, BlockKind.ROW)
 
 

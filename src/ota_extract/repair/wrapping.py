@@ -2,7 +2,7 @@
 
 >>> shape = shape_of(lines_of("Διατίθενται συνολικά πέντε\\nεκατομμύρια ευρώ για τα έργα\\nτων δήμων."))
 >>> shape.width, shape.blank_breaks
-(29, True)
+(28, True)
 """
 
 from __future__ import annotations
