@@ -43,6 +43,8 @@ _OPENER = regex.compile(
     r"|επισημαιν|σημειων|υπενθυμιζ|ακολουθει|πληροφοριεσ|αναλυτικ|ειδικοτερα|συγκεκριμενα|τελοσ,|παραλληλα"
 )
 
+_COUNTED_END = regex.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})* \p{L}+$")
+
 
 def paragraphs(
     lines: Sequence[Line],
@@ -153,6 +155,8 @@ class _Reading:
         shape = self.shape
         if line.gap > (0 if shape.blank_breaks else shape.gap):
             return False
+        if not ended and self._ends_alike(index):
+            return False
         if first in self.items and self.item_ends[_ending(before.text)] > 0:
             return False  # the entry ends as the entries before it did
         if shape.indent_joins:
@@ -166,6 +170,16 @@ class _Reading:
         if shape.newline_joins:
             return True
         return before.text[-1] != "»" and not _OPENER.match(fold(line.text[:40]))
+
+    def _ends_alike(self, index: int) -> bool:
+        """Tell whether the line before and the one or two after end with the same counted word: the
+        entries of a list without bullets («… από 181 Δήμους»)."""
+        match = _COUNTED_END.search(self.lines[index - 1].text[-40:])
+        return bool(match) and any(
+            line.text.endswith(match[0][match[0].index(" ") :])
+            and _COUNTED_END.search(line.text[-40:])
+            for line in self.lines[index : index + 2]
+        )
 
     def _is_title(self, index: int) -> bool:
         """Tell whether line *index* stands alone: it ends no sentence, and none goes on after it."""

@@ -46,7 +46,9 @@ def shape_of(lines: Sequence[Line]) -> Shape:
         and before.text[-1] != ":"
     ]
     wraps = wraps or _alike(lines)
-    if not wraps:
+    lengths = [len(line.text) for line in lines]
+    unbroken = sum(length for length in lengths if length > _WIDEST)
+    if not wraps or unbroken * 4 > sum(lengths):  # paragraphs stand on one line each
         return Shape(0, True, False, False, 0)
     longest = sorted(len(before.text) for before, _ in wraps)[int(len(wraps) * 0.98)]
     # with the next word the line would have been longer than it could be
@@ -69,7 +71,7 @@ def shape_of(lines: Sequence[Line]) -> Shape:
 def _alike(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     """Where no line begins in lower case: lines that are all nearly as long and end no sentence."""
     longest = max((len(line.text) for line in lines if len(line.text) <= _WIDEST), default=0)
-    if not 50 <= longest <= 130:
+    if not 50 <= longest <= 130 or any(len(line.text) > _WIDEST for line in lines):
         return []
     pairs = [
         (before, after)
