@@ -50,8 +50,8 @@ def repair(document: SourceDocument) -> CleanText:
 
 def _mend(bench: Workbench) -> None:
     """Every repair once, each on what the one before it left."""
-    bench.apply(characters.line_ends)
     bench.apply(mojibake.wrong_encoding)
+    bench.apply(characters.line_ends)
     bench.apply(characters.invisible_characters)
     bench.apply(characters.odd_spaces)
     bench.apply(characters.composed_letters)

@@ -57,7 +57,7 @@ class Workbench:
         for edit in edits:
             if edit.rule == "web-chrome":
                 self._note("chrome-removed", f"Left out: «{_shortened(edit.old)}».")
-            elif edit.rule == "repeated":
+            elif edit.rule == "row-end-repeated":
                 spans = self.aligned.source_spans(self.text.rfind("\n", 0, edit.at) + 1, edit.at)
                 self._note("passage-repeated", f"Stands twice: «{_shortened(edit.old)}».", spans)
             elif edit.rule == "mojibake":
@@ -155,22 +155,18 @@ class Workbench:
 
     def drop_repeated_passages(self) -> None:
         """Take out paragraphs that were there before, word for word."""
-        again = [block for block, _ in repetitions.repeated_paragraphs(self.text, self.blocks)]
+        again = list(repetitions.repeated_paragraphs(self.text, self.blocks))
         if not again:
             return
-        self.apply_edits(
-            tuple(
-                Replace(
-                    block.start - 2,
-                    self.text[block.start - 2 : block.end],
-                    "",
-                    "repeated",
-                    "the same paragraph once more",
-                )
-                for block in again
-            )
-        )
-        gone = set(again)
+        why = "the same paragraph once more"
+        edits: list[Edit] = []
+        for block, first in again:
+            old = self.text[block.start - 2 : block.end]
+            edits.append(Replace(block.start - 2, old, "", "paragraph-repeated", why))
+            source = self.aligned.source_spans(first.start, first.end)
+            self._note("passage-repeated", f"Stands twice: «{_shortened(old)}».", source)
+        self.apply_edits(tuple(edits))
+        gone = {block for block, _ in again}
         self.blocks = [block for block in self.blocks if block not in gone]
         self.place_blocks()
 
