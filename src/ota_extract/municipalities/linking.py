@@ -156,7 +156,7 @@ def _decided(
             why = f"{why}; the one in {where}"
     if found.kind == "predecessor":
         old = known.dissolved_names.get(found.key)
-        if old is None or not _before_september_2019(context.date):
+        if old is None or not before_september_2019(context.date):
             return _ambiguous(name, form, found.codes, why)
         exact = found.match != "fuzzy" and found.key == key(old.name)
         return _linked(
@@ -182,7 +182,7 @@ def _by_neighbours(codes: Sequence[str], neighbours: Sequence[str]) -> str | Non
     return None
 
 
-def _before_september_2019(date: str | None) -> bool:
+def before_september_2019(date: str | None) -> bool:
     """Tell whether an EDTF date is surely older than the reform of 1 September 2019."""
     last = (date or "").rpartition("/")[2]
     if not re.match(r"\d{4}", last):
