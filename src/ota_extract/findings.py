@@ -45,6 +45,13 @@ CATALOGUE: tuple[FindingKind, ...] = (
     FindingKind("OTA223", "scale-word-doubtful", "warning", "A full number has a scale word behind it, which was left out."),
     FindingKind("OTA225", "range-reversed", "warning", "The ends of a range stand in the wrong order."),
     FindingKind("OTA224", "number-malformed", "warning", "A number is written in no known way and was not read."),
+    FindingKind("OTA301", "municipality-repeated", "warning", "A municipality stands in a table more than once."),
+    FindingKind("OTA302", "prefecture-contradicts", "warning", "The prefecture beside a name holds no municipality so called."),
+    FindingKind("OTA303", "recipient-not-municipality", "info", "A recipient among municipalities is something else."),
+    FindingKind("OTA304", "municipality-ambiguous", "warning", "A name may mean more than one municipality."),
+    FindingKind("OTA305", "municipality-unknown", "warning", "No municipality of that name is known."),
+    FindingKind("OTA306", "municipalities-missing", "warning", "All municipalities are announced and some are not in the table."),
+    FindingKind("OTA307", "municipality-misspelt", "info", "A name with slips in it was linked to the only one that is near."),
 )  # fmt: skip
 
 BY_NAME = {kind.name: kind for kind in CATALOGUE}
