@@ -1,0 +1,30 @@
+"""Scanning: from the clean text to the things it says.
+
+Each scanner is a module of one shape: what it reads and what it must not read, its patterns, one
+public function. Numbers are found once (``numerals``); identifiers and dates take theirs first, and
+what is left counts or measures something.
+"""
+
+from __future__ import annotations
+
+from ota_extract.alignment import Span
+from ota_extract.clean import CleanText
+from ota_extract.mentions import Mentions
+from ota_extract.scan.dates import find_dates
+from ota_extract.scan.identifiers import find_identifiers
+from ota_extract.scan.numerals import find_numerals
+from ota_extract.scan.quantities import find_quantities
+
+
+def scan(clean: CleanText) -> Mentions:
+    """Find all that *clean* says: numbers, dates, identifiers, programmes, issuers, statements."""
+    numerals = find_numerals(clean.folded)
+    identifiers = find_identifiers(clean)
+    dates = find_dates(clean, identifiers)
+    taken = [Span(found.start, found.end) for found in (*identifiers, *dates)]
+    return Mentions(
+        numerals=tuple(numerals),
+        quantities=tuple(find_quantities(clean, numerals, taken)),
+        dates=tuple(dates),
+        identifiers=tuple(identifiers),
+    )

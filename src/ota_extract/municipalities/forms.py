@@ -1,0 +1,110 @@
+"""What a name may mean by its form alone: who is named, which municipalities, which area behind it.
+
+>>> form_of("Δήμος Πύλης Τρικάλων").area.name
+'Τρικάλων'
+>>> form_of("Δήμος Πύλης Τρικάλων").spelled.codes
+('2603',)
+>>> form_of("Περιφέρεια Κρήτης").kind
+'region'
+>>> form_of("Μεγαρέων και Ελευσίνας").several
+('5004', '5001')
+
+A name that is met again costs nothing. Not decided here: which of several is meant (``linking``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from ota_extract.municipalities.entries import Area
+from ota_extract.municipalities.names import words
+from ota_extract.municipalities.near import NearName, near_names
+from ota_extract.municipalities.prefectures import area_named, split_prefecture
+from ota_extract.municipalities.recipients import recipient
+from ota_extract.municipalities.registry import registry
+from ota_extract.municipalities.spelling import Spelled, spelled
+from ota_extract.records import RecipientKind
+
+_AND = re.compile(r"\s+(?:και|ΚΑΙ)\s+|\s*[,;&]\s*")
+_BRACKET = re.compile(r"\s*\([^()]*(?:\)|$)\s*")
+LONGEST_NAME = 200
+"""A cell with more letters is a sentence, not a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a name may mean by its form alone."""
+
+    kind: RecipientKind | None = None
+    """Who is named, where the name says so."""
+    spelled: Spelled | None = None
+    area: Area | None = None
+    area_written: str | None = None
+    near: tuple[NearName, ...] = ()
+    """Names that are near, where it is none itself."""
+    several: tuple[str, ...] = ()
+    """Codes of municipalities that the name lists: «Μεγαρέων και Ελευσίνας»."""
+
+
+@lru_cache(maxsize=4096)
+def form_of(name: str) -> Form:
+    """Read the form of *name*, a whole cell or item as written."""
+    if len(name) > LONGEST_NAME:
+        return Form("other")
+    found_words = words(name)
+    joined = " ".join(found_words)
+    if joined in registry().names:
+        return Form(spelled=spelled(found_words))
+    kind, rest = recipient(found_words)
+    if kind in ("region", "regional_unit"):
+        return Form(kind, area=area_named(" ".join(rest)))
+    if kind not in (None, "municipality") or not rest:
+        return Form(kind)
+    if found := spelled(rest):
+        return Form(kind, found)
+    if kind is None and (area := area_named(name)):
+        return Form("region" if area.kind == "region" else "regional_unit", area=area)
+    if several := _several(name):
+        return Form(kind, several=several)
+    before, area_written, area = _split(name)
+    if area is not None:
+        return replace(form_of(before), area=area, area_written=area_written)
+    if "(" in name and (bare := _BRACKET.sub(" ", name).strip()):
+        in_bare = form_of(bare)
+        if in_bare.spelled or in_bare.area:
+            return in_bare
+    return Form(kind, near=tuple(near_names(" ".join(word.rstrip(".") for word in rest))))
+
+
+def _several(name: str) -> tuple[str, ...]:
+    """The codes of all municipalities that *name* lists, where each of its parts is one."""
+    parts = [words(part) for part in _AND.split(name)]
+    parts = [recipient(part)[1] for part in parts if part]
+    if len(parts) < 2 or any(not part for part in parts):
+        return ()
+    codes: list[str] = []
+    for part in parts:
+        # «Ανατολικής και Δυτικής Σάμου»: the last word is said once
+        found = spelled(part) or spelled(part + parts[-1][-1:])
+        if found is None:
+            return ()
+        codes.extend(found.codes)
+    return tuple(dict.fromkeys(codes))
+
+
+def _split(name: str) -> tuple[str, str | None, Area | None]:
+    """Part a name from the area behind it; the name may be one that is only near to a known one."""
+    before, written = split_prefecture(name)
+    if written:
+        return before, written, area_named(written)
+    parts = name.split()
+    for size in (3, 2, 1):
+        rest = " ".join(parts[-size:]).strip("() ,.")
+        if len(parts) <= size or (area := area_named(rest)) is None:
+            continue
+        _, before_words = recipient(words(" ".join(parts[:-size])))
+        if before_words and (spelled(before_words) or near_names(" ".join(before_words))):
+            return " ".join(parts[:-size]).rstrip(" (,"), rest, area
+    return name, None, None
