@@ -12,14 +12,12 @@ from typing import Annotated
 
 import typer
 
+from ota_extract.cli import explain, extract, schema
 from ota_extract.cli.exits import Exit
-from ota_extract.cli.explain import explain
-from ota_extract.cli.extract import extract
 from ota_extract.cli.run import PROGRAM, put, say, unexpected
-from ota_extract.cli.schema import schema
 from ota_extract.version import __version__
 
-COMMANDS = (extract, explain, schema)
+COMMANDS = (extract.extract, explain.explain, schema.schema)
 
 app = typer.Typer(
     name=PROGRAM,

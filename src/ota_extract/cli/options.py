@@ -28,5 +28,5 @@ OneFile = Annotated[
     Path, typer.Argument(metavar="FILE", help="A text or PDF; - is standard input.")
 ]
 Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE...", help="Texts or PDFs; - is standard input.")
+    list[Path], typer.Argument(metavar="FILE", help="Texts or PDFs; - is standard input.")
 ]
