@@ -10,7 +10,7 @@ import pytest
 from ota_extract.cli.explain import explain
 from tests.cli.conftest import Program
 
-DAMAGED = "Την ένταξη 17 ∆ήμων στη δράση ανακοίνωσε το\nΥπουργείο Εσωτερικών.\n"
+DAMAGED = "Την ένταξη 17 ∆ήμων στη δράση ανακοίνωσε\nτο Υπουργείο Εσωτερικών.\n"
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def test_repairs_are_marked_in_place(program: Program, damaged: Path) -> None:
     assert done.returncode == 0
     text = done.stdout.decode()
     assert "17 [-∆-]{+Δ+}ήμων" in text
-    assert "ανακοίνωσε το[-⏎-]{+ +}Υπουργείο" in text
+    assert "ανακοίνωσε[-⏎-]{+ +}το Υπουργείο" in text
     assert "\x1b" not in text
 
 
