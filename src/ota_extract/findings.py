@@ -41,6 +41,9 @@ CATALOGUE: tuple[FindingKind, ...] = (
     FindingKind("OTA220", "total-outside-range", "warning", "A stated total cannot be reached with the stated count and range."),
     FindingKind("OTA221", "figures-disagree", "warning", "The same thing is stated with two different values."),
     FindingKind("OTA222", "words-and-digits-disagree", "warning", "A number in words and its digits in brackets differ."),
+    FindingKind("OTA204", "amount-outside-range", "warning", "An amount of a table lies outside the range that the release states."),
+    FindingKind("OTA223", "scale-word-doubtful", "warning", "A full number has a scale word behind it, which was left out."),
+    FindingKind("OTA224", "number-malformed", "warning", "A number is written in no known way and was not read."),
 )  # fmt: skip
 
 BY_NAME = {kind.name: kind for kind in CATALOGUE}

@@ -230,6 +230,14 @@ class Unclassified(_Record):
     evidence: tuple[Evidence, ...]
 
 
+class Identifier(_Record):
+    """A number that names something: a law, a gazette issue, a protocol number, a telephone."""
+
+    kind: str
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
 class Coverage(_Record):
     """How many numbers the text holds and what became of them: ``explained + unclassified == tokens``."""
 
@@ -267,6 +275,7 @@ class Release(_Record):
     rankings: tuple[Ranking, ...]
     municipality_tables: tuple[MunicipalityTable, ...]
     statements: tuple[Statement, ...]
+    identifiers: tuple[Identifier, ...]
     unclassified: tuple[Unclassified, ...]
     coverage: Coverage
     findings: tuple[Finding, ...]

@@ -145,9 +145,10 @@ class _Reader:
     def _single(self, numeral: Numeral, value: Decimal, unit: Unit) -> Quantity:
         start, end = min(numeral.start, unit.start), max(numeral.end, unit.end)
         around = self.bounds.around(numeral.start, numeral.end, end, self.floor)
+        per = per_unit(self.folded, start, end, self.floor)
         return Quantity(
             min(start, around.start),
-            around.end,
+            max(around.end, per.end if per else 0),
             Span(start, end),
             unit.kind,
             value,
@@ -155,7 +156,7 @@ class _Reader:
             self.text[unit.start : unit.end],
             bound=around.bound,
             statistic=around.statistic,
-            per=per_unit(self.folded, start, end, self.floor),
+            per=per.slug if per else None,
         )
 
     def _range(
@@ -171,9 +172,10 @@ class _Reader:
             return None
         core = Span(one.start, max(two.end, unit.end))
         around = self.bounds.around(one.start, two.end, core.end, self.floor)
+        per = per_unit(self.folded, ends.start, core.end, self.floor)
         return Quantity(
             ends.start,
-            around.end,
+            max(around.end, per.end if per else 0),
             core,
             unit.kind,
             None,
@@ -183,7 +185,7 @@ class _Reader:
             high=ends.high,
             bound="range",
             statistic="mean" if around.statistic == "mean" else None,
-            per=per_unit(self.folded, ends.start, core.end, self.floor),
+            per=per.slug if per else None,
         )
 
     def _ratio(self, part: Numeral, whole: Numeral, quotient: Decimal) -> Quantity:
@@ -210,7 +212,7 @@ class _Reader:
             self.found[-1] = merged
         else:
             self.found.append(quantity)
-        self.floor = max(self.floor, quantity.core.end)
+        self.floor = max(self.floor, quantity.end)
         unit = Unit(quantity.kind, quantity.unit, quantity.core.end, quantity.core.end)
         if quantity.kind == "money":
             self.context = self.context._replace(
