@@ -17,7 +17,7 @@ from ota_extract.cli.exits import Exit
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "cli.md"
-HELP = regex.compile(r"(?<=```text\n\$ (?P<call>ota-extract [^\n]*--help)\n).*?(?=\n```)", regex.DOTALL)
+HELP = regex.compile(r"```text\n\$ (?P<call>ota-extract [^\n]*--help)\n(?:(?!```)[^\n]*\n)*```")
 
 
 def shown_help(call: str) -> str:
@@ -28,14 +28,21 @@ def shown_help(call: str) -> str:
         text=True,
         encoding="utf-8",
         check=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "80", "TERMINAL_WIDTH": "80"},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT / "src"),
+            "COLUMNS": "80",
+            "TERMINAL_WIDTH": "80",
+        },
     )
     return done.stdout.rstrip()
 
 
 def made_anew(page: str) -> str:
     """The page with each help as it is now."""
-    return HELP.sub(lambda match: shown_help(match["call"]), page)
+    return HELP.sub(
+        lambda match: f"```text\n$ {match['call']}\n{shown_help(match['call'])}\n```", page
+    )
 
 
 def test_the_help_on_the_page_is_the_help_of_the_program() -> None:

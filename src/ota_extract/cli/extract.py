@@ -30,6 +30,16 @@ def extract(
     ] = None,
     encoding: Encoding = None,
     password: Password = None,
+    vocabulary: Annotated[
+        Path | None,
+        typer.Option(
+            "--vocabulary",
+            metavar="FILE",
+            help="A TOML file with further measures.",
+            exists=True,
+            dir_okay=False,
+        ),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit 1 where a finding is a warning or an error.")
     ] = False,
@@ -53,7 +63,9 @@ def extract(
         with run.on(file):
             from ota_extract.pipeline import extract as extract_release
 
-            release = extract_release(file, encoding=encoding, password=password)
+            release = extract_release(
+                file, encoding=encoding, password=password, vocabulary=vocabulary
+            )
             if target is None:
                 put(release.to_json())
             else:
