@@ -1,7 +1,4 @@
-"""The help in ``docs/cli.md`` is the help that users get.
-
-To make the page anew: ``python -m tests.docs.test_cli_page``.
-"""
+"""The help in ``docs/cli.md`` is the help that users get; ``make docs`` makes the page anew."""
 
 from __future__ import annotations
 
@@ -47,7 +44,7 @@ def made_anew(page: str) -> str:
 
 def test_the_help_on_the_page_is_the_help_of_the_program() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    assert page == made_anew(page), "make it anew: .venv/bin/python -m tests.docs.test_cli_page"
+    assert page == made_anew(page), "make the page anew: make docs"
 
 
 def test_every_command_is_on_the_page() -> None:
@@ -61,7 +58,3 @@ def test_every_command_is_on_the_page() -> None:
 def test_every_exit_status_is_on_the_page() -> None:
     page = PAGE.read_text(encoding="utf-8")
     assert all(f"| {status.value} |" in page for status in Exit)
-
-
-if __name__ == "__main__":
-    PAGE.write_text(made_anew(PAGE.read_text(encoding="utf-8")), encoding="utf-8")

@@ -2,7 +2,7 @@
 
 Nothing heavy is imported here or at the top of a command's module: ``--help`` has to be quick, so a
 command imports what it needs when it runs. To add a command, write its module beside these and
-name it in :data:`COMMANDS`; ``docs/cli.md`` then has to be made anew (``tests/docs`` tells how).
+name it in :data:`COMMANDS`, give it a block in ``docs/cli.md``, and run ``make docs``.
 """
 
 from __future__ import annotations
