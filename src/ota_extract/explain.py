@@ -177,9 +177,7 @@ def _replayed(parts: Sequence[Stretch], edits: Sequence[Edit]) -> Iterator[Stret
         old = within(edit.at, end)
         if isinstance(edit, Move):
             aside = [
-                Stretch(part.text, State.SET_ASIDE, edit.rule)
-                if part.state is State.KEPT
-                else part
+                Stretch(part.text, State.SET_ASIDE, edit.rule) if part.state is State.KEPT else part
                 for part in old
             ]
             added = [Stretch(text, State.ADDED, edit.rule) for text in (edit.before, edit.after)]
