@@ -33,8 +33,9 @@ from ota_extract.records import RecipientKind
 _ARTICLE = r"(?:στον|στουσ|στο|στην|στη|στα|προσ|για|τον|του|τουσ|την|των|τησ|το|οι|ο|η)\s+"
 _LEAD = re.compile(rf"[\s\-–—•·*▪●■◦o\uf0b7.,:;|(«\"]*(?:{_ARTICLE})*(?![-–—])", re.IGNORECASE)
 _TITLE = re.compile(
-    r"(?:(?:δημοσ|δημου|δημο|δημοι|δημουσ|δημων)\b|δημ\.|δ\.(?!\s?[εκ]\.))\s*:?\s*(?=[^\W\d])"
+    r"(?:(?:δημοσ|δημου|δημο|δημοι|δημουσ|δημων)\b|δημ\.)\s*:?\s*(?=[^\W\d])"
 )
+_SHORT_TITLE = re.compile(r"δ\.(?!\s?[εκ]\.)\s?(?=[^\W\d])")  # «Δ. ΚΩ»: part of what is written
 _TRAIL = re.compile(r"[\s,.:;·|\-–—(«\"]*$")
 _LONGEST = 160  # a name with more letters is prose
 
@@ -64,6 +65,8 @@ def find_recipient(text: str, folded: str, start: int, end: int) -> Recipient | 
         if stop - title.end() < 2:
             return None
         begin, titled = title.end(), True
+    elif _SHORT_TITLE.match(folded, begin, stop):
+        titled = True
     if not any(char.isalpha() for char in text[begin:stop]):
         return None
     kind, certain = ("municipality", True) if titled else _kind(text[begin:stop])

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import TableDraft
@@ -22,7 +23,6 @@ from ota_extract.assemble.tables.profiles import Profile, amount_cell, profile_c
 from ota_extract.assemble.tables.rows import Row, without_apposition, written
 from ota_extract.assemble.tables.totals import total_kind
 from ota_extract.clean import CleanTable, CleanText
-from ota_extract.records import RecipientKind
 
 Cells = tuple[Span, ...]
 
@@ -35,6 +35,8 @@ class _Grid:
     body: list[Cells]
     span: Span
     scraps: list[Span] = field(default_factory=list)
+    strays: list[tuple[int, Span]] = field(default_factory=list)
+    """Areas whose merged cell a page break cut: the number of the row they stand before, and where."""
 
 
 def read_grids(clean: CleanText, numbers: Numbers) -> list[TableDraft]:
@@ -50,6 +52,7 @@ def read_grids(clean: CleanText, numbers: Numbers) -> list[TableDraft]:
 def _grid(clean: CleanText, numbers: Numbers, table: CleanTable) -> _Grid:
     """Part head and body; a head that is a row, and a row that repeats the head, are what they are."""
     rows = _one_group(clean, table.rows, table.header_rows)
+    rows = _unshifted(rows, table.header_rows)
     head, body, scraps = [], [], []
     for at, cells in enumerate(rows):
         is_row = any(amount_cell(clean.folded, numbers, cell) for cell in cells[1:])
@@ -80,6 +83,31 @@ def _one_group(clean: CleanText, rows: Sequence[Cells], header_rows: int) -> Seq
     return [*left, *(cells for cells in right if any(c.start < c.end for c in cells))]
 
 
+def _unshifted(rows: Sequence[Cells], header_rows: int) -> Sequence[Cells]:
+    """Make one column of two neighbours that no row fills both: a head that stands beside its cells."""
+    width = len(rows[0])
+    if any(len(cells) != width for cells in rows):
+        return rows
+    at = 0
+    while at + 1 < width:
+        if any(cells[at].start < cells[at].end and cells[at + 1].start < cells[at + 1].end for cells in rows):
+            at += 1
+            continue
+        headless = header_rows == 0 or any(
+            all(cells[at + side].start == cells[at + side].end for cells in rows[:header_rows])
+            for side in (0, 1)
+        )
+        if not headless:
+            at += 1
+            continue
+        rows = [
+            (*cells[:at], cells[at] if cells[at].start < cells[at].end else cells[at + 1], *cells[at + 2 :])
+            for cells in rows
+        ]
+        width -= 1
+    return rows
+
+
 def _is_head(folded: str, cells: Cells) -> bool:
     roles = [role(folded[cell.start : cell.end]) for cell in cells if cell.start < cell.end]
     whom = sum(kind in ("municipality", "region", "regional_unit") for kind in roles)
@@ -98,14 +126,26 @@ def _joined(clean: CleanText, grids: list[_Grid]) -> list[_Grid]:
             and grid.body
             and len(last.body[-1]) == len(grid.body[0])
             and (not grid.head or _texts(clean, grid.head) == _texts(clean, last.head))
-            and not clean.text[last.span.end : grid.span.start].strip()
+            and (stray := _between(clean.text, last.span.end, grid.span.start)) is not None
         ):
+            if stray.start < stray.end:
+                last.strays.append((len(last.body), stray))
             last.body += grid.body
             last.scraps += [c for cells in grid.head for c in cells if c.start < c.end] + grid.scraps
             last.span = Span(last.span.start, grid.span.end)
         else:
             joined.append(grid)
     return joined
+
+
+def _between(text: str, start: int, end: int) -> Span | None:
+    """What stands between two grids: an area's name or nothing; None where it is something else."""
+    if end - start > 80 or end < start:
+        return None
+    inner = Span(start + len(text[start:end]) - len(text[start:end].lstrip()), start + len(text[start:end].rstrip()))
+    if inner.start >= inner.end:
+        return Span(start, start)
+    return inner if is_area(written(text, inner)) else None
 
 
 def _texts(clean: CleanText, head: Sequence[Cells]) -> list[str]:
@@ -135,8 +175,11 @@ def _read(clean: CleanText, numbers: Numbers, grid: _Grid) -> Parts | None:
         for cell in cells
         for n in numbers.within(cell.start, cell.end)
     ]
-    reader = _Body(text, folded, numbers, profile)
-    for cells in grid.body:
+    reader = _Body(text, folded, numbers, profile, merged=_has_merged(grid.body, profile.areas))
+    strays = dict(grid.strays)
+    for at, cells in enumerate(grid.body):
+        if at in strays:
+            reader.area_above = strays[at]
         reader.take(cells)
     rows = reader.rows
     if len(rows) < 2:
@@ -148,6 +191,15 @@ def _read(clean: CleanText, numbers: Numbers, grid: _Grid) -> Parts | None:
     if total is not None:
         parts.stated_total, parts.total_span = total.numeral.value, total.span
     return parts
+
+
+def _has_merged(body: Sequence[Cells], areas: Sequence[int]) -> bool:
+    return any(
+        one[at] == two[at] and one[at].start < one[at].end
+        for one, two in pairwise(body)
+        for at in areas
+        if at < len(one) and at < len(two)
+    )
 
 
 def _column_names(text: str, grid: _Grid) -> list[str]:
@@ -168,7 +220,9 @@ def _column_names(text: str, grid: _Grid) -> list[str]:
 class _Body:
     """Reads the body row by row, with what is carried down from above."""
 
-    def __init__(self, text: str, folded: str, numbers: Numbers, profile: Profile) -> None:
+    def __init__(
+        self, text: str, folded: str, numbers: Numbers, profile: Profile, *, merged: bool
+    ) -> None:
         self.rows: list[Row] = []
         self.claims: list[Span] = []
         self.subtotals: list[tuple[str, object, Span]] = []  # type: ignore[assignment]
@@ -177,9 +231,11 @@ class _Body:
         self._text, self._folded, self._numbers, self._profile = text, folded, numbers, profile
         self._carried: dict[int, Span] = {}
         self._pending: Span | None = None
+        self._merged = merged  # the layout shows merged cells: an empty one is not carried down
+        self.area_above: Span | None = None
 
     def take(self, cells: Cells) -> None:
-        profile, text = self._profile, self._text
+        profile = self._profile
         amounts = tuple(
             amount_cell(self._folded, self._numbers, cells[at]) if at < len(cells) else None
             for at in profile.amounts
@@ -203,7 +259,6 @@ class _Body:
             self._unnamed += [one for one in amounts if one]
             return
         self.rows.append(self._row(cells, recipient, amounts))
-        _ = text
 
     def _take_total(self, label: Span, amounts: list[Amount]) -> None:
         words = self._folded[label.start : label.end]
@@ -259,7 +314,10 @@ class _Body:
             cell = cells[at] if at < len(cells) else Span(0, 0)
             if cell.start < cell.end:
                 self._carried[at] = cell
-            elif at in self._carried:
+                self.area_above = None
+            elif self.area_above is not None:
+                cell = self.area_above
+            elif at in self._carried and not self._merged:
                 cell = self._carried[at]
             if cell.start < cell.end:
                 areas[profile.roles[at]] = cell
@@ -293,6 +351,3 @@ class _Body:
             counts=tuple((profile.names[at], one) for at, one in counts),
         )
         return without_apposition(row, self._folded)
-
-
-_: RecipientKind | None = None

@@ -102,9 +102,10 @@ def profile_columns(
         roles[at] = "count"
     kind, certain = _kind(said[name], words[name])
     roles[name] = "region" if kind == "region" else "regional_unit" if kind == "regional_unit" else "municipality"
-    if not certain or (not amounts and words[name][0] < 60):
+    names_only = not amounts
+    if not certain or (names_only and (counts or words[name][0] < 60)):
         return None
-    return Profile(list(names), roles, name, amounts, counts, areas_at, index, code, kind, not amounts)
+    return Profile(list(names), roles, name, amounts, counts, areas_at, index, code, kind, names_only)
 
 
 def _index_and_code(
@@ -160,7 +161,6 @@ def _is_money(
     found = [one for cell in cells if (one := amount_cell(folded, numbers, cell))]
     if said == "amount" or any(one.span.end - one.span.start > one.numeral.end - one.numeral.start for one in found):
         return True
-    return any(one.numeral.value >= _LEAST_MONEY for one in found) and any(
-        "," in folded[one.span.start : one.span.end] or "." in folded[one.span.start : one.span.end]
-        for one in found
-    )
+    large = sum(one.numeral.value >= _LEAST_MONEY for one in found)
+    formatted = sum("," in folded[a:b] or "." in folded[a:b] for one in found for a, b in [one.span])
+    return large * 2 > len(found) and formatted > 0

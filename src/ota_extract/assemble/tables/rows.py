@@ -11,7 +11,7 @@ from ota_extract.assemble.tables.authorities import Recipient
 
 _SPACE = re.compile(r"\s+")
 _APPOSITION = re.compile(
-    r"\s*[,(]?\s*(?:\(?\s*)(?:νομο[συ]|ν\.|π\.?\s?ε\.|πε|περιφερειακη(?:σ)? ενοτητα(?:σ)?)\s*"
+    r"(?:\s*[,(]\s*|\s+)(?:νομο[συ]\b|ν\.|π\.?\s?ε\.|πε\s|περιφερειακη(?:σ)? ενοτητα(?:σ)?\b)\s*"
     r"(?P<area>[α-ω][α-ω.\s\-–]*?)\s*\)?\s*$"
 )
 
