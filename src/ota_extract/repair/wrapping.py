@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from ota_extract.repair.rows import looks_like_row
 from ota_extract.repair.sentences import ends_sentence
 from ota_extract.repair.sheet import Line, lines_of
 
 __all__ = ["Shape", "lines_of", "shape_of"]
 
 _WIDEST = 170  # a longer line was not broken by a page
+_LIST_SIGNS = "-–—•·*▪◦●○■□►➢✓✔\uf0b7\uf0a7\uf0d80123456789("
 _SOUND = 0.75  # a wrap that leaves more of the line empty tells nothing of its width
 
 
@@ -80,5 +82,7 @@ def _alike(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
         and not ends_sentence(before.text)
         and before.text[-1] != ":"
         and not before.text.isupper()
+        and after.text[0] not in _LIST_SIGNS
+        and not looks_like_row(before.text)
     ]
     return pairs if len(pairs) >= 3 else []
