@@ -53,6 +53,8 @@ def shape_of(lines: Sequence[Line]) -> Shape:
     if not wraps or unbroken * 4 > sum(lengths):  # paragraphs stand on one line each
         return Shape(0, True, False, False, 0)
     longest = sorted(len(before.text) for before, _ in wraps)[int(len(wraps) * 0.98)]
+    if sum(length for length in lengths if length > 1.3 * longest) * 2 > sum(lengths):
+        return Shape(0, True, False, False, 0)
     # with the next word the line would have been longer than it could be
     reaches = [len(before.text) + 1 + len(after.text.split(None, 1)[0]) for before, after in wraps]
     sound = sorted(reach for reach in reaches if reach >= _SOUND * longest)
