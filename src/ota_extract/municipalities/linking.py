@@ -24,9 +24,10 @@ from dataclasses import replace
 from ota_extract.municipalities.entries import Municipality
 from ota_extract.municipalities.forms import Form, form_of
 from ota_extract.municipalities.links import Link, LinkContext
-from ota_extract.municipalities.names import key
+from ota_extract.municipalities.names import key, words
 from ota_extract.municipalities.near import NearName, believable, near_names
 from ota_extract.municipalities.prefectures import area_named
+from ota_extract.municipalities.recipients import recipient
 from ota_extract.municipalities.registry import DOUBTFUL_ALIASES, registry
 from ota_extract.municipalities.spelling import Spelled
 from ota_extract.records import Match
@@ -75,26 +76,45 @@ def link_rows(rows: Iterable[tuple[str, LinkContext | None]]) -> list[Link]:
     unsure = [
         at for at, row in enumerate(links) if row.match == "ambiguous" and not row.contradicts_area
     ]
-    for at, neighbours in [(at, _neighbours(links, at)) for at in unsure]:
-        name, context = given[at]
-        context = context or NO_CONTEXT
-        if not context.neighbours:
-            links[at] = link(name, replace(context, neighbours=neighbours))
+    for at, decided in [(at, _by_rows_about(given[at], links, at)) for at in unsure]:
+        links[at] = decided
     return links
 
 
-def _neighbours(links: Sequence[Link], at: int) -> tuple[str, ...]:
-    """The codes of the nearest sure rows before and after row *at*."""
-    codes: list[str] = []
-    for rows in (range(at - 1, -1, -1), range(at + 1, len(links))):
-        side: list[str] = []
-        for row in rows:
-            if (municipality := links[row].municipality) is not None:
-                side.append(municipality.code)
-                if len(side) == NEIGHBOURS // 2:
-                    break
-        codes += side
-    return tuple(codes)
+def _by_rows_about(row: tuple[str, LinkContext | None], links: Sequence[Link], at: int) -> Link:
+    """Link row *at* once more, by the sure rows about it: those on both sides, or on one."""
+    name, context = row[0], row[1] or NO_CONTEXT
+    before = _nearest_sure(links, range(at - 1, -1, -1))
+    after = _nearest_sure(links, range(at + 1, len(links)))
+    found = link(name, replace(context, neighbours=_codes(before + after)))
+    if found.municipality or _alphabetical([*reversed(before), links[at], *after]):
+        return found  # in an alphabet of the whole country a run of one region says nothing
+    sides = [
+        link(name, replace(context, neighbours=_codes(side)))
+        for side in (before, after)
+        if len(side) == NEIGHBOURS // 2
+    ]
+    sure = [side for side in sides if side.municipality]
+    return sure[0] if len({side.municipality for side in sure}) == 1 else found
+
+
+def _nearest_sure(links: Sequence[Link], rows: Iterable[int]) -> list[Link]:
+    sure: list[Link] = []
+    for row in rows:
+        if links[row].municipality is not None:
+            sure.append(links[row])
+            if len(sure) == NEIGHBOURS // 2:
+                break
+    return sure
+
+
+def _codes(links: Iterable[Link]) -> tuple[str, ...]:
+    return tuple(each.municipality.code for each in links if each.municipality)
+
+
+def _alphabetical(links: Sequence[Link]) -> bool:
+    names = [" ".join(recipient(words(each.as_written))[1]) for each in links]
+    return names == sorted(names)
 
 
 def _units(form: Form, context: LinkContext) -> tuple[frozenset[str] | None, str]:

@@ -148,7 +148,7 @@ def _word_ends(folded: str, at: int) -> list[int]:
         ends.append(word.end())
         joint = _JOINT.match(folded, word.end())
         after = joint.end() if joint else word.end()
-        if after == word.end() and not folded[after - 1] == ".":
+        if after == word.end() and folded[after - 1] != ".":
             break
         word = _WORD.match(folded, after)
     return ends
