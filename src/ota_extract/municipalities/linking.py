@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ota_extract.municipalities.entries import Municipality
 from ota_extract.municipalities.forms import Form, form_of
@@ -30,7 +31,9 @@ from ota_extract.municipalities.prefectures import area_named
 from ota_extract.municipalities.recipients import recipient
 from ota_extract.municipalities.registry import DOUBTFUL_ALIASES, registry
 from ota_extract.municipalities.spelling import Spelled
-from ota_extract.records import Match
+
+if TYPE_CHECKING:  # Pydantic takes longer to import than all this room
+    from ota_extract.records import Match
 
 NEIGHBOURS = 6
 """So many sure rows about an ambiguous one are asked, half of them before it."""
@@ -211,7 +214,7 @@ def before_september_2019(date: str | None) -> bool:
 
 
 def _linked(name: str, form: Form, municipality: Municipality, match: Match, why: str) -> Link:
-    runners_up = _municipalities(form.near, but=municipality.code)
+    runners_up = _municipalities(form.near, but=municipality.code) if form.near else ()
     return Link(
         name, match, "municipality", municipality, (), why, form.area_written, runners_up, form.area
     )

@@ -17,12 +17,14 @@ True
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ota_extract.municipalities.names import key, sound
 from ota_extract.municipalities.near import near_names
 from ota_extract.municipalities.registry import Name, registry
-from ota_extract.records import Match
+
+if TYPE_CHECKING:  # Pydantic takes longer to import than all this room
+    from ota_extract.records import Match
 
 CUT_SHORT = frozenset(
     ("αγ", "ν", "κ", "π", "ι", "γ", "β", "αν", "ανατ", "δυτ", "κεντρ", "βορ", "νοτ", "εμμ", "αρχ")
