@@ -30,17 +30,19 @@ def extract(
     *,
     name: str | None = None,
     encoding: str | None = None,
+    password: str | None = None,
     vocabulary: Path | None = None,
 ) -> Release:
     """Read one release and return its record.
 
     *source* is a path, the bytes of a file, or the text itself as ``str``. *name* is what the record
-    calls it (default: the file's name). *encoding* forces one for text. *vocabulary* is a TOML file
-    with further measures. Raises :class:`~ota_extract.errors.UnreadableInputError` where there is
+    calls it (default: the file's name). *encoding* forces one for text, *password* opens an
+    encrypted PDF. *vocabulary* is a TOML file with further measures. Raises :class:`~ota_extract.errors.UnreadableInputError` where there is
     nothing to read.
     """
     measures = load_measures(vocabulary)
-    return extract_document(read(source, name=name, encoding=encoding), measures)
+    document = read(source, name=name, encoding=encoding, password=password)
+    return extract_document(document, measures)
 
 
 def extract_document(document: SourceDocument, measures: Measures) -> Release:

@@ -6,20 +6,17 @@ A quantity said twice is one figure with two pieces of evidence. Rounded and exa
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.grounding import Grounding
-from ota_extract.assemble.measures import Cue, Measures
-from ota_extract.assemble.subjects import clause_start, subject_before, subject_of_count
+from ota_extract.assemble.labels import Labeller
+from ota_extract.assemble.measures import Measures
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Quantity
-from ota_extract.records import Evidence, Figure, Statement
-
-_CUE_REACH = 110  # code points between a cue and its number
-_BEHIND_REACH = 45
+from ota_extract.records import Change, ChangeRole, Evidence, Figure, Statement
 
 
 @dataclass(slots=True)
@@ -32,6 +29,7 @@ class _Draft:
     per: str | None
     evidence: list[Evidence]
     statement: str | None
+    change: tuple[ChangeRole, _Draft] | None = None
 
 
 def assemble_figures(
@@ -45,99 +43,47 @@ def assemble_figures(
 
     *quantities* are those left when rankings and tables have taken theirs.
     """
-    reader = _MeasureReader(clean, quantities, measures)
+    labeller = Labeller(clean, quantities, measures)
     drafts: dict[tuple[object, ...], list[_Draft]] = {}
+    by_index: dict[int, _Draft] = {}
     for index, quantity in enumerate(quantities):
-        measure, subject = reader.read(index)
+        measure, subject = labeller.label(index)
         evidence = ground.evidence(quantity.start, quantity.end)
         twins = drafts.setdefault(_identity(quantity), [])
-        twin = next((t for t in twins if _same(t, measure, reader.default(t.quantity))), None)
+        twin = next((t for t in twins if _same(t, measure, labeller.default(t.quantity))), None)
         if twin is None:
             said_in = _statement_around(quantity, statements)
-            twins.append(_Draft(quantity, measure, subject, quantity.per, [evidence], said_in))
+            twin = _Draft(quantity, measure, subject, quantity.per, [evidence], said_in)
+            twins.append(twin)
+            by_index[index] = twin
+            _tie_change(quantities, index, by_index)
             continue
+        by_index[index] = twin
         twin.evidence.append(evidence)
         twin.subject = twin.subject or subject
         twin.per = twin.per or quantity.per
-        if twin.measure == reader.default(twin.quantity):
+        if twin.measure == labeller.default(twin.quantity):
             twin.measure = measure
     ordered = sorted(
         (draft for twins in drafts.values() for draft in twins), key=lambda d: d.evidence[0].start
     )
-    return tuple(_figure(number, draft) for number, draft in enumerate(ordered, 1))
+    ids = {id(draft): f"f{number}" for number, draft in enumerate(ordered, 1)}
+    return tuple(_figure(draft, ids) for draft in ordered)
 
 
-class _MeasureReader:
-    """Finds the cue that says what a quantity measures."""
-
-    def __init__(
-        self, clean: CleanText, quantities: Sequence[Quantity], measures: Measures
-    ) -> None:
-        self.text, self.folded = clean.text, clean.folded
-        self.quantities = quantities
-        self.measures = measures
-        self.cues = measures.find(clean.folded)
-        self.cue_starts = [cue.start for cue in self.cues]
-        self.block_ends = [block.end for block in clean.blocks]
-
-    def default(self, quantity: Quantity) -> str:
-        """The measure of a quantity that no cue speaks of."""
-        if quantity.kind == "count":
-            return self.measures.defaults.get(quantity.unit, "unspecified")
-        return "unspecified"
-
-    def read(self, index: int) -> tuple[str, str | None]:
-        """The measure of the quantity at *index*, and its subject."""
-        quantity = self.quantities[index]
-        if quantity.kind == "measure":
-            return "unspecified", None
-        sentence = clause_start(self.folded, quantity.start)
-        block = bisect_left(self.block_ends, quantity.end)
-        limit = self.block_ends[block] if block < len(self.block_ends) else len(self.folded)
-        cue, measure = self._cue(quantity, sentence, limit)
-        if quantity.kind == "money" and quantity.per == "municipality":
-            measure = "amount_per_municipality"
-        if (
-            quantity.kind == "count"
-            and quantity.per == "municipality"
-            and quantity.unit == "project"
-        ):
-            measure = "projects_per_municipality"
-        if quantity.kind == "count":
-            core = quantity.core
-            subject = subject_of_count(self.text, self.folded, core.start, core.end, limit)
-            return measure or self.default(quantity), subject
-        subject = None
-        if cue is not None and cue.start < quantity.start:
-            subject = subject_before(self.text, self.folded, cue.start, quantity.start, sentence)
-        return measure or self.default(quantity), subject
-
-    def _cue(self, quantity: Quantity, sentence: int, limit: int) -> tuple[Cue | None, str | None]:
-        """The nearest fitting cue before the quantity in its sentence, else right behind it."""
-        before = bisect_right(self.cue_starts, quantity.start) - 1
-        while before >= 0 and self.cues[before].start >= max(sentence, quantity.start - _CUE_REACH):
-            measure = self.measures.fitting(self.cues[before], quantity)
-            if measure is not None:
-                return self.cues[before], measure
-            before -= 1
-        behind = bisect_left(self.cue_starts, quantity.core.start)
-        while behind < len(self.cues) and self.cues[behind].start < min(
-            limit, quantity.end + _BEHIND_REACH
-        ):
-            cue = self.cues[behind]
-            if clause_start(self.folded, cue.start, quantity.end) > quantity.end:
-                break
-            measure = self.measures.fitting(cue, quantity)
-            if measure is not None:
-                return cue, measure
-            behind += 1
-        return None, None
+def _tie_change(quantities: Sequence[Quantity], index: int, drafts: dict[int, _Draft]) -> None:
+    """Tie the two ends of «από Χ σε Υ» when the second one is reached."""
+    before = drafts.get(index - 1)
+    if quantities[index].change == "to" and before is not None and before.quantity.change == "from":
+        drafts[index].change = ("to", before)
+        before.change = ("from", drafts[index])
 
 
 def _identity(quantity: Quantity) -> tuple[object, ...]:
     return (
         quantity.kind, quantity.value, quantity.low, quantity.high, quantity.unit, quantity.bound,
         quantity.statistic,
+        quantity.change, quantity.change,
     )  # fmt: skip
 
 
@@ -153,10 +99,11 @@ def _statement_around(quantity: Quantity, statements: Sequence[Statement]) -> st
     return None
 
 
-def _figure(number: int, draft: _Draft) -> Figure:
+def _figure(draft: _Draft, ids: dict[int, str]) -> Figure:
     quantity = draft.quantity
+    change = draft.change
     return Figure(
-        id=f"f{number}",
+        id=ids[id(draft)],
         kind=quantity.kind,
         measure=draft.measure,
         value=quantity.value,
@@ -168,6 +115,7 @@ def _figure(number: int, draft: _Draft) -> Figure:
         unit=quantity.unit,
         unit_text=quantity.unit_text,
         subject=draft.subject,
+        change=Change(role=change[0], other=ids[id(change[1])]) if change else None,
         statement=draft.statement,
         evidence=tuple(draft.evidence),
     )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import RankingDraft, RowDraft, TableDraft
 from ota_extract.assemble.grounding import Grounding
 from ota_extract.municipalities import Link, LinkContext, link_rows
 from ota_extract.records import (
     Candidate,
     Column,
+    Evidence,
     MunicipalityLink,
     MunicipalityTable,
     Ranking,
@@ -33,7 +37,9 @@ def ranking_record(number: int, draft: RankingDraft, ground: Grounding) -> Ranki
             )
             for item in draft.items
         ),
-        evidence=(ground.evidence(*draft.title_span),),
+        evidence=_whole(
+            draft.title_span, draft.claims, [item.span for item in draft.items], ground
+        ),
     )
 
 
@@ -64,9 +70,28 @@ def table_record(
         columns=tuple(Column(name=column.name, role=column.role) for column in draft.columns),
         rows=rows,
         stated_total=draft.stated_total,
-        evidence=(ground.evidence(*(draft.caption_span or draft.span)),),
+        evidence=_whole(
+            draft.caption_span or draft.span,
+            draft.claims,
+            [row.span for row in draft.rows],
+            ground,
+        ),
     )
     return record, links
+
+
+def _whole(
+    announced: Span, claims: Sequence[Span], parts: Sequence[Span], ground: Grounding
+) -> tuple[Evidence, ...]:
+    """The evidence of a list or table as a whole: its announcement, and every number it uses up
+    that stands in none of its items or rows (a total, a number of rows said elsewhere)."""
+    held = [announced, *parts]
+    others = [
+        claim
+        for claim in sorted(set(claims))
+        if not any(span.start <= claim.start and claim.end <= span.end for span in held)
+    ]
+    return tuple(ground.evidence(*span) for span in (announced, *others))
 
 
 def _context(row: RowDraft, date: str | None) -> LinkContext:

@@ -27,7 +27,6 @@ from ota_extract.errors import UnreadableInputError
 from ota_extract.greek import fold
 from ota_extract.mentions import Quantity
 
-
 _FIRST_LETTERS = 3
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{3}")
 
@@ -42,7 +41,8 @@ class Cue(NamedTuple):
 
 class _Measure(NamedTuple):
     name: str
-    kind: str | None
+    kinds: tuple[str, ...]
+    """Empty where figures of any kind can have the measure."""
     unit: str | None
 
 
@@ -80,7 +80,7 @@ class Measures:
         """The first measure of *cue* that a quantity of this kind and unit can have."""
         for name in cue.measures:
             for measure in self.by_name[name]:
-                if measure.kind not in (None, quantity.kind):
+                if measure.kinds and quantity.kind not in measure.kinds:
                     continue
                 if measure.unit in (None, quantity.unit):
                     return name

@@ -19,7 +19,12 @@ from ota_extract.mentions import Mentions
 
 def check(clean: CleanText, mentions: Mentions, assembly: Assembly) -> list[Observation]:
     """All observations about a release: those of the stages before, then those of the checks."""
-    found = [_in_clean_text(seen, clean) for seen in clean.document.observations]
+    mended = any(seen.name == "mojibake-mended" for seen in clean.observations)
+    found = [
+        _in_clean_text(seen, clean)
+        for seen in clean.document.observations
+        if not (mended and seen.name in _UNTIL_MENDED)
+    ]
     found += clean.observations
     for ranking, ranking_draft in zip(assembly.rankings, assembly.ranking_drafts, strict=True):
         found += ranking_draft.observations
@@ -31,6 +36,10 @@ def check(clean: CleanText, mentions: Mentions, assembly: Assembly) -> list[Obse
     found += disagreeing_figures(assembly.figures)
     found += total_and_range(assembly.figures)
     return found
+
+
+# what reading notes of a text that was decoded wrongly, and what no longer holds where it was mended
+_UNTIL_MENDED = {"mojibake", "not-greek"}
 
 
 def _in_clean_text(seen: Observation, clean: CleanText) -> Observation:
