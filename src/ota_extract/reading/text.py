@@ -22,6 +22,7 @@ MOST_CONTROLS = 0.01
 """The share of control characters from which on a file is no text."""
 
 _CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_VISIBLE = regex.compile(r"[^\s\p{C}]")
 _SURROGATE = regex.compile(r"[\ud800-\udfff]")
 
 
@@ -32,8 +33,8 @@ def read_bytes(data: bytes, *, name: str, encoding: str | None = None) -> Source
     :class:`UnreadableInputError` where the bytes are no text, or no text in that encoding.
     """
     decoded = decode(data, name=name, forced=encoding)
-    _refuse_blank(decoded.text, name)
     _refuse_binary(decoded.text, name)
+    _refuse_blank(decoded.text, name)
     return SourceDocument(
         name=name,
         media_type=MEDIA_TYPE,
@@ -73,7 +74,7 @@ def read_characters(text: str, *, name: str) -> SourceDocument:
 
 
 def _refuse_blank(text: str, name: str) -> None:
-    if not text or text.isspace():
+    if not _VISIBLE.search(text):
         raise UnreadableInputError(f"{name}: there is no text in it; get the release again")
 
 
