@@ -22,7 +22,6 @@ MOST_CONTROLS = 0.01
 """The share of control characters from which on a file is no text."""
 
 _CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_VISIBLE = regex.compile(r"[^\s\p{C}]")
 _SURROGATE = regex.compile(r"[\ud800-\udfff]")
 
 
@@ -74,7 +73,7 @@ def read_characters(text: str, *, name: str) -> SourceDocument:
 
 
 def _refuse_blank(text: str, name: str) -> None:
-    if not _VISIBLE.search(text):
+    if not text or text.isspace():
         raise UnreadableInputError(f"{name}: there is no text in it; get the release again")
 
 
