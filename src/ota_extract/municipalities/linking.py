@@ -84,6 +84,18 @@ def link_rows(rows: Iterable[tuple[str, LinkContext | None]]) -> list[Link]:
     return links
 
 
+def runners_up(found: Link) -> tuple[Municipality, ...]:
+    """Return the municipalities with a name near to that of *found*, the nearest first, for people.
+
+    >>> [each.name for each in runners_up(link("Παιανίας"))]
+    ['Παιονίας', 'Πλατανιά']
+    """
+    form = form_of(found.as_written)
+    near = near_names(form.spelled.key) if form.spelled else form.near
+    taken = {each.code for each in (found.municipality, *found.candidates) if each}
+    return tuple(each for each in _municipalities(near) if each.code not in taken)
+
+
 def _by_rows_about(row: tuple[str, LinkContext | None], links: Sequence[Link], at: int) -> Link:
     """Link row *at* once more, by the sure rows about it: those on both sides, or on one."""
     name, context = row[0], row[1] or NO_CONTEXT
