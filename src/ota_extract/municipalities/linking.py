@@ -12,7 +12,7 @@
 
 ``forms`` says what the form of the name allows; here what stands around it decides. Where that
 leaves a doubt the link is ``ambiguous``; it is never a guess between two. Not here: finding names in
-prose (``mentions``).
+prose (``mentions``), the rows of a table together (``rows``).
 """
 
 from __future__ import annotations
@@ -25,18 +25,14 @@ from typing import TYPE_CHECKING
 from ota_extract.municipalities.entries import Municipality
 from ota_extract.municipalities.forms import Form, form_of
 from ota_extract.municipalities.links import Link, LinkContext
-from ota_extract.municipalities.names import key, words
+from ota_extract.municipalities.names import key
 from ota_extract.municipalities.near import NearName, believable, near_names
 from ota_extract.municipalities.prefectures import area_named
-from ota_extract.municipalities.recipients import recipient
 from ota_extract.municipalities.registry import DOUBTFUL_ALIASES, registry
 from ota_extract.municipalities.spelling import Spelled
 
 if TYPE_CHECKING:  # Pydantic takes longer to import than all this room
     from ota_extract.records import Match
-
-NEIGHBOURS = 6
-"""So many sure rows about an ambiguous one are asked, half of them before it."""
 
 NO_CONTEXT = LinkContext()
 
@@ -67,23 +63,6 @@ def link(name: str, context: LinkContext | None = None) -> Link:
     return _decided(name, form, found, units, where, context)
 
 
-def link_rows(rows: Iterable[tuple[str, LinkContext | None]]) -> list[Link]:
-    """Link the names of one table, in order: the sure rows first, which then decide the others.
-
-    >>> [row.municipality.code for row in link_rows(
-    ...     [("Φαιστού", None), ("Ηρακλείου", None), ("Βιάννου", None)])]
-    ['7107', '7101', '7103']
-    """
-    given = list(rows)
-    links = [link(name, context) for name, context in given]
-    unsure = [
-        at for at, row in enumerate(links) if row.match == "ambiguous" and not row.contradicts_area
-    ]
-    for at, decided in [(at, _by_rows_about(given[at], links, at)) for at in unsure]:
-        links[at] = decided
-    return links
-
-
 def runners_up(found: Link) -> tuple[Municipality, ...]:
     """Return the municipalities with a name near to that of *found*, the nearest first, for people.
 
@@ -94,42 +73,6 @@ def runners_up(found: Link) -> tuple[Municipality, ...]:
     near = near_names(form.spelled.key) if form.spelled else form.near
     taken = {each.code for each in (found.municipality, *found.candidates) if each}
     return tuple(each for each in _municipalities(near) if each.code not in taken)
-
-
-def _by_rows_about(row: tuple[str, LinkContext | None], links: Sequence[Link], at: int) -> Link:
-    """Link row *at* once more, by the sure rows about it: those on both sides, or on one."""
-    name, context = row[0], row[1] or NO_CONTEXT
-    before = _nearest_sure(links, range(at - 1, -1, -1))
-    after = _nearest_sure(links, range(at + 1, len(links)))
-    found = link(name, replace(context, neighbours=_codes(before + after)))
-    if found.municipality or _alphabetical([*reversed(before), links[at], *after]):
-        return found  # in an alphabet of the whole country a run of one region says nothing
-    sides = [
-        link(name, replace(context, neighbours=_codes(side)))
-        for side in (before, after)
-        if len(side) == NEIGHBOURS // 2
-    ]
-    sure = [side for side in sides if side.municipality]
-    return sure[0] if len({side.municipality for side in sure}) == 1 else found
-
-
-def _nearest_sure(links: Sequence[Link], rows: Iterable[int]) -> list[Link]:
-    sure: list[Link] = []
-    for row in rows:
-        if links[row].municipality is not None:
-            sure.append(links[row])
-            if len(sure) == NEIGHBOURS // 2:
-                break
-    return sure
-
-
-def _codes(links: Iterable[Link]) -> tuple[str, ...]:
-    return tuple(each.municipality.code for each in links if each.municipality)
-
-
-def _alphabetical(links: Sequence[Link]) -> bool:
-    names = [" ".join(recipient(words(each.as_written))[1]) for each in links]
-    return names == sorted(names)
 
 
 def _units(form: Form, context: LinkContext) -> tuple[frozenset[str] | None, str]:
