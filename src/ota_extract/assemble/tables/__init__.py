@@ -95,7 +95,14 @@ def _total(run: Run, rows: list[Row]) -> tuple[tuple[Decimal, Span] | None, list
         return (last.numeral.value, last.span), [one.span for one in run.total.amounts]
     if run.last_amounts is not None:
         sums = [
-            sum((row.amounts[at].numeral.value for row in rows if at < len(row.amounts) and row.amounts[at]), Decimal(0))  # type: ignore[union-attr]
+            sum(
+                (
+                    row.amounts[at].numeral.value
+                    for row in rows
+                    if at < len(row.amounts) and row.amounts[at]
+                ),
+                Decimal(0),
+            )  # type: ignore[union-attr]
             for at in range(max(len(row.amounts) for row in rows))
         ]
         last = run.last_amounts.amounts[-1]
@@ -117,7 +124,9 @@ def _announce(
         own = [
             at
             for at, one in enumerate(announced)
-            if at not in used and previous_end <= one.span.end and one.span.start <= table.span.start
+            if at not in used
+            and previous_end <= one.span.end
+            and one.span.start <= table.span.start
         ]
         previous_end = table.span.end
         used.update(own)

@@ -164,7 +164,10 @@ def _columns(parts: Parts, labels: list[str], own: int) -> tuple[ColumnDraft, ..
         ]
         return (*columns, *(ColumnDraft(label, "amount") for label in waiting))
     _ = own
-    return (ColumnDraft("δήμος", "municipality"), *(ColumnDraft(label, "amount") for label in labels))
+    return (
+        ColumnDraft("δήμος", "municipality"),
+        *(ColumnDraft(label, "amount") for label in labels),
+    )
 
 
 def named(text: str, head: Sequence[Span]) -> list[tuple[str, ColumnRole]]:

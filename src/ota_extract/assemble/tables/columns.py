@@ -66,6 +66,7 @@ def _sums(rows: Sequence[Sequence[Decimal | None]], at: int, width: int) -> bool
     """Whether column *at* is (nearly always) the sum of the others; printed totals can err."""
     whole = [row for row in rows if len(row) == width and row[at] is not None]
     right = sum(
-        2 * (row[at] or 0) == sum((value or Decimal(0) for value in row), Decimal(0)) for row in whole
+        2 * (row[at] or 0) == sum((value or Decimal(0) for value in row), Decimal(0))
+        for row in whole
     )
     return bool(whole) and right * 5 >= len(whole) * 4

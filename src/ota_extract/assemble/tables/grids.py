@@ -42,7 +42,9 @@ class _Grid:
 def read_grids(clean: CleanText, numbers: Numbers) -> list[TableDraft]:
     """Read the tables of ``clean.tables`` that allot money to authorities, in text order."""
     drafts = []
-    for grid in _joined(clean, [_grid(clean, numbers, table) for table in clean.tables if table.rows]):
+    for grid in _joined(
+        clean, [_grid(clean, numbers, table) for table in clean.tables if table.rows]
+    ):
         parts = _read(clean, numbers, grid)
         if parts is not None:
             drafts.append(replace(build(clean, parts), span=grid.span))
@@ -90,7 +92,10 @@ def _unshifted(rows: Sequence[Cells], header_rows: int) -> Sequence[Cells]:
         return rows
     at = 0
     while at + 1 < width:
-        if any(cells[at].start < cells[at].end and cells[at + 1].start < cells[at + 1].end for cells in rows):
+        if any(
+            cells[at].start < cells[at].end and cells[at + 1].start < cells[at + 1].end
+            for cells in rows
+        ):
             at += 1
             continue
         headless = header_rows == 0 or any(
@@ -101,7 +106,11 @@ def _unshifted(rows: Sequence[Cells], header_rows: int) -> Sequence[Cells]:
             at += 1
             continue
         rows = [
-            (*cells[:at], cells[at] if cells[at].start < cells[at].end else cells[at + 1], *cells[at + 2 :])
+            (
+                *cells[:at],
+                cells[at] if cells[at].start < cells[at].end else cells[at + 1],
+                *cells[at + 2 :],
+            )
             for cells in rows
         ]
         width -= 1
@@ -131,7 +140,9 @@ def _joined(clean: CleanText, grids: list[_Grid]) -> list[_Grid]:
             if stray.start < stray.end:
                 last.strays.append((len(last.body), stray))
             last.body += grid.body
-            last.scraps += [c for cells in grid.head for c in cells if c.start < c.end] + grid.scraps
+            last.scraps += [
+                c for cells in grid.head for c in cells if c.start < c.end
+            ] + grid.scraps
             last.span = Span(last.span.start, grid.span.end)
         else:
             joined.append(grid)
@@ -142,7 +153,10 @@ def _between(text: str, start: int, end: int) -> Span | None:
     """What stands between two grids: an area's name or nothing; None where it is something else."""
     if end - start > 80 or end < start:
         return None
-    inner = Span(start + len(text[start:end]) - len(text[start:end].lstrip()), start + len(text[start:end].rstrip()))
+    inner = Span(
+        start + len(text[start:end]) - len(text[start:end].lstrip()),
+        start + len(text[start:end].rstrip()),
+    )
     if inner.start >= inner.end:
         return Span(start, start)
     return inner if is_area(written(text, inner)) else None
@@ -277,7 +291,9 @@ class _Body:
             last = self._unnamed[-1]
             width = max(len(row.amounts) for row in rows)
             for at in range(width):
-                if last.numeral.value == sum(row.amounts[at].numeral.value for row in rows if row.amounts[at]):  # type: ignore[union-attr]
+                if last.numeral.value == sum(
+                    row.amounts[at].numeral.value for row in rows if row.amounts[at]
+                ):  # type: ignore[union-attr]
                     self.claims += [one.span for one in self._unnamed]
                     return last
         return None
@@ -295,7 +311,11 @@ class _Body:
             for at in self._profile.areas or (-1,):
                 self._carried[at] = filled[0]
             return True
-        if name.start < name.end and self.rows and name not in [r.recipient.span for r in self.rows[-1:]]:
+        if (
+            name.start < name.end
+            and self.rows
+            and name not in [r.recipient.span for r in self.rows[-1:]]
+        ):
             self._pending = name
         return not self._profile.names_only
 
@@ -322,7 +342,11 @@ class _Body:
             if cell.start < cell.end:
                 areas[profile.roles[at]] = cell
         if not profile.areas and -1 in self._carried:
-            areas["region" if "περιφερεια" in self._folded[slice(*self._carried[-1])] else "regional_unit"] = self._carried[-1]
+            areas[
+                "region"
+                if "περιφερεια" in self._folded[slice(*self._carried[-1])]
+                else "regional_unit"
+            ] = self._carried[-1]
         used = [
             cells[at]
             for at in (profile.index, profile.code)
@@ -344,7 +368,9 @@ class _Body:
             amounts,
             Span(min(c.start for c in own), max(c.end for c in own)),
             index=int(index) if index.isdecimal() else None,
-            code=text[slice(*cells[profile.code])].strip() or None if profile.code is not None else None,
+            code=text[slice(*cells[profile.code])].strip() or None
+            if profile.code is not None
+            else None,
             prefecture=areas.get("regional_unit"),
             region=areas.get("region"),
             numbers=tuple(used),

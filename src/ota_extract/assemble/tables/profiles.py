@@ -78,7 +78,10 @@ def profile_columns(
         elif any(char.isalpha() for cell in cells[:20] for char in text[cell.start : cell.end]):
             recipients = [r for c in cells if (r := find_recipient(text, folded, *c))]
             areas = sum(is_area(text[c.start : c.end]) for c in cells)
-            words[at] = (sum(r.certain for r in recipients) * 100 // len(cells), areas * 100 // len(cells))
+            words[at] = (
+                sum(r.certain for r in recipients) * 100 // len(cells),
+                areas * 100 // len(cells),
+            )
     index, code, money = _index_and_code(text, rows, said, money)
     name = _name_column(said, words)
     if name is None:
@@ -94,18 +97,30 @@ def profile_columns(
         if said[at] in ("region", "regional_unit") or area >= 60:
             roles[at] = said[at] if said[at] in ("region", "regional_unit") else "regional_unit"
             areas_at.append(at)
-    counts = [at for at in money if said[at] in ("count", "date") or not _is_money(folded, numbers, rows, at, said[at])]
+    counts = [
+        at
+        for at in money
+        if said[at] in ("count", "date") or not _is_money(folded, numbers, rows, at, said[at])
+    ]
     amounts = [at for at in money if at not in counts]
     for at in amounts:
         roles[at] = "amount"
     for at in counts:
         roles[at] = "count"
     kind, certain = _kind(said[name], words[name])
-    roles[name] = "region" if kind == "region" else "regional_unit" if kind == "regional_unit" else "municipality"
+    roles[name] = (
+        "region"
+        if kind == "region"
+        else "regional_unit"
+        if kind == "regional_unit"
+        else "municipality"
+    )
     names_only = not amounts
     if not certain or (names_only and (counts or words[name][0] < 60)):
         return None
-    return Profile(list(names), roles, name, amounts, counts, areas_at, index, code, kind, names_only)
+    return Profile(
+        list(names), roles, name, amounts, counts, areas_at, index, code, kind, names_only
+    )
 
 
 def _index_and_code(
@@ -124,7 +139,8 @@ def _index_and_code(
             index = at
             money.remove(at)
         elif code is None and (
-            said[at] == "code" or (said[at] == "other" and at <= 2 and all(_CODE.fullmatch(c) for c in cells))
+            said[at] == "code"
+            or (said[at] == "other" and at <= 2 and all(_CODE.fullmatch(c) for c in cells))
         ):
             code = at
             money.remove(at)
@@ -135,11 +151,13 @@ def _name_column(said: Sequence[str], words: dict[int, tuple[int, int]]) -> int 
     """The column of recipients: named so, or the one with most known names; a column of areas last."""
     if not words:
         return None
+
     def rank(at: int) -> tuple[int, int, int]:
         certain, area = words[at]
         named = said[at] == "municipality"
         areas = said[at] in ("region", "regional_unit") or area > certain
         return (0 if areas and not named else 1, (200 if named else 0) + certain, -at)
+
     return max(words, key=rank)
 
 
@@ -159,8 +177,12 @@ def _is_money(
 ) -> bool:
     cells = [row[at] for row in rows if at < len(row)]
     found = [one for cell in cells if (one := amount_cell(folded, numbers, cell))]
-    if said == "amount" or any(one.span.end - one.span.start > one.numeral.end - one.numeral.start for one in found):
+    if said == "amount" or any(
+        one.span.end - one.span.start > one.numeral.end - one.numeral.start for one in found
+    ):
         return True
     large = sum(one.numeral.value >= _LEAST_MONEY for one in found)
-    formatted = sum("," in folded[a:b] or "." in folded[a:b] for one in found for a, b in [one.span])
+    formatted = sum(
+        "," in folded[a:b] or "." in folded[a:b] for one in found for a, b in [one.span]
+    )
     return large * 2 > len(found) and formatted > 0

@@ -137,7 +137,11 @@ class _Builder:
             rows = self._resolve(rows[0])
         self._waiting = []
         run.rows += [
-            replace(row, region=row.region or self._region, prefecture=row.prefecture or self._prefecture)
+            replace(
+                row,
+                region=row.region or self._region,
+                prefecture=row.prefecture or self._prefecture,
+            )
             for row in rows
         ]
         if run.last_amounts is not None:  # a number between rows is no total
@@ -165,7 +169,12 @@ class _Builder:
             kind = last.row.recipient if last.row.recipient.titled else row.recipient
             span = Span(last.row.recipient.span.start, row.recipient.span.end)
             joined = kind._replace(span=span, kind="municipality", certain=True)
-            return [*done, replace(row, recipient=joined, name=whole, span=Span(last.row.span.start, row.span.end))]
+            return [
+                *done,
+                replace(
+                    row, recipient=joined, name=whole, span=Span(last.row.span.start, row.span.end)
+                ),
+            ]
         if last.cells:
             done.append(last.row)
         else:
@@ -189,7 +198,9 @@ class _Builder:
                     self._heading(one)
             self._waiting = []
             run = self._open(last_at)
-            row = replace(last.row, amounts=line.amounts, span=Span(last.row.span.start, line.span.end))
+            row = replace(
+                last.row, amounts=line.amounts, span=Span(last.row.span.start, line.span.end)
+            )
             run.rows.append(replace(row, region=row.region or self._region))
             run.last = at
             return
@@ -233,7 +244,12 @@ class _Builder:
         return [folded[a:b].split() for a, b in one] == [folded[a:b].split() for a, b in other]
 
     def _open(self, at: int) -> Run:
-        if self._run is None or self._run.total is not None and self._run.total.kind == "total" and at - self._run.last > 1:
+        if (
+            self._run is None
+            or self._run.total is not None
+            and self._run.total.kind == "total"
+            and at - self._run.last > 1
+        ):
             head = self._head[1] if self._head else []
             self._run = Run(self._head[0] if self._head else at, at, head=head)
         return self._run
