@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import Numbers
@@ -39,7 +40,9 @@ class Announcement:
     subset: bool = False
 
 
-_HINT = re.compile(r"πινακα|καταλογο|\bλιστα|ωσ εξησ|ωσ ακολουθωσ|αναλυτικα|\bεδω\b|κατανομη|κατανεμ|διανεμ|ακολουθ[οω]|παρακατω")
+_HINT = re.compile(
+    r"πινακα|καταλογο|\bλιστα|ωσ εξησ|ωσ ακολουθωσ|αναλυτικα|\bεδω\b|κατανομη|κατανεμ|διανεμ|ακολουθ[οω]|παρακατω"
+)
 _TABLE = r"(?:πινακ(?:ασ|α|εσ)|καταλογο[συ]?|λιστα)"
 _COMES = (
     r"(?:ακολουθ\w+|παρατιθ\w+|επισυναπτ\w+|συνημμεν\w+|παρακατω|κατωθι|δειτε|δημοσιευεται|αναρτ\w+"
@@ -52,8 +55,12 @@ _STRONG = re.compile(
 _WEAK = re.compile(
     r"(?:ωσ εξησ|ωσ ακολουθωσ|αναλυτικα|κατανομη|κατανεμ\w+|παρακατω|ακολουθ\w+|εξησ|ειναι)[^\n]{0,160}:\s*\Z"
 )
-_ABOUT = re.compile(r"δημο|δημω|δημου|\bοτα\b|φορε[ιω]|φορεισ|δικαιουχ|περιφερει|συνδεσμ|δευα|επιχορηγ|χρηματοδοτ|κατανομη|ποσα")
-_SUBSET = re.compile(r"μεταξυ (?:των οποιων|αλλων|αυτων)|ενδεικτικ|καποιοι απο|ορισμενοι|μεταξυ τουσ")
+_ABOUT = re.compile(
+    r"δημο|δημω|δημου|\bοτα\b|φορε[ιω]|φορεισ|δικαιουχ|περιφερει|συνδεσμ|δευα|επιχορηγ|χρηματοδοτ|κατανομη|ποσα"
+)
+_SUBSET = re.compile(
+    r"μεταξυ (?:των οποιων|αλλων|αυτων)|ενδεικτικ|καποιοι απο|ορισμενοι|μεταξυ τουσ"
+)
 _BACK = re.compile(r"παραπανω|ανωτερω|προηγουμεν")
 _WHOM = re.compile(
     r"\s+(?:[α-ω]+\s+){0,2}?(?:δημ(?:οι|ουσ|ων)\b|οτα\b|φορεισ|φορεων|περιφερει(?:εσ|ων)|συνδεσμ(?:οι|ουσ|ων)|δευα\b|δικαιουχ(?:οι|ουσ|ων))"
@@ -119,7 +126,7 @@ def _sentences(folded: str, block: Block) -> list[Span]:
     edges = [block.start]
     edges += [mark.end() for mark in _SENTENCE.finditer(folded, block.start, block.end)]
     edges.append(block.end)
-    return [Span(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [Span(a, b) for a, b in pairwise(edges) if b > a]
 
 
 def _read(folded: str, numbers: Numbers, span: Span, block: int) -> Announcement | None:

@@ -69,7 +69,9 @@ _TO_MANY = re.compile(
     r"\s*(?:(?:έκαστος|ο\s+καθένας|στον\s+καθένα|αντίστοιχα)\s*,?\s*)?(?:σε|στους|για\s+τους|προς\s+τους|οι|τους)?\s*(?:(?:κάθε|τους|από\s+τους|εξής|τρεις|δύο)\s+)*(?=[Δδ]ήμ)"
 )
 _FARTHEST = 240  # letters between a name and its amount, with all that may stand between
-_SENTENCE_END = re.compile(r"(?<!\bΝ)(?<!\bΑγ)(?<!\bΔ)(?<!εκατ)(?<!δισ)(?<!χιλ)(?<!εκ)[.;!](?=\s+[Α-ΩΆ-Ώ«]|\s*\Z)")
+_SENTENCE_END = re.compile(
+    r"(?<!\bΝ)(?<!\bΑγ)(?<!\bΔ)(?<!εκατ)(?<!δισ)(?<!χιλ)(?<!εκ)[.;!](?=\s+[Α-ΩΆ-Ώ«]|\s*\Z)"
+)
 
 
 def read_sentence(text: str, folded: str, numbers: Numbers, start: int, end: int) -> list[Row]:
@@ -135,7 +137,9 @@ def _shared(text: str, folded: str, amounts: list[Amount], start: int, end: int)
     """One amount for each of several: «από 350.000 ευρώ στους Δήμους Α, Β και Γ»."""
     for one in amounts:
         each = _EACH_AFTER.match(text, one.span.end, end)
-        if not each and not _EACH_BEFORE.search(text, max(start, one.span.start - 8), one.span.start):
+        if not each and not _EACH_BEFORE.search(
+            text, max(start, one.span.start - 8), one.span.start
+        ):
             continue
         after = _TO_MANY.match(text, each.end() if each else one.span.end, end)
         names = _PLURAL.match(text, after.end(), end) if after else None
