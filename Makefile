@@ -2,6 +2,7 @@
 # make test    format, lint, types, import contracts, tests
 # make quality the scores on the cases, as a table
 # make bench   speed and start-up
+# make docs    make the schema, the help pages and the outputs of the examples anew
 # make format  let ruff put the code in shape
 #
 # All of them set up .venv on first use, from the versions pinned in constraints.txt.
@@ -10,10 +11,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt
 SAMPLE := samples/2024-07-25-smart-cities.txt
 
-.PHONY: demo test quality bench format
+.PHONY: demo test quality bench docs format
 
 demo: $(READY)
 	$(BIN)/ota-extract explain --table $(SAMPLE)
@@ -32,6 +33,9 @@ quality: $(READY)
 bench: $(READY)
 	$(BIN)/python benchmarks/startup.py
 	for file in benchmarks/bench_*.py; do if [ -e "$$file" ]; then $(BIN)/python "$$file" || exit 1; fi; done
+
+docs: $(READY)
+	$(BIN)/python -m tests.docs.remake
 
 format: $(READY)
 	$(BIN)/ruff format --quiet .

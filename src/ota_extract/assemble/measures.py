@@ -27,6 +27,9 @@ from ota_extract.errors import UnreadableInputError
 from ota_extract.greek import fold
 from ota_extract.mentions import Quantity
 
+_FIRST_LETTERS = 3
+_WORD = re.compile(r"(?<!\w)[^\W\d_]{3}")
+
 
 class Cue(NamedTuple):
     """A cue in a text: its span and the measures it may stand for, in the vocabulary's order."""
@@ -38,31 +41,46 @@ class Cue(NamedTuple):
 
 class _Measure(NamedTuple):
     name: str
-    kind: str | None
+    kinds: tuple[str, ...]
+    """Empty where figures of any kind can have the measure."""
     unit: str | None
+
+
+class _Cues(NamedTuple):
+    """The cues that begin with the same letters, longest first, and the measures of each group."""
+
+    pattern: re.Pattern[str]
+    measures: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
     """The vocabulary of measures, ready to search with."""
 
-    pattern: re.Pattern[str]
-    groups: tuple[tuple[str, ...], ...]
+    cues: dict[str, _Cues]
+    """By the first letters of the cue: one look-up spares most words every pattern."""
     by_name: dict[str, list[_Measure]]
     defaults: dict[str, str]
 
     def find(self, folded: str) -> list[Cue]:
-        """All cues of *folded*, in text order."""
-        return [
-            Cue(match.start(), match.end(), self.groups[(match.lastindex or 1) - 1])
-            for match in self.pattern.finditer(folded)
-        ]
+        """All cues of *folded*, in text order; of two that overlap the one that begins first."""
+        found: list[Cue] = []
+        done = 0
+        for word in _WORD.finditer(folded):
+            cues = self.cues.get(word[0])
+            if cues is None or word.start() < done:
+                continue
+            match = cues.pattern.match(folded, word.start())
+            if match is not None and match.lastindex is not None:
+                found.append(Cue(match.start(), match.end(), cues.measures[match.lastindex - 1]))
+                done = match.end()
+        return found
 
     def fitting(self, cue: Cue, quantity: Quantity) -> str | None:
         """The first measure of *cue* that a quantity of this kind and unit can have."""
         for name in cue.measures:
             for measure in self.by_name[name]:
-                if measure.kind not in (None, quantity.kind):
+                if measure.kinds and quantity.kind not in measure.kinds:
                     continue
                 if measure.unit in (None, quantity.unit):
                     return name
@@ -92,8 +110,8 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         for entry in data.get("measure", []):
-            if not (isinstance(entry["name"], str) and all(map(str.strip, entry["cues"]))):
-                raise ValueError("an entry needs a name and cues")
+            if not (isinstance(entry["name"], str) and all(map(_is_cue, entry["cues"]))):
+                raise ValueError("a cue needs three letters or more")
     except OSError as error:
         raise UnreadableInputError(f"{path}: {error.strerror}; name a readable file") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -101,6 +119,10 @@ def _read(path: Path) -> dict[str, Any]:
             f'{path}: no vocabulary ({error}); each [[measure]] needs name = "…" and cues = ["…"]'
         ) from error
     return data
+
+
+def _is_cue(cue: str) -> bool:
+    return _WORD.match(fold(cue)) is not None
 
 
 def _build(sources: Iterable[dict[str, Any]]) -> Measures:
@@ -119,9 +141,20 @@ def _build(sources: Iterable[dict[str, Any]]) -> Measures:
                     names.append(name)
         for unit, name in data.get("defaults", {}).items():
             defaults.setdefault(unit, name)
-    ordered = sorted(cues.items(), key=lambda item: len(item[0]), reverse=True)
-    pattern = re.compile(r"\b(?:" + "|".join(f"({cue})" for cue, _ in ordered) + r")(?!\w)")
-    return Measures(pattern, tuple(tuple(names) for _, names in ordered), by_name, defaults)
+    return Measures(_by_first_letters(cues), by_name, defaults)
+
+
+def _by_first_letters(cues: dict[str, list[str]]) -> dict[str, _Cues]:
+    table: dict[str, list[str]] = {}
+    for pattern in sorted(cues, key=len, reverse=True):
+        table.setdefault(pattern[:_FIRST_LETTERS], []).append(pattern)
+    return {
+        letters: _Cues(
+            re.compile("(?:" + "|".join(f"({pattern})" for pattern in patterns) + r")(?!\w)"),
+            tuple(tuple(cues[pattern]) for pattern in patterns),
+        )
+        for letters, patterns in table.items()
+    }
 
 
 def _cue_pattern(cue: str) -> str:

@@ -46,7 +46,7 @@ _MINISTRY = regex.compile(
 )
 _GOVERN_NEUTER = frozenset(
     """
-    το του στο τα των στα και ή
+    το του στο τα των στα και η
     """.split()  # noqa: SIM905
 )
 
@@ -58,8 +58,10 @@ def intruders(lines: Sequence[Line]) -> list[tuple[int, int]]:
     for index in range(len(lines) - 2):
         if index < done:
             continue
+        if not lines[index + 1].text[0].isupper():
+            continue
         word = last_word(lines[index].text)
-        if word not in GOVERNING or not lines[index + 1].text[0].isupper():
+        if word not in GOVERNING:
             continue
         end = _end_of_caption(lines, index, word)
         if end:

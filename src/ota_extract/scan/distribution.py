@@ -1,14 +1,15 @@
 """Distribution: the unit that an amount is counted by, «ανά Δήμο», «κάθε σχολείο», «έκαστος».
 
 >>> per_unit("10 ανα δημο", 2, 2, 0), per_unit("καθε δημοσ λαμβανει 5 ευρω", 20, 26, 0)
-('municipality', 'municipality')
+(Per(slug='municipality', end=11), Per(slug='municipality', end=26))
 >>> per_unit("200 εκατ. ευρω η καθεμια", 0, 14, 0)
-'each'
+Per(slug='each', end=24)
 """
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from ota_extract.scan.vocabulary import unit_at
 
@@ -22,21 +23,28 @@ _BEFORE = re.compile(
 _LONGEST_CLAUSE = 120
 
 
-def per_unit(folded: str, start: int, end: int, floor: int) -> str | None:
-    """The slug of the unit that the quantity at ``[start, end)`` is counted by, or None.
+class Per(NamedTuple):
+    """The slug of the unit an amount is counted by, and where amount and words end."""
+
+    slug: str
+    end: int
+
+
+def per_unit(folded: str, start: int, end: int, floor: int) -> Per | None:
+    """The unit that the quantity at ``[start, end)`` is counted by, or None.
 
     «each» where the words only say so («η καθεμία»). Nothing before *floor* is looked at.
     """
     behind = _BEHIND.match(folded, end)
     if behind is not None:
         if behind["each"]:
-            return "each"
+            return Per("each", behind.end())
         unit = unit_at(folded, behind.end())
-        return unit.slug if unit else None
+        return Per(unit.slug, unit.end) if unit else None
     for match in _BEFORE.finditer(folded, max(floor, start - _LONGEST_CLAUSE), start):
         unit = unit_at(folded, match.end())
         if unit is not None and unit.kind == "count" and not _clause_ends(folded, unit.end, start):
-            return unit.slug
+            return Per(unit.slug, end)
     return None
 
 
