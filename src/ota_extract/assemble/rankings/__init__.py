@@ -24,14 +24,21 @@ from itertools import pairwise
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import ItemDraft, RankingDraft
-from ota_extract.assemble.rankings.announcers import BREAKDOWN, ORDER, POSITION, announced_length
+from ota_extract.assemble.hints import hinted_blocks
+from ota_extract.assemble.rankings.announcers import (
+    BREAKDOWN,
+    HINTS,
+    ORDER,
+    POSITION,
+    announced_length,
+)
 from ota_extract.assemble.rankings.inline import read_brackets
 from ota_extract.assemble.rankings.items import Item, read_item
 from ota_extract.assemble.rankings.prose import read_places
 from ota_extract.clean import Block, BlockKind, CleanText
 from ota_extract.mentions import Mentions, Numeral, Quantity
 
-_SENTENCE = re.compile(r"(?<!εκατ)(?<!δισ)(?<!χιλ)(?<!κλπ)[.;!]\s+(?=[^\W\d_])|\n")
+_SENTENCE = re.compile(r"[.;!](?<!εκατ\.)(?<!δισ\.)(?<!χιλ\.)(?<!κλπ\.)\s+(?=[^\W\d_])|\n")
 UNKNOWN = "unspecified"
 
 
@@ -43,6 +50,7 @@ def find_rankings(clean: CleanText, mentions: Mentions) -> list[RankingDraft]:
 
 class _Finder:
     def __init__(self, clean: CleanText, mentions: Mentions) -> None:
+        self._clean = clean
         self._text, self._folded, self._blocks = clean.text, clean.folded, clean.blocks
         self._numerals = mentions.numerals
         self._starts = [numeral.start for numeral in mentions.numerals]
@@ -52,11 +60,11 @@ class _Finder:
     def find(self) -> list[RankingDraft]:
         found: list[RankingDraft] = []
         at = 0
-        while at < len(self._blocks):
-            block = self._blocks[at]
-            at += 1
-            if block.kind is BlockKind.ROW:
+        for hinted in sorted(hinted_blocks(self._clean, HINTS)):
+            block = self._blocks[hinted]
+            if hinted < at or block.kind is BlockKind.ROW:
                 continue
+            at = hinted + 1
             cue = ORDER.search(self._folded, block.start, block.end)
             places = POSITION.search(self._folded, block.start, block.end) if cue is None else None
             if cue is None and places is None:
@@ -186,7 +194,7 @@ class _Finder:
 
     def _unit(self, numeral: Numeral) -> str | None:
         quantity = self._quantity(numeral)
-        if quantity is not None:
+        if quantity is not None and quantity.core.end > numeral.end:  # the unit stands there
             return quantity.unit
         return "percent" if self._folded.startswith(("%", " %"), numeral.end) else None
 

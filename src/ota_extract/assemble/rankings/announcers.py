@@ -47,6 +47,12 @@ ORDER = re.compile(
     """,
     re.VERBOSE,
 )
+HINTS = (
+    "δημοφιλ", "ξεχωρ", "διακρι", "σειρα", "περισσοτερ", "μεγαλυτερ", "υψηλοτερ", "συχν", "επικρατεστερ", "προσφιλεστερ",
+    "περιζητητ", "διαδεδομεν", "κορυφ", "πρωτ", "καταταξ", "κυριοτερ", "βασικοτερ", "top", "προηγ", "προτιμησεισ", "επιλογεσ", *_GROUPS,
+)  # fmt: skip
+"""Every match of ``ORDER`` and ``POSITION`` holds one of these."""
+
 BREAKDOWN = re.compile(r"διανομη|κατανεμ|κατανομη|αναλυεται|αναλυση ανα|πορεια των|κατασταση")
 """Words of a breakdown: its parts come in some order, but it claims none."""
 

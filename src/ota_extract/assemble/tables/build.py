@@ -62,7 +62,7 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
             Observation("table-incomplete", "The table breaks off inside a row.", (parts.cut,))
         )
     observations += [
-        Observation("amount-malformed", "The amount is written in no known way.", (one.span,))
+        Observation("number-malformed", "The amount is written in no known way.", (one.span,))
         for row in rows
         for one in row.amounts
         if one and one.numeral.doubt in ("malformed", "odd-decimals")
