@@ -12,6 +12,8 @@ Only the impression is noted; ``repair`` mends the mojibake that it is certain o
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from ota_extract.alignment import Span
@@ -26,8 +28,8 @@ LEAST_GREEK = 0.1
 # the characters that Windows-1253 shows for the second bytes of Greek in UTF-8
 _TAIL_1253 = "\u00a0-\u00b9\u00bb\u00bd\u0384\u0385\u0386\u0388-\u038a\u038c\u038e\u038f\u2013-\u203a\u20ac\u2122\u0192\u02c6\u0080-\u009f\u2015"
 
-_LETTER = regex.compile(r"\p{L}")
-_GREEK = regex.compile(r"\p{Greek}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]+")
 
 # (what happened, its pattern); the text counts as damaged where it stands in runs, again and again
 DAMAGE: tuple[tuple[str, regex.Pattern[str]], ...] = (
@@ -46,9 +48,9 @@ _OFTEN = 0.1  # of the letters stand in such runs
 def impressions(text: str) -> tuple[Observation, ...]:
     """The observations ``not-greek`` and ``mojibake`` where they fit *text*; mostly none."""
     sample = _sample(text)
-    letters = len(_LETTER.findall(sample))
+    letters = _length(_LETTERS, sample)
     seen: list[Observation] = []
-    if len(_GREEK.findall(sample)) < max(LEAST_GREEK * letters, 1):
+    if _length(_GREEK, sample) < max(LEAST_GREEK * letters, 1):
         message = "Hardly any letter is Greek; check that this is the release that was meant."
         seen.append(Observation("not-greek", message))
     for happened, pattern in DAMAGE:
@@ -59,6 +61,10 @@ def impressions(text: str) -> tuple[Observation, ...]:
             seen.append(Observation("mojibake", message, spans))
             break
     return tuple(seen)
+
+
+def _length(runs: re.Pattern[str], text: str) -> int:
+    return len("".join(runs.findall(text)))
 
 
 def _sample(text: str) -> str:

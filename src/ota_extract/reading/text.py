@@ -32,8 +32,8 @@ def read_bytes(data: bytes, *, name: str, encoding: str | None = None) -> Source
     :class:`UnreadableInputError` where the bytes are no text, or no text in that encoding.
     """
     decoded = decode(data, name=name, forced=encoding)
-    _refuse_blank(decoded.text, name)
     _refuse_binary(decoded.text, name)
+    _refuse_blank(decoded.text, name)
     return SourceDocument(
         name=name,
         media_type=MEDIA_TYPE,
