@@ -67,7 +67,9 @@ def find_recipient(text: str, folded: str, start: int, end: int) -> Recipient | 
         titled = True
     if not any(char.isalpha() for char in text[begin:stop]):
         return None
-    kind, certain = ("municipality", True) if titled else _kind(text[begin:stop])
+    kind, certain = _kind(text[begin:stop])
+    if titled:
+        kind, certain = "municipality", True
     return Recipient(Span(begin, stop), kind, certain, titled)
 
 

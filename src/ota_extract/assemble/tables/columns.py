@@ -52,7 +52,8 @@ def principal(names: Sequence[str], rows: Sequence[Sequence[Decimal | None]]) ->
     width = max((len(row) for row in rows), default=len(names))
     if width <= 1:
         return 0
-    for at in (width - 1, 0, *range(1, width - 1)):
+    order: list[int] = [width - 1, 0, *range(1, width - 1)]
+    for at in order:
         if width > 2 and _sums(rows, at, width):
             return at
     for pattern in _PRINCIPAL:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import pairwise
 
 from ota_extract.alignment import Span
@@ -20,7 +21,7 @@ from ota_extract.assemble.tables.authorities import Recipient, find_recipient, i
 from ota_extract.assemble.tables.build import Parts, build
 from ota_extract.assemble.tables.columns import role
 from ota_extract.assemble.tables.profiles import Profile, amount_cell, profile_columns
-from ota_extract.assemble.tables.rows import Row, without_apposition, written
+from ota_extract.assemble.tables.rows import Row, column_sums, without_apposition, written
 from ota_extract.assemble.tables.totals import total_kind
 from ota_extract.clean import CleanTable, CleanText
 
@@ -55,7 +56,9 @@ def _grid(clean: CleanText, numbers: Numbers, table: CleanTable) -> _Grid:
     """Part head and body; a head that is a row, and a row that repeats the head, are what they are."""
     rows = _one_group(clean, table.rows, table.header_rows)
     rows = _unshifted(rows, table.header_rows)
-    head, body, scraps = [], [], []
+    head: list[Cells] = []
+    body: list[Cells] = []
+    scraps: list[Span] = []
     for at, cells in enumerate(rows):
         is_row = any(amount_cell(clean.folded, numbers, cell) for cell in cells[1:])
         if at < table.header_rows and not is_row:
@@ -239,7 +242,7 @@ class _Body:
     ) -> None:
         self.rows: list[Row] = []
         self.claims: list[Span] = []
-        self.subtotals: list[tuple[str, object, Span]] = []  # type: ignore[assignment]
+        self.subtotals: list[tuple[str, Decimal, Span]] = []
         self._totals: list[Amount] = []
         self._unnamed: list[Amount] = []
         self._text, self._folded, self._numbers, self._profile = text, folded, numbers, profile
@@ -289,13 +292,9 @@ class _Body:
             return self._totals[-1]
         if self._unnamed:
             last = self._unnamed[-1]
-            width = max(len(row.amounts) for row in rows)
-            for at in range(width):
-                if last.numeral.value == sum(
-                    row.amounts[at].numeral.value for row in rows if row.amounts[at]
-                ):  # type: ignore[union-attr]
-                    self.claims += [one.span for one in self._unnamed]
-                    return last
+            if last.numeral.value in column_sums(rows):
+                self.claims += [one.span for one in self._unnamed]
+                return last
         return None
 
     def _fragment(self, cells: Cells, name: Span) -> bool:

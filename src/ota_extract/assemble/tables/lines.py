@@ -169,7 +169,7 @@ def _is_name(text: str, folded: str, recipient: Recipient) -> bool:
     start, end = recipient.span
     if _PROSE.search(folded, start, end):
         return False
-    name = _WORD.findall(text, start, end)
+    name: list[str] = _WORD.findall(text, start, end)
     if len(name) > 25:
         return False
     if recipient.certain:

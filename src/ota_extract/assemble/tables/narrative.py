@@ -70,21 +70,24 @@ _TO_MANY = re.compile(
 )
 _FARTHEST = 240  # letters between a name and its amount, with all that may stand between
 _SENTENCE_END = re.compile(
-    r"(?<!\bΝ)(?<!\bΑγ)(?<!\bΔ)(?<!εκατ)(?<!δισ)(?<!χιλ)(?<!εκ)[.;!](?=\s+[Α-ΩΆ-Ώ«]|\s*\Z)"
+    r"[.;!](?=\s+[Α-ΩΆ-Ώ«]|\s*\Z)(?<!\bΝ\.)(?<!\bΑγ\.)(?<!\bΔ\.)(?<!εκατ\.)(?<!δισ\.)(?<!χιλ\.)(?<!εκ\.)"
 )
 
 
 def read_sentence(text: str, folded: str, numbers: Numbers, start: int, end: int) -> list[Row]:
     """Find the rows of one block, in text order. One row alone is given too; it may be one of a list."""
-    inside = numbers.within(start, end)
-    if not inside or not (len(inside) > 1 or _CUE.search(folded, start, end)):
+    found = [one for n in numbers.within(start, end) if (one := amount(folded, n))]
+    if not found or not (len(found) > 1 or _CUE.search(folded, start, end)):
         return []
     rows: list[Row] = []
-    at = start
+    at, done = start, 0
     for stop in [*(mark.end() for mark in _SENTENCE_END.finditer(text, start, end)), end]:
         if stop <= at:
             continue
-        amounts = [one for n in numbers.within(at, stop) if (one := amount(folded, n))]
+        first = done
+        while done < len(found) and found[done].span.start < stop:
+            done += 1
+        amounts = found[first:done]
         if amounts:
             rows += _rows(text, folded, amounts, at, stop)
         at = stop

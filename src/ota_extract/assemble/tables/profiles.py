@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import CURRENCY, Amount, Numbers, amount
@@ -134,7 +135,7 @@ def _index_and_code(
         if said[at] == "amount" or not all(_DIGITS.fullmatch(cell) for cell in cells):
             continue
         values = [int(cell.strip(".)")) for cell in cells]
-        rising = sum(b - a in (0, 1) for a, b in zip(values, values[1:], strict=False))
+        rising = sum(b - a in (0, 1) for a, b in pairwise(values))
         if index is None and (said[at] == "index" or rising * 10 >= 8 * max(len(values) - 1, 1)):
             index = at
             money.remove(at)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ota_extract.alignment import Span
-from ota_extract.assemble.tables.amounts import Amount, Numbers
+from ota_extract.assemble.tables.amounts import Numbers
 from ota_extract.assemble.tables.authorities import is_area, is_municipality
 from ota_extract.assemble.tables.heads import read_head
 from ota_extract.assemble.tables.lines import (
@@ -244,17 +244,7 @@ class _Builder:
         return [folded[a:b].split() for a, b in one] == [folded[a:b].split() for a, b in other]
 
     def _open(self, at: int) -> Run:
-        if (
-            self._run is None
-            or self._run.total is not None
-            and self._run.total.kind == "total"
-            and at - self._run.last > 1
-        ):
+        if self._run is None or (self._run.total is not None and at - self._run.last > 1):
             head = self._head[1] if self._head else []
             self._run = Run(self._head[0] if self._head else at, at, head=head)
         return self._run
-
-
-def row_amounts(rows: Iterable[Row]) -> list[Amount]:
-    """All amounts of *rows*."""
-    return [one for row in rows for one in row.amounts if one is not None]
