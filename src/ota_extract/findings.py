@@ -33,6 +33,10 @@ CATALOGUE: tuple[FindingKind, ...] = (
     FindingKind("OTA112", "passage-repeated", "info", "A passage stands twice in the source."),
     FindingKind("OTA113", "chrome-removed", "info", "Text of the web page around the release was left out."),
     FindingKind("OTA114", "text-cut", "warning", "The release breaks off in the middle of a sentence."),
+    FindingKind("OTA120", "page-without-text", "warning", "A page is a picture without a text layer."),
+    FindingKind("OTA121", "page-unreadable", "warning", "The fonts of a page do not say which letters are printed; nothing was read from it."),
+    FindingKind("OTA122", "table-is-picture", "warning", "A page has a large picture, which may be the table that was not found."),
+    FindingKind("OTA123", "readers-disagree", "warning", "Two ways of reading a page give different numbers."),
     FindingKind("OTA201", "table-announced-absent", "warning", "A table is announced and does not follow."),
     FindingKind("OTA202", "table-incomplete", "warning", "A table has fewer rows than announced, or breaks off."),
     FindingKind("OTA203", "table-sum-differs", "warning", "The rows do not add up to the stated total."),
@@ -43,7 +47,15 @@ CATALOGUE: tuple[FindingKind, ...] = (
     FindingKind("OTA222", "words-and-digits-disagree", "warning", "A number in words and its digits in brackets differ."),
     FindingKind("OTA204", "amount-outside-range", "warning", "An amount of a table lies outside the range that the release states."),
     FindingKind("OTA223", "scale-word-doubtful", "warning", "A full number has a scale word behind it, which was left out."),
+    FindingKind("OTA225", "range-reversed", "warning", "The ends of a range stand in the wrong order."),
     FindingKind("OTA224", "number-malformed", "warning", "A number is written in no known way and was not read."),
+    FindingKind("OTA301", "municipality-repeated", "warning", "A municipality stands in a table more than once."),
+    FindingKind("OTA302", "prefecture-contradicts", "warning", "The prefecture beside a name holds no municipality so called."),
+    FindingKind("OTA303", "recipient-not-municipality", "info", "A recipient among municipalities is something else."),
+    FindingKind("OTA304", "municipality-ambiguous", "warning", "A name may mean more than one municipality."),
+    FindingKind("OTA305", "municipality-unknown", "warning", "No municipality of that name is known."),
+    FindingKind("OTA306", "municipalities-missing", "warning", "All municipalities are announced and some are not in the table."),
+    FindingKind("OTA307", "municipality-misspelt", "info", "A name with slips in it was linked to the only one that is near."),
 )  # fmt: skip
 
 BY_NAME = {kind.name: kind for kind in CATALOGUE}

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Literal
 
 from ota_extract.alignment import Span
-from ota_extract.records import Bound, DateRole, Kind, Statistic
+from ota_extract.records import Bound, ChangeRole, DateRole, Kind, Statistic
 
 Doubt = Literal["malformed", "odd-decimals", "digits-lost", "dot-decimal", "scale-dropped"]
 """``malformed``: the separators follow no known way of writing («1.2.3»), the value means nothing;
@@ -58,6 +58,10 @@ class Quantity:
     bound: Bound = "exact"
     statistic: Statistic | None = None
     per: str | None = None
+    change: ChangeRole | None = None
+    """``from`` and ``to`` on two quantities that follow one another: «από 4,1 σε 5,6 δισ.»."""
+    reversed_range: bool = False
+    """Whether it is one end of a range whose ends stand in the wrong order; both are given apart."""
 
 
 @dataclass(frozen=True, slots=True)

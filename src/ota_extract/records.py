@@ -21,6 +21,7 @@ Number = Annotated[Decimal, WithJsonSchema({"type": "number"})]
 Kind = Literal["money", "count", "percentage", "measure"]
 Bound = Literal["exact", "approximate", "more_than", "at_least", "less_than", "at_most", "range"]
 Statistic = Literal["mean", "minimum", "maximum", "total"]
+ChangeRole = Literal["from", "to"]
 DateRole = Literal["announcement", "deadline", "period", "other"]
 RecipientKind = Literal[
     "municipality", "region", "regional_unit", "water_utility", "association", "other"
@@ -122,6 +123,13 @@ class Programme(_Record):
     evidence: tuple[Evidence, ...]
 
 
+class Change(_Record):
+    """One end of a change («από 4,1 σε 5,6 δισ.»), with the id of the figure at the other."""
+
+    role: ChangeRole
+    other: str
+
+
 class Figure(_Record):
     """A number that the release states, with what it measures and how it is bounded."""
 
@@ -137,6 +145,7 @@ class Figure(_Record):
     unit: str
     unit_text: str
     subject: str | None
+    change: Change | None
     statement: str | None
     evidence: tuple[Evidence, ...]
 

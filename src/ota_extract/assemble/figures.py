@@ -16,7 +16,7 @@ from ota_extract.assemble.labels import Labeller
 from ota_extract.assemble.measures import Measures
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Quantity
-from ota_extract.records import Evidence, Figure, Statement
+from ota_extract.records import Change, ChangeRole, Evidence, Figure, Statement
 
 
 @dataclass(slots=True)
@@ -29,6 +29,7 @@ class _Draft:
     per: str | None
     evidence: list[Evidence]
     statement: str | None
+    change: tuple[ChangeRole, _Draft] | None = None
 
 
 def assemble_figures(
@@ -44,6 +45,7 @@ def assemble_figures(
     """
     labeller = Labeller(clean, quantities, measures)
     drafts: dict[tuple[object, ...], list[_Draft]] = {}
+    by_index: dict[int, _Draft] = {}
     for index, quantity in enumerate(quantities):
         measure, subject = labeller.label(index)
         evidence = ground.evidence(quantity.start, quantity.end)
@@ -51,8 +53,12 @@ def assemble_figures(
         twin = next((t for t in twins if _same(t, measure, labeller.default(t.quantity))), None)
         if twin is None:
             said_in = _statement_around(quantity, statements)
-            twins.append(_Draft(quantity, measure, subject, quantity.per, [evidence], said_in))
+            twin = _Draft(quantity, measure, subject, quantity.per, [evidence], said_in)
+            twins.append(twin)
+            by_index[index] = twin
+            _tie_change(quantities, index, by_index)
             continue
+        by_index[index] = twin
         twin.evidence.append(evidence)
         twin.subject = twin.subject or subject
         twin.per = twin.per or quantity.per
@@ -61,13 +67,23 @@ def assemble_figures(
     ordered = sorted(
         (draft for twins in drafts.values() for draft in twins), key=lambda d: d.evidence[0].start
     )
-    return tuple(_figure(number, draft) for number, draft in enumerate(ordered, 1))
+    ids = {id(draft): f"f{number}" for number, draft in enumerate(ordered, 1)}
+    return tuple(_figure(draft, ids) for draft in ordered)
+
+
+def _tie_change(quantities: Sequence[Quantity], index: int, drafts: dict[int, _Draft]) -> None:
+    """Tie the two ends of «από Χ σε Υ» when the second one is reached."""
+    before = drafts.get(index - 1)
+    if quantities[index].change == "to" and before is not None and before.quantity.change == "from":
+        drafts[index].change = ("to", before)
+        before.change = ("from", drafts[index])
 
 
 def _identity(quantity: Quantity) -> tuple[object, ...]:
     return (
         quantity.kind, quantity.value, quantity.low, quantity.high, quantity.unit, quantity.bound,
         quantity.statistic,
+        quantity.change, quantity.change,
     )  # fmt: skip
 
 
@@ -83,10 +99,11 @@ def _statement_around(quantity: Quantity, statements: Sequence[Statement]) -> st
     return None
 
 
-def _figure(number: int, draft: _Draft) -> Figure:
+def _figure(draft: _Draft, ids: dict[int, str]) -> Figure:
     quantity = draft.quantity
+    change = draft.change
     return Figure(
-        id=f"f{number}",
+        id=ids[id(draft)],
         kind=quantity.kind,
         measure=draft.measure,
         value=quantity.value,
@@ -98,6 +115,7 @@ def _figure(number: int, draft: _Draft) -> Figure:
         unit=quantity.unit,
         unit_text=quantity.unit_text,
         subject=draft.subject,
+        change=Change(role=change[0], other=ids[id(change[1])]) if change else None,
         statement=draft.statement,
         evidence=tuple(draft.evidence),
     )

@@ -12,13 +12,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ota_extract.assemble.measures import Cue, Measures
-from ota_extract.assemble.subjects import sentence_start, subject_before, subject_of_count
-from ota_extract.clean import CleanText
+from ota_extract.assemble.subjects import (
+    item_label,
+    sentence_start,
+    subject_before,
+    subject_of_count,
+)
+from ota_extract.clean import BlockKind, CleanText
 from ota_extract.mentions import Quantity
 
 _REACH_BEFORE = 110  # code points from cue to number
 _REACH_BEHIND = {"count": 4, "money": 1, "percentage": 1, "measure": 1}  # words between
 _PER_MUNICIPALITY = {("money", "EUR"): "amount_per_municipality", ("count", "project"): "projects_per_municipality"}  # fmt: skip
+
+_OF_THE_DIFFERENCE = ("increase", "decrease")  # what a change is, not what changes
 
 
 class Label(NamedTuple):
@@ -39,6 +46,8 @@ class Labeller:
         self._measures = measures
         self._cues = measures.find(clean.folded)
         self._cue_starts = [cue.start for cue in self._cues]
+        self._blocks = clean.blocks
+        self._block_starts = [block.start for block in clean.blocks]
         self._block_ends = [block.end for block in clean.blocks]
 
     def default(self, quantity: Quantity) -> str:
@@ -52,6 +61,8 @@ class Labeller:
         quantity = self._quantities[index]
         if quantity.kind == "measure":
             return Label("unspecified", None)
+        if quantity.change == "to" and index:
+            return self.label(index - 1)
         sentence = sentence_start(self._folded, quantity.start)
         limit = self._limit(index)
         cue, measure = self._inside(quantity)
@@ -65,11 +76,21 @@ class Labeller:
         subject = None
         if quantity.kind == "count":
             subject = subject_of_count(self._text, self._folded, start, end, limit)
+        elif (label := self._item_label(quantity)) is not None:
+            subject = label
         elif cue is not None and cue.start < quantity.start:
             subject = subject_before(
                 self._text, self._folded, cue.start, cue.end, quantity.start, sentence
             )
         return Label(measure or self.default(quantity), subject)
+
+    def _item_label(self, quantity: Quantity) -> str | None:
+        """The label of the list entry or table line whose value the quantity is."""
+        at = bisect_right(self._block_starts, quantity.start) - 1
+        block = self._blocks[at] if at >= 0 else None
+        if block is None or block.kind not in (BlockKind.ITEM, BlockKind.ROW):
+            return None
+        return item_label(self._text, block.start, quantity.start)
 
     def _limit(self, index: int) -> int:
         """The end of the quantity's block, or the beginning of the next quantity."""
@@ -80,10 +101,16 @@ class Labeller:
             limit = min(limit, self._quantities[index + 1].start)
         return max(limit, quantity.end)
 
+    def _fitting(self, cue: Cue, quantity: Quantity) -> str | None:
+        measure = self._measures.fitting(cue, quantity)
+        if quantity.change and measure in _OF_THE_DIFFERENCE:
+            return None
+        return measure
+
     def _inside(self, quantity: Quantity) -> tuple[Cue | None, str | None]:
         at = bisect_left(self._cue_starts, quantity.start)
         while at < len(self._cues) and self._cues[at].start < quantity.end:
-            measure = self._measures.fitting(self._cues[at], quantity)
+            measure = self._fitting(self._cues[at], quantity)
             if measure is not None:
                 return self._cues[at], measure
             at += 1
@@ -100,7 +127,7 @@ class Labeller:
                 break
         at = bisect_right(self._cue_starts, quantity.start) - 1
         while at >= 0 and self._cues[at].start >= floor:
-            measure = self._measures.fitting(self._cues[at], quantity)
+            measure = self._fitting(self._cues[at], quantity)
             if measure is not None:
                 return self._cues[at], measure
             at -= 1
@@ -113,7 +140,7 @@ class Labeller:
             gap = self._folded[quantity.end : cue.start]
             if len(gap.split()) > _REACH_BEHIND[quantity.kind] or not _one_clause(gap):
                 break
-            measure = self._measures.fitting(cue, quantity)
+            measure = self._fitting(cue, quantity)
             if measure is not None:
                 return cue, measure
             at += 1

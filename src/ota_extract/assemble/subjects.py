@@ -31,7 +31,7 @@ _OPENING = re.compile(
 )
 _TAIL = re.compile(
     r"(?:[\s,:;–(-]|(?<!\w)(?:σε|στα|στισ|στουσ|στο|στη|στην|απο|εωσ|μεχρι|ωσ|των|τα|τισ|τουσ|το|του|τησ|με|για|ανω|κατω|και"
-    r"|κατα|περι|ποσου|υψουσ|περισσοτερα|μεσο|ορο|μεγιστο|ελαχιστο)(?!\w))+$"
+    r"|κατα|περι|ποσου|υψουσ|συνολικ\w+|συνολικ\w+|περισσοτερα|μεσο|ορο|μεγιστο|ελαχιστο)(?!\w))+$"
 )
 _ARTICLE = re.compile(
     r"(?<!\w)(?:ο|η|το|οι|τα|τον|την|του|τησ|των|τουσ|τισ|ενα|μια|ενασ)\s+(?:\w+\s+)?$"
@@ -93,3 +93,25 @@ def subject_of_count(text: str, folded: str, start: int, end: int, limit: int) -
     last = stop.start() if stop is not None else folded.rfind(" ", end, limit)
     subject = text[start : max(last, end)].strip()
     return subject if len(subject.split()) > 1 else None
+
+
+_ITEM = re.compile(
+    r"\s*(?:[-–—•·*▪o\uf0b7]\s*|\(?(?:\d{1,3}|[^\W\d_]{1,2})[.)΄']\s+)?(?P<label>[^:\n]{2,120}?)\s*:\s*"
+)
+
+
+def item_label(text: str, start: int, number: int) -> str | None:
+    """The label of an entry that begins at *start*, where the number at *number* comes right behind
+    its colon («- Παιδικές χαρές: 74 πράξεις») or in the brackets of such a number.
+
+    >>> line = "- Παιδικές χαρές: 74 πράξεις (9,9 εκατ. ευρώ)"
+    >>> item_label(line, 0, 18), item_label(line, 0, 30)
+    ('Παιδικές χαρές', 'Παιδικές χαρές')
+    """
+    match = _ITEM.match(text, start, number)
+    if match is None:
+        return None
+    between = text[match.end() : number]
+    if between and not (between.endswith("(") and len(between) <= 40):
+        return None
+    return match["label"]

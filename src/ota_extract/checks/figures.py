@@ -39,6 +39,16 @@ def disagreeing_writings(clean: CleanText, mentions: Mentions) -> Iterator[Obser
                 "read it in the original document.",
                 spans=(Span(numeral.start, numeral.end),),
             )
+    for one, two in pairwise(mentions.quantities):
+        if one.reversed_range and two.reversed_range:
+            yield Observation(
+                "range-reversed",
+                f"«{clean.text[one.start : two.end]}» goes from the greater to the smaller number; "
+                "the two are given as single figures.",
+                spans=(Span(one.start, two.end),),
+                expected=two.value,
+                found=one.value,
+            )
     words = {numeral.start: numeral.words for numeral in mentions.numerals}
     for one, two in pairwise(mentions.quantities):
         gap = clean.text[one.core.end : two.core.start].strip()
@@ -56,7 +66,7 @@ def disagreeing_figures(figures: Sequence[Figure]) -> Iterator[Observation]:
             continue
         if one.subject is None or two.subject is None or fold(one.subject) != fold(two.subject):
             continue
-        if one.per != two.per or one.statistic != two.statistic:
+        if one.per != two.per or one.statistic != two.statistic or one.change or two.change:
             continue
         if one.bound != "exact" or two.bound != "exact" or one.value is None or two.value is None:
             continue

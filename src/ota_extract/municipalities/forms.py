@@ -42,8 +42,10 @@ class Form:
     spelled: Spelled | None = None
     area: Area | None = None
     area_written: str | None = None
+    asked: str = ""
+    """The key that is no name of the registry, where it is none."""
     near: tuple[NearName, ...] = ()
-    """Names that are near, where it is none itself."""
+    """Names that are near to it."""
     several: tuple[str, ...] = ()
     """Codes of municipalities that the name lists: «Μεγαρέων και Ελευσίνας»."""
 
@@ -66,16 +68,19 @@ def form_of(name: str) -> Form:
         return Form(kind, found)
     if kind is None and (area := area_named(name)):
         return Form("region" if area.kind == "region" else "regional_unit", area=area)
-    if several := _several(name):
-        return Form(kind, several=several)
-    before, area_written, area = _split(name)
-    if area is not None:
-        return replace(form_of(before), area=area, area_written=area_written)
+    before, area_written = split_prefecture(name)
+    if area_written is None:
+        if several := _several(name):
+            return Form(kind, several=several)
+        before, area_written = _split_loosely(name)
+    if area_written is not None:
+        return replace(form_of(before), area=area_named(area_written), area_written=area_written)
     if "(" in name and (bare := _BRACKET.sub(" ", name).strip()):
         in_bare = form_of(bare)
         if in_bare.spelled or in_bare.area:
             return in_bare
-    return Form(kind, near=tuple(near_names(" ".join(word.rstrip(".") for word in rest))))
+    asked = " ".join(word.rstrip(".") for word in rest)
+    return Form(kind, asked=asked, near=tuple(near_names(asked)))
 
 
 def _several(name: str) -> tuple[str, ...]:
@@ -94,17 +99,15 @@ def _several(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
-def _split(name: str) -> tuple[str, str | None, Area | None]:
-    """Part a name from the area behind it; the name may be one that is only near to a known one."""
-    before, written = split_prefecture(name)
-    if written:
-        return before, written, area_named(written)
+def _split_loosely(name: str) -> tuple[str, str | None]:
+    """Part a name that is cut short, or only near to a known one, from the area behind it."""
     parts = name.split()
     for size in (3, 2, 1):
         rest = " ".join(parts[-size:]).strip("() ,.")
-        if len(parts) <= size or (area := area_named(rest)) is None:
+        if len(parts) <= size or area_named(rest) is None:
             continue
-        _, before_words = recipient(words(" ".join(parts[:-size])))
+        before = " ".join(parts[:-size]).rstrip(" (,")
+        _, before_words = recipient(words(before))
         if before_words and (spelled(before_words) or near_names(" ".join(before_words))):
-            return " ".join(parts[:-size]).rstrip(" (,"), rest, area
-    return name, None, None
+            return before, rest
+    return name, None

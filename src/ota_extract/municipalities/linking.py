@@ -24,8 +24,8 @@ from dataclasses import replace
 from ota_extract.municipalities.entries import Municipality
 from ota_extract.municipalities.forms import Form, form_of
 from ota_extract.municipalities.links import Link, LinkContext
-from ota_extract.municipalities.names import key, words
-from ota_extract.municipalities.near import NearName, near_names
+from ota_extract.municipalities.names import key
+from ota_extract.municipalities.near import NearName, believable, near_names
 from ota_extract.municipalities.prefectures import area_named
 from ota_extract.municipalities.registry import DOUBTFUL_ALIASES, registry
 from ota_extract.municipalities.spelling import Spelled
@@ -33,9 +33,6 @@ from ota_extract.records import Match
 
 NEIGHBOURS = 6
 """So many sure rows about an ambiguous one are asked, half of them before it."""
-
-SLIPS = ((4, 0), (7, 1), (1000, 2))
-"""Names of fewer letters than the first number: so many slips are believed."""
 
 NO_CONTEXT = LinkContext()
 
@@ -60,7 +57,7 @@ def link(name: str, context: LinkContext | None = None) -> Link:
     if form.several:
         return _ambiguous(name, form, form.several, "the name lists several municipalities")
     units, where = _units(form, context)
-    found = form.spelled or _nearest(form, name, units, where)
+    found = form.spelled or _nearest(form, units, where)
     if found is None:
         return _unknown(name, form)
     return _decided(name, form, found, units, where, context)
@@ -115,17 +112,20 @@ def _units(form: Form, context: LinkContext) -> tuple[frozenset[str] | None, str
     return units, where
 
 
-def _nearest(form: Form, name: str, units: frozenset[str] | None, where: str) -> Spelled | None:
+def _nearest(form: Form, units: frozenset[str] | None, where: str) -> Spelled | None:
     """The near name that may be taken: the only one within reach, or the only one in the area."""
-    letters = sum(map(len, words(name)))
-    slips = next(slips for fewer_than, slips in SLIPS if letters < fewer_than)
-    near, only = list(form.near), "no other name is near"
+    hits = [hit for hit in form.near if hit.entry]
+    only = "no other name is near"
     if units is not None:
-        near, only = [hit for hit in near if _inside(hit, units)], f"the only near name in {where}"
-    if len(near) != 1 or near[0].distance > slips or near[0].distance > form.near[0].distance:
+        hits, only = [hit for hit in hits if _inside(hit, units)], f"the only near name in {where}"
+    if len(hits) != 1:
         return None
-    hit = near[0]
-    if hit.entry is None or hit.entry.rank > 2:  # an area; or a mere part, or a seat
+    hit = hits[0]
+    if any(other.distance <= hit.distance for other in form.near if other.entry is None):
+        return None  # a place that is not a municipality is as near
+    if hit.distance > form.near[0].distance or hit.entry is None or hit.entry.rank > 2:
+        return None  # another is nearer; or it is the name of a mere part, or a seat
+    if not believable(form.asked, hit, area_agrees=units is not None):
         return None
     count = "one slip" if hit.distance == 1 else "two slips"
     return Spelled(hit.entry.codes, "fuzzy", hit.entry.kind, hit.key, f"{count} away, {only}")
@@ -156,7 +156,7 @@ def _decided(
             why = f"{why}; the one in {where}"
     if found.kind == "predecessor":
         old = known.dissolved_names.get(found.key)
-        if old is None or not _before_september_2019(context.date):
+        if old is None or not before_september_2019(context.date):
             return _ambiguous(name, form, found.codes, why)
         exact = found.match != "fuzzy" and found.key == key(old.name)
         return _linked(
@@ -182,7 +182,7 @@ def _by_neighbours(codes: Sequence[str], neighbours: Sequence[str]) -> str | Non
     return None
 
 
-def _before_september_2019(date: str | None) -> bool:
+def before_september_2019(date: str | None) -> bool:
     """Tell whether an EDTF date is surely older than the reform of 1 September 2019."""
     last = (date or "").rpartition("/")[2]
     if not re.match(r"\d{4}", last):

@@ -19,6 +19,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from ota_extract.greek import fold
 from ota_extract.municipalities.entries import Area, Municipality
 from ota_extract.municipalities.names import accusative, key, other_endings
 
@@ -110,7 +111,11 @@ class Registry:
     @cached_property
     def squeezed(self) -> dict[str, str]:
         """Each key without spaces, with the key: for names whose spaces were lost or strewn in."""
-        return {name.replace(" ", ""): name for name in self.names}
+        squeezed = {name.replace(" ", ""): name for name in self.names}
+        for municipality in self.municipalities:
+            if " και " in municipality.name:  # which the key leaves out
+                squeezed[fold(municipality.name).replace(" ", "")] = key(municipality.name)
+        return squeezed
 
 
 @cache

@@ -23,7 +23,9 @@ from ota_extract.municipalities.names import key, sound
 from ota_extract.municipalities.registry import Name, registry
 from ota_extract.records import Match
 
-CUT_SHORT = frozenset("αγ ν κ π ι γ β αν ανατ δυτ κεντρ βορ νοτ εμμ αρχ παλ νικ γεωργ".split())
+CUT_SHORT = frozenset(
+    ("αγ", "ν", "κ", "π", "ι", "γ", "β", "αν", "ανατ", "δυτ", "κεντρ", "βορ", "νοτ", "εμμ", "αρχ")
+) | {"παλ", "νικ", "γεωργ"}
 """Words that are short forms even where their dot is missing."""
 
 _WHY = {
@@ -35,7 +37,7 @@ _WHY = {
     "predecessor": "the name of a municipality that was split on 1 September 2019",
     "part": "one part of the compound name",
     "seat": "the seat of the municipality",
-    "short": "the name without its last words",
+    "short": "a short form of the name",
     "typo": "a slip met before",
 }
 
@@ -64,6 +66,8 @@ def spelled(words: list[str]) -> Spelled | None:
         return _of(known[name], name)._replace(match="variant", why="the name, its spaces lost")
     if found := _broken_off(dotless):
         return found
+    if name := _by_words().get(" ".join(sorted(dotless.split()))):
+        return _of(known[name], name)._replace(match="variant", why="its parts in another order")
     if (name := _by_sound().get(sound(dotless))) and len(name) > 5:
         entry = known[name]
         return Spelled(entry.codes, "fuzzy", entry.kind, name, "sounds the same, spelled otherwise")
@@ -131,6 +135,13 @@ def _by_word() -> dict[str, list[list[str]]]:
             for word in set(parts):
                 names.setdefault(word, []).append(parts)
     return names
+
+
+@cache
+def _by_words() -> dict[str, str]:
+    """The words of each compound in the order of the alphabet, with its key."""
+    compounds = (key(m.name) for m in registry().municipalities if " - " in m.name)
+    return {" ".join(sorted(name.split())): name for name in compounds}
 
 
 @cache

@@ -23,10 +23,12 @@ from ota_extract.repair import (
     lines,
     mojibake,
     repetitions,
-    sheet,
 )
 from ota_extract.repair.workbench import Workbench
 from ota_extract.source import SourceDocument
+
+# Almost always the second round finds nothing to do; a repair can lay bare another damage, though.
+_ROUNDS = 8
 
 
 def repair(document: SourceDocument) -> CleanText:
@@ -36,9 +38,20 @@ def repair(document: SourceDocument) -> CleanText:
     ``document.text`` they give ``text``. All observations carry offsets of the clean text.
     """
     bench = Workbench(document)
+    for _ in range(_ROUNDS):
+        done, blocks = len(bench.steps), bench.blocks
+        _mend(bench)
+        if len(bench.steps) == done:  # nothing is left to repair
+            bench.blocks = blocks or bench.blocks
+            break
+    bench.observe(gaps.lost_words)
+    return bench.clean_text()
 
-    bench.apply(characters.line_ends)
+
+def _mend(bench: Workbench) -> None:
+    """Every repair once, each on what the one before it left."""
     bench.apply(mojibake.wrong_encoding)
+    bench.apply(characters.line_ends)
     bench.apply(characters.invisible_characters)
     bench.apply(characters.odd_spaces)
     bench.apply(characters.composed_letters)
@@ -51,13 +64,12 @@ def repair(document: SourceDocument) -> CleanText:
     bench.apply_to_lines(repetitions.row_fragments)
     bench.apply(characters.space_runs)
 
-    page = sheet.lines_of(bench.text)
+    page = bench.lines()
     cuts = captions.intruders(page)
     groups = lines.paragraphs(page, bench.table_lines(page), cuts)
-    bench.set_blocks(groups, cuts)
+    bench.set_blocks(groups)
     bench.apply_edits(tuple(lines.line_joins(bench.text, page, groups)))
+    bench.place_blocks()
 
     bench.set_captions_aside()
     bench.drop_repeated_passages()
-    bench.observe(gaps.lost_words)
-    return bench.clean_text()

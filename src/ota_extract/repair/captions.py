@@ -31,14 +31,14 @@ _LONGEST = 6  # lines of a caption
 _PREPOSITIONS = frozenset(
     """
     σε απο με για προσ κατα μετα μεχρι εωσ ωσ μεταξυ υπο επι ανα περι εκ εξ
-    """.split()
+    """.split()  # noqa: SIM905
 )
 # what a caption can begin with, and a sentence cannot go on with (folded)
 _OPENERS = frozenset(
     """
     ο η το οι τα καθε ολοι ολεσ φωτογραφια φωτο εικονα πηγη λεζαντα στιγμιοτυπο αποψη ενασ μια
     ενα
-    """.split()
+    """.split()  # noqa: SIM905
 )
 _MINISTRY = regex.compile(
     r"(?:Υπουργείο|ΥΠΟΥΡΓΕΙΟ|Υπ\.|Γενική Γραμματεία|ΓΕΝΙΚΗ ΓΡΑΜΜΑΤΕΙΑ|Περιφέρεια|Αποκεντρωμένη Διοίκηση)\s"
@@ -46,8 +46,8 @@ _MINISTRY = regex.compile(
 )
 _GOVERN_NEUTER = frozenset(
     """
-    το του στο τα των στα και ή
-    """.split()
+    το του στο τα των στα και η
+    """.split()  # noqa: SIM905
 )
 
 
@@ -58,8 +58,10 @@ def intruders(lines: Sequence[Line]) -> list[tuple[int, int]]:
     for index in range(len(lines) - 2):
         if index < done:
             continue
+        if not lines[index + 1].text[0].isupper():
+            continue
         word = last_word(lines[index].text)
-        if word not in GOVERNING or not lines[index + 1].text[0].isupper():
+        if word not in GOVERNING:
             continue
         end = _end_of_caption(lines, index, word)
         if end:

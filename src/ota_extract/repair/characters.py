@@ -33,7 +33,7 @@ _NUMERAL_MARK = regex.compile(r"(?<=(?<!\p{L})\p{Lu}{1,2})[´`′ʹ᾽](?!\p{L})
 
 _TO_GREEK = str.maketrans("ABEZHIKMNOPTYXovaeiknptuxóíúáéý", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοναεικηρτυχόίύάέύ")
 _TO_LATIN = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοναικυχρό", "ABEZHIKMNOPTYXovaikuxpó")
-_BORDER = regex.compile(r"(?<=[A-Za-zÀ-ÿ])[\u0370-\u03ff]|(?<=[\u0370-\u03ff])[A-Za-zÀ-ÿ]")
+_LATIN = regex.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]++")
 _WORD_END = regex.compile(r"[\p{Latin}\p{Greek}]*+")
 _LONE_ARTICLE = regex.compile(
     r"(?<![\p{L}\d.'’/-])(?<![A-Za-z][ ,])(?:[OHo]|TO|TA|TOY|TON|THN|KAI|OI|META|KATA)(?= [\u0370-\u03ff]{2})"
@@ -157,13 +157,15 @@ def look_alikes(text: str) -> Iterator[Edit]:
     []
     """
     done = 0
-    for match in _BORDER.finditer(text):
-        if match.start() < done:
+    for match in _LATIN.finditer(text):
+        start, end = match.span()
+        if start < done or not (
+            _is_greek(text[start - 1 : start]) or _is_greek(text[end : end + 1])
+        ):
             continue
-        start = match.start()
         while start > done and text[start - 1].isalpha():
             start -= 1
-        done = _WORD_END.match(text, match.start()).end()
+        done = _WORD_END.match(text, end).end()
         word = text[start:done]
         new = _one_script(word)
         if new != word:
@@ -181,6 +183,10 @@ def lone_articles(text: str) -> Iterator[Edit]:
     for match in _LONE_ARTICLE.finditer(text):
         new = match[0].translate(_TO_GREEK)
         yield Replace(match.start(), match[0], new, "look-alike", "a Greek word in Latin letters")
+
+
+def _is_greek(char: str) -> bool:
+    return "\u0370" <= char <= "\u03ff"
 
 
 def _one_script(word: str) -> str:

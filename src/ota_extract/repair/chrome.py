@@ -30,6 +30,7 @@ _TAIL = (
     "επομενο αρθρο", "ακολουθηστε μασ", "μοιραστειτε το", "κοινοποιηστε", "παρακαλουμε, εισαγετε το σχολιο",
 )  # fmt: skip
 _TAIL_CUE = regex.compile(r"(?:" + "|".join(map(regex.escape, _TAIL)) + r")(?:\s*[:!…»>].*|\s*)")
+_TAIL_STARTS = (*_TAIL, "ακολουθηστε")
 _FOLLOW_US = regex.compile(
     r"ακολουθηστε (?:το|τη|την|μασ)\b.*\b(?:google news|facebook|twitter|instagram)\b.*"
 )
@@ -79,7 +80,9 @@ def web_chrome(text: str, lines: Sequence[Line]) -> Iterator[Edit]:
 
 
 def _is_tail_cue(folded: str) -> bool:
-    return bool(folded) and bool(_TAIL_CUE.fullmatch(folded) or _FOLLOW_US.fullmatch(folded))
+    return folded.startswith(_TAIL_STARTS) and bool(
+        _TAIL_CUE.fullmatch(folded) or _FOLLOW_US.fullmatch(folded)
+    )
 
 
 def _after_top(lines: Sequence[Line], folded: Sequence[str]) -> int:

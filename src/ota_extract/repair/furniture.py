@@ -36,7 +36,12 @@ def page_furniture(
     """The edits that take the furniture away; *known* is what the reader of the file found."""
     taken: dict[int, str] = {}
     for index, line in enumerate(lines):
-        if len(line.text) < 170 and _COUNTER.fullmatch(line.text):
+        head = line.text
+        if (
+            len(head) < 170
+            and (head[0] in "-–—[" or _mentions_page(head))
+            and _COUNTER.fullmatch(head)
+        ):
             taken[index] = "page counter"
     taken |= dict.fromkeys(_bare_numbers(lines), "page counter")
     beside = Counter(
@@ -57,6 +62,10 @@ def page_furniture(
         if start >= done and end > start:
             yield Replace(start, text[start:end], "", "page-furniture", why)
             done = end
+
+
+def _mentions_page(line: str) -> bool:
+    return "ελ" in line or "ΕΛ" in line or "Page" in line
 
 
 def _next_start(text: str, lines: Sequence[Line], index: int) -> int:

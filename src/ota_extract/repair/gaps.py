@@ -26,19 +26,31 @@ from ota_extract.repair.sentences import ends_sentence, stays_open
 # articles that are never pronouns: a noun must follow (folded)
 _ARTICLE = r"(?:στο|στη|στην|στον|στουσ|στισ|στα|των)"
 _COUNTED = r"(?:ατομα|ευρω|κατοικουσ|δικαιουχουσ|ωφελουμενουσ|εκατ\.|εκατομμυρια|δισ\.)"
+_SOON = r"(?= (?:για|σε|στ\w{1,4}|και|προσ|απο|με|του|τησ|των|που)\b|[.,;)])"
+# each pattern with literals of which the text must hold one
 _PATTERNS = tuple(
-    regex.compile(pattern)
-    for pattern in (
-        rf"\b{_ARTICLE}\s?[:;.,)»](?!\d)",  # «των : «Smart Cities»»
-        rf"\b{_ARTICLE} (?:και|αλλα|ενω|οτι)\b",  # «στο και των δήμων»
-        r"\b(?:ποσο|ποσου|υψουσ|προυπολογισμου|δαπανησ|των|τα|σε|στα) ,\d{1,2}\b",  # «ποσό ,00 ευρώ»
-        rf"\b(?:εφτασ\w{{1,3}}|φταν\w{{1,4}}|ξεπερν\w{{1,5}}|ξεπερασ\w{{1,4}}|αγγιζ\w{{1,4}}|υπερβαιν\w{{1,4}})"
-        rf" (?:τα|τισ|τουσ|στα|στισ|στουσ) {_COUNTED}(?!\w)(?! \d)",  # «έφτασε τα άτομα»
-        r"\b(?:υψουσ|ποσου|προυπολογισμου|ανερχεται σε|ανηλθε σε|ανερχονται σε) (?:ευρω|€)(?! ?\d)",
+    (literals, regex.compile(pattern))
+    for literals, pattern in (
+        # «των : «Smart Cities»», «στο και των δήμων»
+        ((), rf"\b{_ARTICLE}(?:\s?[:;.,)»](?!\d)| (?:και|αλλα|ενω|οτι)\b)"),
+        # «ποσό ,00 ευρώ»
+        ((" ,",), r"\b(?:ποσο|ποσου|υψουσ|προυπολογισμου|δαπανησ|των|τα|σε|στα) ,\d{1,2}\b"),
+        # «έφτασε τα άτομα»
+        (
+            ("εφτασ", "φταν", "ξεπερ", "αγγιζ", "υπερβαιν"),
+            r"\b(?:εφτασ\w{1,3}|φταν\w{1,4}|ξεπερν\w{1,5}|ξεπερασ\w{1,4}|αγγιζ\w{1,4}|υπερβαιν\w{1,4})"
+            rf" (?:τα|τισ|τουσ|στα|στισ|στουσ) {_COUNTED}(?!\w)(?! \d)",
+        ),
+        # «ποσού ευρώ για τους δήμους»; not «ποσού ευρώ πέντε χιλιάδων»
+        (
+            (" ευρω", " €"),
+            r"\b(?:υψουσ|ποσου|προυπολογισμου|ανερχεται σε|ανηλθε σε|ανερχονται σε) (?:ευρω|€)"
+            + _SOON,
+        ),
     )
 )
 # «στο ⏎ παρουσία»: a neuter article before a feminine noun; only over a line end of the source
-_DISAGREEMENT = regex.compile(r"\b(?:στο|στα) (\p{L}{3,}(?:ια|εια|ση|ξη|ψη|τητα|δα))\b")
+_DISAGREEMENT = regex.compile(r"\bστο (\p{L}{3,}(?:ια|εια|ση|ξη|ψη|τητα|δα))\b")
 _FEMININE = regex.compile(r"(?:ουσια|ορια|εια|οτητα|υτητα|ιση|ηση|ωση|υση|αση|ξη|ψη|για)$")
 _CONTACT = regex.compile(r"πληροφοριεσ|τηλ|επικοινωνια|e-?mail|http|www|fax|αδα\b|αρ\. πρωτ")
 _WHY = "The source lost words here: «{}»."
@@ -46,20 +58,27 @@ _WHY = "The source lost words here: «{}»."
 
 def lost_places(text: str) -> list[Span]:
     """The places in *text* where words must be missing, told by grammar alone."""
-    folded = fold(text)
-    found = {match.span() for pattern in _PATTERNS for match in pattern.finditer(folded)}
-    return [Span(*span) for span in sorted(found)]
+    return sorted(_by_grammar(fold(text)))
+
+
+def _by_grammar(folded: str) -> set[Span]:
+    return {
+        Span(*match.span())
+        for literals, pattern in _PATTERNS
+        if not literals or any(literal in folded for literal in literals)
+        for match in pattern.finditer(folded)
+    }
 
 
 def lost_words(aligned: AlignedText, folded: str, blocks: Sequence[Block]) -> list[Observation]:
     """The gaps of the clean text, and the cut at its end."""
     text = aligned.text
-    found = {match.span() for pattern in _PATTERNS for match in pattern.finditer(folded)}
+    found = _by_grammar(folded)
     for match in _DISAGREEMENT.finditer(folded):
         if _FEMININE.search(match[1]) and text[match.start(1)].islower():
             source = aligned.source_spans(*match.span())
             if source and "\n" in aligned.source[source[0].start : source[-1].end]:
-                found.add(match.span())
+                found.add(Span(*match.span()))
     observations = [
         Observation("text-gap", _WHY.format(text[start:end]), (Span(start, end),))
         for start, end in sorted(found)

@@ -22,7 +22,7 @@ from ota_extract.greek import fold
 from ota_extract.repair.hyphens import join
 from ota_extract.repair.items import entries
 from ota_extract.repair.rows import begins_alike, is_header, is_name_part, looks_like_row
-from ota_extract.repair.sentences import ends_sentence, stays_open
+from ota_extract.repair.sentences import ends_sentence, names_what_is_counted, stays_open
 from ota_extract.repair.sheet import Line, lines_of
 from ota_extract.repair.wrapping import Shape, shape_of
 
@@ -42,6 +42,8 @@ _OPENER = regex.compile(
     r"(?:ο|η|οι) (?:αναπληρωτ\w+ |υφ)?(?:υπουργ|προεδρ|γενικ|δημαρχ|περιφερειαρχ|κ\.)"
     r"|επισημαιν|σημειων|υπενθυμιζ|ακολουθει|πληροφοριεσ|αναλυτικ|ειδικοτερα|συγκεκριμενα|τελοσ,|παραλληλα"
 )
+
+_COUNTED_END = regex.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})* \p{L}+$")
 
 
 def paragraphs(
@@ -97,17 +99,21 @@ class _Reading:
         self.shape: Shape = shape_of(lines)
         self.items = entries(lines)
         self.table_lines = table_lines
+        self.intruders = intruders
         self.edges = {edge for span in intruders for edge in span}
+        self.heads: dict[int, int] = {}
         self.rows = self._rows()
         self.name_parts = self._name_parts()
         self.item_ends: Counter[str] = Counter()
 
     def groups(self) -> list[Group]:
         found: list[Group] = []
+        inside = {index for first, end in self.intruders for index in range(first, end)}
         first = 0
         for index in range(1, len(self.lines) + 1):
             if index == len(self.lines) or not self._goes_on(first, index):
-                found.append(Group(self._kind(first, index - 1), first, index - 1))
+                kind = BlockKind.CAPTION if first in inside else self._kind(first, index - 1)
+                found.append(Group(kind, first, index - 1))
                 if found[-1].kind is BlockKind.ITEM:
                     self.item_ends[_ending(self.lines[index - 1].text)] += 1
                 else:
@@ -130,11 +136,12 @@ class _Reading:
         ended, colon = ends_sentence(a), a[-1] == ":"
         if not ended and not colon and (b[0].islower() or b[0] in ",.;)»·"):
             return not (a[-1] == "," and b[-1] == "," and first == index - 1 and len(a) < 60)
-        capitals = _in_capitals(a)
-        if capitals != _in_capitals(b) and capitals is not None and _in_capitals(b) is not None:
-            return False
-        if not ended and (stays_open(a) or a.count("(") > a.count(")")):
+        if not ended and (
+            stays_open(a) or a.count("(") > a.count(")") or names_what_is_counted(a, b)
+        ):
             return True
+        if _in_capitals(a) != _in_capitals(b) and not ends_sentence(b):
+            return False
         return self._full(a, b) and self._plausible(first, index, ended or colon)
 
     def _full(self, a: str, b: str) -> bool:
@@ -147,6 +154,8 @@ class _Reading:
         before, line = self.lines[index - 1], self.lines[index]
         shape = self.shape
         if line.gap > (0 if shape.blank_breaks else shape.gap):
+            return False
+        if not ended and self._ends_alike(index):
             return False
         if first in self.items and self.item_ends[_ending(before.text)] > 0:
             return False  # the entry ends as the entries before it did
@@ -161,6 +170,16 @@ class _Reading:
         if shape.newline_joins:
             return True
         return before.text[-1] != "»" and not _OPENER.match(fold(line.text[:40]))
+
+    def _ends_alike(self, index: int) -> bool:
+        """Tell whether the line before and the one or two after end with the same counted word: the
+        entries of a list without bullets («… από 181 Δήμους»)."""
+        match = _COUNTED_END.search(self.lines[index - 1].text[-40:])
+        return bool(match) and any(
+            line.text.endswith(match[0][match[0].index(" ") :])
+            and _COUNTED_END.search(line.text[-40:])
+            for line in self.lines[index : index + 2]
+        )
 
     def _is_title(self, index: int) -> bool:
         """Tell whether line *index* stands alone: it ends no sentence, and none goes on after it."""
@@ -182,6 +201,9 @@ class _Reading:
                 found.add(index)
         for index in found:
             self.items.pop(index, None)
+        for index in sorted(found):  # the head of each table that is drawn with pipes
+            if "|" in self.lines[index].text:
+                self.heads[index] = self.heads.get(index - 1, index)
         return found
 
     def _name_parts(self) -> set[int]:
@@ -214,13 +236,7 @@ class _Reading:
 
     def _same_row(self, first: int, index: int) -> bool:
         """Tell whether line *index* holds further cells of the row that began at line *first*."""
-        if "|" not in self.lines[first].text:
-            return False
-        head = first
-        while head - 1 in self.rows and "|" in self.lines[head - 1].text:
-            head -= 1
-            if first - head > 60:
-                return False
+        head = self.heads.get(first, first)
         cells = self.lines[head].text.count("|")
         held = sum(self.lines[i].text.count("|") for i in range(first, index))
         return head < first and held + self.lines[index].text.count("|") <= cells and held < cells
@@ -231,18 +247,16 @@ class _Reading:
             return BlockKind.ROW
         if first in self.items:
             return BlockKind.ITEM
-        if _in_capitals(text) and len(text) < 200:
+        if _in_capitals(text) and len(text) < 200 and not ends_sentence(text):
             return BlockKind.HEADING
         if first == last and _is_heading(text) and (last + 1 < len(self.lines) or len(text) < 50):
             return BlockKind.HEADING
         return BlockKind.PARAGRAPH
 
 
-def _in_capitals(line: str) -> bool | None:
-    """Tell whether *line* is all in capitals; ``None`` where it has no letters to tell by."""
-    if line.isupper():
-        return sum(map(str.isalpha, line[:60])) >= 3 or None
-    return False if any(map(str.islower, line)) else None
+def _in_capitals(line: str) -> bool:
+    """Tell whether *line* is all in capitals, three letters or more."""
+    return line.isupper() and sum(map(str.isalpha, line[:60])) >= 3
 
 
 def _is_heading(line: str) -> bool:

@@ -32,7 +32,9 @@ def row_fragments(text: str, lines: Sequence[Line]) -> Iterator[Edit]:
             and before.text.endswith(line.text[1:].strip())
         ):
             old = text[before.end : line.end]
-            yield Replace(before.end, old, "", "repeated", "the end of the row before, once more")
+            yield Replace(
+                before.end, old, "", "row-end-repeated", "the end of the row before, once more"
+            )
 
 
 def repeated_paragraphs(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:

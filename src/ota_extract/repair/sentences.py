@@ -31,6 +31,16 @@ GOVERNING = frozenset(
     """.split()
 )
 
+# abbreviations that a name or number follows, and articles that begin a sentence (folded)
+_BEFORE_A_NAME = frozenset(
+    ("κ", "κκ", "κα", "ν", "παρ", "αρ", "αριθ", "αριθμ", "αρθρ", "π.δ", "αγ", "βλ")
+)
+_ARTICLES = frozenset(("το", "τα", "του", "τησ", "τουσ", "αυτοσ", "αυτη", "αυτο"))
+
+_COUNT = regex.compile(r"(?<![\d.,/:-])\d{1,3}(?:\.\d{3})?$")
+_COUNTED = regex.compile(r"Δήμ(?:ο[ιςυ]|ου[ςν]?|ων)\b|Περιφέρει|Περιφερει|ΟΤΑ\b|Ο\.Τ\.Α")
+
+_MARKS = frozenset(".!;…»”\"’')]")
 _END = regex.compile(r"(?:[.!;…]|\.\.\.)[»”\"’')\]]*$|[.!;…][»”\"]+[.]$")
 _LAST_WORD = regex.compile(r"([\p{L}]+)(\.?)$")
 _QUOTE_CLOSED = regex.compile(r"[»”][.,]?$")
@@ -38,13 +48,15 @@ _QUOTE_CLOSED = regex.compile(r"[»”][.,]?$")
 
 def last_word(line: str) -> str:
     """The last word of *line*, folded; empty where the line ends in something else."""
-    match = _LAST_WORD.search(line, max(len(line) - 40, 0))
-    return fold(match[1]) if match and not match[2] else ""
+    word = line[-30:].rsplit(None, 1)[-1].lstrip("«“\"'(")
+    return fold(word) if word.isalpha() else ""
 
 
 def ends_sentence(line: str) -> bool:
     """Tell whether a sentence can end with *line* (an abbreviation's dot does not count)."""
     tail = line[-40:]
+    if tail[-1] not in _MARKS:
+        return False
     if not _END.search(tail):
         # a quotation that began on an earlier line and is closed here
         return bool(_QUOTE_CLOSED.search(tail)) and "«" not in line and "“" not in line
@@ -58,4 +70,20 @@ def ends_sentence(line: str) -> bool:
 
 def stays_open(line: str) -> bool:
     """Tell whether *line* ends with a word after which a sentence cannot end."""
-    return last_word(line) in GOVERNING
+    word = line[-30:].rsplit(None, 1)[-1]
+    if word[-1] == ".":
+        return fold(word[:-1].lstrip("(")) in _BEFORE_A_NAME
+    word = word.lstrip("«“\"'(")
+    if not word.isalpha() or len(word) > 9:
+        return False
+    folded = fold(word)
+    return folded in GOVERNING or (word[0].isupper() and folded in _ARTICLES)
+
+
+def names_what_is_counted(line: str, after: str) -> bool:
+    """Tell whether *line* ends with a count and *after* begins with what is counted.
+
+    >>> names_what_is_counted("που επιλέχθηκε από 165", "Δήμους")
+    True
+    """
+    return line[-1].isdecimal() and bool(_COUNT.search(line[-12:])) and bool(_COUNTED.match(after))

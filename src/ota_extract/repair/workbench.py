@@ -27,7 +27,7 @@ class Workbench:
         self.blocks: list[Block] = []
         self.observations: list[Observation] = []
         self._pending: list[tuple[str, str, tuple[Span, ...]]] = []  # spans of the source
-        self._captions: set[int] = set()  # the numbers of the blocks that are captions
+        self._lines: list[Line] | None = None
 
     @property
     def text(self) -> str:
@@ -41,7 +41,13 @@ class Workbench:
 
     def apply_to_lines(self, repair: Callable[..., Iterable[Edit]], *known: Any) -> None:
         """Apply a repair that looks at the lines of the text."""
-        self.apply_edits(tuple(repair(self.text, lines_of(self.text), *known)))
+        self.apply_edits(tuple(repair(self.text, self.lines(), *known)))
+
+    def lines(self) -> list[Line]:
+        """The lines of the present text."""
+        if self._lines is None:
+            self._lines = lines_of(self.text)
+        return self._lines
 
     def apply_edits(self, edits: tuple[Edit, ...]) -> None:
         """Apply *edits*, keep them as a step, and note the ones that a reader should know of."""
@@ -51,7 +57,7 @@ class Workbench:
         for edit in edits:
             if edit.rule == "web-chrome":
                 self._note("chrome-removed", f"Left out: «{_shortened(edit.old)}».")
-            elif edit.rule == "repeated":
+            elif edit.rule == "row-end-repeated":
                 spans = self.aligned.source_spans(self.text.rfind("\n", 0, edit.at) + 1, edit.at)
                 self._note("passage-repeated", f"Stands twice: «{_shortened(edit.old)}».", spans)
             elif edit.rule == "mojibake":
@@ -60,6 +66,7 @@ class Workbench:
             self._note("mojibake-mended", f"{mended} wrongly decoded passages were mended.")
         self.aligned = self.aligned.edit(edits)
         self.steps.append(edits)
+        self._lines = None
 
     # --- layout ---------------------------------------------------------------------------------
 
@@ -92,48 +99,55 @@ class Workbench:
                 found.add(index)
         return found
 
-    def set_blocks(self, groups: Sequence[Group], cuts: Sequence[tuple[int, int]]) -> None:
+    def set_blocks(self, groups: Sequence[Group]) -> None:
         """Remember the blocks that the joining of lines will leave."""
-        inside = {index for first, end in cuts for index in range(first, end)}
         self.blocks = [Block(group.kind, group.first, group.last) for group in groups]
-        self._captions = {i for i, group in enumerate(groups) if group.first in inside}
 
     def place_blocks(self) -> None:
         """Give the blocks their offsets in the joined text, where one separator parts two."""
         at = 0
         placed: list[Block] = []
         text = self.text
-        for block, after in zip(self.blocks, [*self.blocks[1:], None], strict=True):
-            tight = after is not None and _tight(block.kind, after.kind)
-            end = text.find("\n" if tight else "\n\n", at) if after is not None else len(text)
+        last = len(self.blocks) - 1
+        for index, block in enumerate(self.blocks):
+            if index == last:
+                placed.append(Block(block.kind, at, len(text)))
+                break
+            tight = _tight(block.kind, self.blocks[index + 1].kind)
+            end = text.find("\n" if tight else "\n\n", at)
             placed.append(Block(block.kind, at, end))
             at = end + (1 if tight else 2)
         self.blocks = placed
 
     def set_captions_aside(self) -> None:
         """Move each caption behind the sentence that it cut, and make that sentence one again."""
-        self.place_blocks()
         edits: list[Edit] = []
         blocks: list[Block] = []
         index = 0
         while index < len(self.blocks):
             block = self.blocks[index]
-            if index not in self._captions or not blocks or index + 1 >= len(self.blocks):
+            if block.kind is not BlockKind.CAPTION or not blocks or index + 1 >= len(self.blocks):
                 blocks.append(block)
                 index += 1
                 continue
-            first = index
-            while index in self._captions:
+            before = blocks[-1]
+            aside: list[tuple[Block, Block, Block]] = []
+            # the sentence can be cut more than once
+            while index < len(self.blocks) and self.blocks[index].kind is BlockKind.CAPTION:
+                first = index
+                while self.blocks[index].kind is BlockKind.CAPTION:
+                    index += 1
+                aside.append((self.blocks[first], self.blocks[index - 1], self.blocks[index]))
+                blocks += self.blocks[first:index]
                 index += 1
-            last, goes_on = self.blocks[index - 1], self.blocks[index]
-            edits += _moved(self.text, blocks[-1], self.blocks[first], last, goes_on)
-            self._note(
-                "caption-set-aside",
-                f"Cut a sentence in two: «{_shortened(self.text[self.blocks[first].start : last.end])}».",
-                self.aligned.source_spans(self.blocks[first].start, last.end),
+            after = self.blocks[index].kind if index < len(self.blocks) else None
+            edits += _moved(
+                self.text, before, aside, "\n" if _tight(aside[-1][2].kind, after) else ""
             )
-            blocks += [Block(BlockKind.CAPTION, b.start, b.end) for b in self.blocks[first:index]]
-            index += 1
+            for one, last, _ in aside:
+                message = f"Cut a sentence in two: «{_shortened(self.text[one.start : last.end])}»."
+                source = self.aligned.source_spans(one.start, last.end)
+                self._note("caption-set-aside", message, source)
         if edits:
             self.apply_edits(tuple(edits))
             self.blocks = blocks
@@ -141,22 +155,18 @@ class Workbench:
 
     def drop_repeated_passages(self) -> None:
         """Take out paragraphs that were there before, word for word."""
-        again = [block for block, _ in repetitions.repeated_paragraphs(self.text, self.blocks)]
+        again = list(repetitions.repeated_paragraphs(self.text, self.blocks))
         if not again:
             return
-        self.apply_edits(
-            tuple(
-                Replace(
-                    block.start - 2,
-                    self.text[block.start - 2 : block.end],
-                    "",
-                    "repeated",
-                    "the same paragraph once more",
-                )
-                for block in again
-            )
-        )
-        gone = set(again)
+        why = "the same paragraph once more"
+        edits: list[Edit] = []
+        for block, first in again:
+            old = self.text[block.start - 2 : block.end]
+            edits.append(Replace(block.start - 2, old, "", "paragraph-repeated", why))
+            source = self.aligned.source_spans(first.start, first.end)
+            self._note("passage-repeated", f"Stands twice: «{_shortened(old)}».", source)
+        self.apply_edits(tuple(edits))
+        gone = {block for block, _ in again}
         self.blocks = [block for block in self.blocks if block not in gone]
         self.place_blocks()
 
@@ -206,16 +216,27 @@ class Workbench:
         return Span(spans[0].start, spans[-1].end) if spans else Span(0, 0)
 
 
-def _moved(text: str, before: Block, first: Block, last: Block, goes_on: Block) -> list[Edit]:
-    why = "it cut a sentence in two"
-    return [
-        Replace(before.end, text[before.end : first.start], " ", "caption", "one sentence again"),
-        Move(first.start, text[first.start : last.end], goes_on.end, "\n\n", "", "caption", why),
-        Replace(last.end, text[last.end : goes_on.start], "", "caption", "one sentence again"),
-    ]
+def _moved(
+    text: str, before: Block, aside: Sequence[tuple[Block, Block, Block]], behind: str
+) -> list[Edit]:
+    """The edits for one sentence: each of *aside* is a caption's first and last block, and the block
+    in which the sentence goes on; *behind* is what must follow the last caption."""
+    rule, why, whole = "caption", "it cut a sentence in two", "one sentence again"
+    edits: list[Edit] = []
+    end = aside[-1][2].end
+    for number, (first, last, goes_on) in enumerate(aside, 1):
+        after = behind if number == len(aside) else ""
+        edits += (
+            Replace(before.end, text[before.end : first.start], " ", rule, whole),
+            Move(first.start, text[first.start : last.end], end, "\n\n", after, rule, why),
+            Replace(last.end, text[last.end : goes_on.start], "", rule, whole),
+        )
+        before = goes_on
+    return edits
 
 
-def _tight(one: BlockKind, two: BlockKind) -> bool:
+def _tight(one: BlockKind, two: BlockKind | None) -> bool:
+    """Tell whether one newline parts two blocks of these kinds."""
     return one is two and one in (BlockKind.ITEM, BlockKind.ROW)
 
 

@@ -46,13 +46,16 @@ def shape_of(lines: Sequence[Line]) -> Shape:
         and before.text[-1] != ":"
     ]
     wraps = wraps or _alike(lines)
-    if not wraps:
+    lengths = [len(line.text) for line in lines]
+    unbroken = sum(length for length in lengths if length > _WIDEST)
+    if not wraps or unbroken * 4 > sum(lengths):  # paragraphs stand on one line each
         return Shape(0, True, False, False, 0)
     longest = sorted(len(before.text) for before, _ in wraps)[int(len(wraps) * 0.98)]
     # with the next word the line would have been longer than it could be
     reaches = [len(before.text) + 1 + len(after.text.split(None, 1)[0]) for before, after in wraps]
     sound = sorted(reach for reach in reaches if reach >= _SOUND * longest)
-    width = min(longest, sound[len(sound) // 50] - 1)
+    room = sound[len(sound) // 50] - 1
+    width = max((len(line.text) for line in lines if len(line.text) <= room), default=room)
     blank = sum(after.gap > 0 for _, after in wraps)
     indents = sum(after.indented for _, after in wraps)
     tight = [after for before, after in pairwise(lines) if after.gap == 0]
@@ -68,7 +71,7 @@ def shape_of(lines: Sequence[Line]) -> Shape:
 def _alike(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     """Where no line begins in lower case: lines that are all nearly as long and end no sentence."""
     longest = max((len(line.text) for line in lines if len(line.text) <= _WIDEST), default=0)
-    if not 50 <= longest <= 130:
+    if not 50 <= longest <= 130 or any(len(line.text) > _WIDEST for line in lines):
         return []
     pairs = [
         (before, after)

@@ -12,9 +12,11 @@ from ota_extract.clean import CleanText
 from ota_extract.mentions import Mentions
 from ota_extract.scan.dates import find_dates
 from ota_extract.scan.identifiers import find_identifiers
+from ota_extract.scan.issuers import find_issuers
 from ota_extract.scan.numerals import find_numerals
 from ota_extract.scan.programmes import find_programmes
 from ota_extract.scan.quantities import find_quantities
+from ota_extract.scan.statements import find_statements
 
 
 def scan(clean: CleanText) -> Mentions:
@@ -29,4 +31,6 @@ def scan(clean: CleanText) -> Mentions:
         dates=tuple(dates),
         identifiers=tuple(identifiers),
         programmes=tuple(find_programmes(clean)),
+        issuers=tuple(find_issuers(clean)),
+        statements=tuple(find_statements(clean)),
     )

@@ -44,7 +44,10 @@ _BEFORE_MONTH = re.compile(
     )$""",
     re.VERBOSE,
 )
-_FORTNIGHT = re.compile(r"(?:τελευταιο|πρωτο|δευτερο|[αβ]\S?)\s$")
+# a quick look at the word before, from its end: a day, «του (μηνός)», «αρχές», «τέλος», «15νθήμερο»
+_MAY_BELONG = re.compile(
+    r"[\s,]{0,3}(?:(?:[σν]?η|α)?\d|υοτ|νοτ|αν|ση|σο|αση|σομ|σολετ|ση|ηλετ|σεχρα|ηχρα|ασεμ|ορ|οσιμ)"
+)
 _YEAR_AFTER = re.compile(
     r"\s?(?:(?P<comma>,)\s?|[/.–-]\s?)?(?:του\s(?:ετουσ\s)?)?"
     r"(?:(?P<year>(?:19|20)\d\d)|(?<=\s)['’΄´](?P<short>\d\d))(?![\d%€]|[.,/]\d|\s?[€%])"
@@ -91,12 +94,13 @@ _PART_OF_YEAR = re.compile(
 )
 
 _YEAR = re.compile(
-    r"[12](?<!\w[12])(?<![/+*][12])(?<!\d[.,:][12])[09]\d\d(?![\w€%]|[.,:]\d|\s?[€%]|/\d)"
+    r"[12](?<!\w[12])(?<![/+*][12])(?<!\d[.,:][12])[09]\d\d(?![\w€%]|[.,:]\d|\s?[€%]|/(?!(?:20)?\d\d(?![\d/]))\d)"
 )
 _YEAR_CUE = re.compile(
     r"(?<!\w)(?:το|του|στο|ετοσ|ετουσ|ετη|ετων|χρονια|χρονιασ|χρηση|χρησησ|οικονομικου|περιοδο[συ]?"
     r"|διετια[σν]?|τριετια[σν]?|τετραετια[σν]?|πενταετια[σν]?|προυπολογισμο[συ]|απολογισμο[συ]|μεσα)\s(?:\()?$"
 )
+_SCHOOL_YEAR = re.compile(r"(?<!\w)(?:ετοσ|ετουσ|χρονια[σ]?|σεζον|περιοδο[συ]?)\s$")
 _YEAR_PART = re.compile(r"(?<!\w)(?:τελοσ|τελη|αρχεσ|αρχη|μεσα)\s(?:του\s)?(?:ετουσ\s)?$")
 _NO_YEAR_BEFORE = re.compile(
     r"(?:(?<!\w)(?:σε|τα|τισ|τουσ|των|οι|στα|στισ|στουσ|περιπου|σχεδον|περι|μολισ|αλλα|αλλεσ|αλλοι|αλλουσ"
@@ -182,9 +186,10 @@ def _named_months(folded: str) -> Iterator[CalendarPoint]:
 
 
 def _named_month(folded: str, at: int, end: int, month: int) -> CalendarPoint | None:
-    begin = max(at - 70, 0)
-    window = folded[begin:at]
-    before = _BEFORE_MONTH.search(window)
+    begin = max(at - 48, 0)
+    before = None
+    if _MAY_BELONG.match(folded[max(at - 8, 0) : at][::-1]):
+        before = _BEFORE_MONTH.search(folded[begin:at])
     abbreviated = len(folded[at:end].rstrip(".")) <= 4 and folded[at:end] not in _SHORT_BUT_WHOLE
     year, year_end = _year_after(folded, end)
     start, days, is_span = at, tuple[int, ...](), False
@@ -194,7 +199,7 @@ def _named_month(folded: str, at: int, end: int, month: int) -> CalendarPoint | 
         if not days:  # «12, 5 Μαΐου»: the last number alone is the day
             last = list(re.finditer(r"\d+", before["days"]))[-1]
             days, start = (int(last[0]),), begin + before.start("days") + last.start()
-    elif before and before["part"] and not _FORTNIGHT.search(before[0]):
+    elif before and before["part"]:
         start = begin + before.start()
     if abbreviated and not days and year is None:
         return None  # «απρ.» alone is too short to be sure of
@@ -309,6 +314,8 @@ def _years(folded: str) -> Iterator[CalendarPoint]:
         )
         if not follows_year and re.search(r"\d\s?[–-]$", before[-3:]):
             continue  # «1011-2021», a code
+        if folded.startswith("/", end) and not _SCHOOL_YEAR.search(before):
+            continue  # «2023/2024» may as well number a decision
         if not follows_year and not _is_year(folded, before, end):
             continue
         if _SCALE_FOLLOWS.match(folded, end) and not _YEAR_CUE.search(before):

@@ -28,6 +28,19 @@ _ANNOUNCED = re.compile(
     r"(?<!\w)(?:ανακοιν\w+|γνωστοποι\w+|εγινε\sγνωστο|δημοσιοποι\w+|παρουσια(?:σ\w+|στηκ\w+)|εξεδωσ\w+)"
     rf"(?:\s\w+){{0,3}}\s{_ARTICLE}$"
 )
+_DEADLINE_CUES = (
+    "εωσ",
+    "μεχρι",
+    "ωσ",
+    "πριν",
+    "αργοτερ",
+    "προθεσμι",
+    "καταληκτικ",
+    "ληγ",
+    "εκπν",
+    "παρατ",
+)
+_ANNOUNCED_CUES = ("ανακοιν", "γνωστ", "δημοσιοποι", "παρουσια", "εξεδωσ")
 _DATELINE = re.compile(  # «Αθήνα, », «Ημερομηνία: », or nothing before the date in its block
     rf"(?:[α-ω.]+(?:\s[α-ω]+)?\s?,\s|ημερομηνια\s?:?\s|ημ/νια\s?:?\s)?(?:{WEEKDAY}\s?,?\s)?"
 )
@@ -39,11 +52,14 @@ def role_of(date: DateWindow, clean: CleanText) -> DateRole:
     if date.is_period:
         return "period"
     before = clean.folded[max(date.start - 70, 0) : date.start]
-    if _TODAY.search(before):
+    near = before[-40:]
+    if ("σημερα" in near or "χθεσ" in near) and _TODAY.search(near):
         return "announcement"
-    if _DEADLINE.search(before):
+    if any(cue in before for cue in _DEADLINE_CUES) and _DEADLINE.search(before):
         return "deadline"
-    if _ANNOUNCED.search(before) or _is_dateline(date, clean):
+    if any(cue in before for cue in _ANNOUNCED_CUES) and _ANNOUNCED.search(before):
+        return "announcement"
+    if _is_dateline(date, clean):
         return "announcement"
     return "other"
 

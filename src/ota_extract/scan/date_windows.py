@@ -21,14 +21,14 @@ from dataclasses import dataclass, replace
 from ota_extract.scan.calendar_points import WEEKDAY, CalendarPoint
 
 _JOINT = re.compile(
-    rf"""\s?(?: (?P<dash>[-–—]) | (?P<until>εωσ|μεχρι|ωσ) | (?P<to>με) | (?P<and>και) )\s?
+    rf"""(?:,?\s(?:και\s)?(?:ωρα\s)?\d{{1,2}}[:.]\d\d)?\s?(?: (?P<dash>[-–—]) | (?P<until>εωσ|μεχρι|ωσ) | (?P<to>με) | (?P<and>και) )\s?
         (?:και\s)?(?:(?:το\sτελοσ|τελοσ)\sτου\s|(?:τισ|την|τη|τον|το|τα)\s)?(?:{WEEKDAY}\s?,?\s)?$""",
     re.VERBOSE,
 )
 _FROM = re.compile(
     rf"(?<!\w)(?:απο|μεταξυ)\s(?:(?:τισ|την|τη|τον|το|τα|των)\s)?(?:{WEEKDAY}\s?,?\s)?$"
 )
-_SHORT_END = re.compile(r"\s?[-–—/]\s?['’΄´]?(\d\d)(?![\d.,%€/-]\d|[\d%€])")
+_SHORT_END = re.compile(r"\s?[-–—/]\s?['’΄´]?((?:20)?\d\d)(?![\d.,%€/-]\d|[\d%€])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,12 @@ _NOUN_FIRST = re.compile(
         (?:\s+(?:σε|στουσ|στισ|στα|τουσ|τισ|τα|κατα|μεσο|ορο|συνολικα|πλεον|ηδη|περιπου|σχεδον|περισσοτερ\w+|απο|γυρω|λιγοτερ\w+))* \s* $""",
     re.VERBOSE,
 )
+_IN_BRACKETS = re.compile(r"\b[^\W\d_]+\s*\((?:\d[\d.]*\s+απο\s+τ\w+\s+)?$")
 _NUMBER_OF = re.compile(
     r"\b(?:αριθμ(?:οσ|ο|ου)|πληθοσ|πληθουσ|συνολο)\s+(?:των\s+)?(?:[^\W\d_]+\s+){0,3}?(?=\w)"
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_COEFFICIENT = re.compile(r"\b(συντελεστ\w+|δεικτ\w+)\s+(?:[^\W\d_]+\s+){0,3}$")
 _AMOUNT_FORM = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{2}|\d{1,3}(?:,\d{3})+\.\d{2}")
 _LEAST_BARE_AMOUNT = Decimal(1000)
 
@@ -57,6 +59,7 @@ class Context(NamedTuple):
     """What has been said before a number: the last amount, the last count, in this block or at all."""
 
     sentence_money: Unit | None = None
+    """The unit of the last quantity, where that is an amount in the same sentence."""
     sentence_money_scale: int = 1
     count_in_block: Unit | None = None
     large_unit: Unit | None = None
@@ -90,11 +93,22 @@ def elided_unit(folded: str, numeral: Numeral, floor: int, context: Context) -> 
             return Elided(_carried(None, end))
         if _AMOUNT_FORM.fullmatch(folded, start, end):
             return Elided(_carried(None, end))
+        if context.sentence_money is not None and "." in folded[start:end]:
+            return Elided(_carried(context.sentence_money, end))
+    if (coefficient := _COEFFICIENT.search(before)) is not None:
+        at = start - len(before) + coefficient.start()
+        return Elided(Unit("measure", "coefficient", at, at + len(coefficient[1])))
     if numeral.value % 1:
         return None
     if (whole := _OF_ALL.match(folded, end)) is not None:
         noun = _noun_after_number(folded, whole.end())
         if noun is not None:
+            return Elided(Unit("count", noun.slug, end, end))
+        if context.count_in_block is not None:
+            return Elided(_carried(context.count_in_block, end))
+    if (bracketed := _IN_BRACKETS.search(before)) is not None:
+        noun = unit_at(folded, start - len(before) + bracketed.start())
+        if noun is not None and noun.kind == "count":
             return Elided(Unit("count", noun.slug, end, end))
     if (named := _noun_before(folded, start, floor, before)) is not None:
         return Elided(named)

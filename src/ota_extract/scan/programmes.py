@@ -92,7 +92,8 @@ def _known(clean: CleanText) -> Iterator[ProgrammeMention]:
                 while at >= 0:
                     end = at + len(spelling)
                     start = at + (spelling[0] == "«")
-                    if not (text[max(at - 1, 0) : at].isalnum() or text[end : end + 1].isalnum()):
+                    before = text[max(at - 1, 0) : at]  # «Ε.Ε.Τ.Α.Α.» holds no «Τ.Α.Α.»
+                    if not (before.isalnum() or before == "." or text[end : end + 1].isalnum()):
                         yield _with_period(clean.folded, start, end - (spelling[-1] == "»"), row)
                     at = text.find(spelling, end)
 

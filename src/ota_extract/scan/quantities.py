@@ -35,8 +35,8 @@ from ota_extract.scan.currencies import currency_before, currency_behind
 from ota_extract.scan.distribution import per_unit
 from ota_extract.scan.elision import Context, elided_unit
 from ota_extract.scan.nouns import noun_behind
-from ota_extract.scan.percentages import percent_before, percent_behind, ratio
-from ota_extract.scan.ranges import Range, join_range
+from ota_extract.scan.percentages import fraction, percent_before, percent_behind, ratio
+from ota_extract.scan.ranges import Range, is_change, join_range
 from ota_extract.scan.unit import Unit
 
 _MEANINGLESS = ("malformed", "odd-decimals", "digits-lost")
@@ -85,8 +85,8 @@ class _Reader:
             numeral = self.numerals[index]
             following = self.numerals[index + 1] if index + 1 < len(self.numerals) else None
             self._move_to(numeral)
-            quantity, taken = self._quantity(numeral, following)
-            if quantity is not None:
+            quantities, taken = self._quantities(numeral, following)
+            for quantity in quantities:
                 self._keep(quantity, numeral)
             self.floor = max(self.floor, self.numerals[index + taken - 1].end)
             index += taken
@@ -102,28 +102,64 @@ class _Reader:
         elif self.found and _SENTENCE_END.search(self.folded, self.found[-1].end, numeral.start):
             self.context = self.context._replace(sentence_money=None)
 
-    def _quantity(self, numeral: Numeral, following: Numeral | None) -> tuple[Quantity | None, int]:
-        """The quantity that begins with *numeral*, and how many numerals it takes."""
+    def _quantities(
+        self, numeral: Numeral, following: Numeral | None
+    ) -> tuple[list[Quantity], int]:
+        """The quantities that begin with *numeral*, and how many numerals they take."""
         if numeral.glued:
-            return self._glued_duration(numeral), 1
+            duration = self._glued_duration(numeral)
+            return [duration] if duration else [], 1
+        if (part := fraction(self.folded, numeral)) is not None:
+            return [self._ratio(numeral, part[1], part[0])], 1
         unit = self._unit(numeral)
         if following is not None and not following.glued:
-            quotient = ratio(self.folded, numeral, following)
-            if quotient is not None and unit is None:
-                return self._ratio(numeral, following, quotient), 2
-            ends = join_range(
-                self.folded, numeral, following, unit.end if unit else numeral.end, self.floor
-            )
-            if ends is not None and (ranged := self._range(ends, numeral, following, unit)):
-                return ranged, 2
+            several = self._with_following(numeral, following, unit)
+            if several is not None:
+                return several
         if unit is not None:
-            return self._single(numeral, numeral.value, unit), 1
+            return [self._single(numeral, numeral.value, unit)], 1
         if _is_year(numeral, self.folded):
-            return None, 1
+            return [], 1
         elided = elided_unit(self.folded, numeral, self.floor, self.context)
         if elided is None:
-            return None, 1
-        return self._single(numeral, numeral.value * elided.factor, elided.unit), 1
+            return [], 1
+        return [self._single(numeral, numeral.value * elided.factor, elided.unit)], 1
+
+    def _with_following(
+        self, one: Numeral, two: Numeral, unit: Unit | None
+    ) -> tuple[list[Quantity], int] | None:
+        """A ratio, range or change of two numbers; None where each stands for itself."""
+        quotient = ratio(self.folded, one, two) if unit is None else None
+        if quotient is not None:
+            return [self._ratio(one, two.end, quotient)], 2
+        one_end = unit.end if unit else one.end
+        ends = join_range(self.folded, one, two, one_end, self.floor)
+        if ends is not None:
+            ranged = self._range(ends, one, two, unit)
+            return (ranged, 2) if ranged else None
+        if is_change(self.folded, one.start, one_end, two.start, self.floor):
+            return self._change(one, two, unit)
+        return None
+
+    def _change(
+        self, one: Numeral, two: Numeral, unit: Unit | None
+    ) -> tuple[list[Quantity], int] | None:
+        """«από 368 σε 20 ημέρες»: two quantities, the first with the unit of the second."""
+        after = self._unit(two)
+        if after is None and unit is None:
+            elided = elided_unit(self.folded, one, self.floor, self.context)
+            after = elided and elided.unit._replace(start=two.end, end=two.end)
+        if after is None or (unit is not None and unit.kind != after.kind):
+            return None
+        value = one.value
+        if unit is None and one.scale == 1 and value < 1000:
+            value *= two.scale
+        before = unit or Unit(after.kind, after.slug, one.end, one.end)
+        first = self._single(one, value, before)
+        self.floor = first.end
+        second = self._single(two, two.value, after)
+        statistic = second.statistic or first.statistic
+        return [replace(first, change="from"), replace(second, change="to", statistic=statistic)], 2
 
     def _unit(self, numeral: Numeral) -> Unit | None:
         """The unit that stands beside the number."""
@@ -140,7 +176,7 @@ class _Reader:
             return None
         if unit is not None and unit.kind == "count" and numeral.value % 1:
             return None  # nothing is counted in fractions: «131.79 αιτήσεις» is a slip
-        return unit or percent_before(folded, start, self.floor)
+        return unit or percent_before(folded, start, self.floor, numeral.value)
 
     def _single(self, numeral: Numeral, value: Decimal, unit: Unit) -> Quantity:
         start, end = min(numeral.start, unit.start), max(numeral.end, unit.end)
@@ -161,19 +197,24 @@ class _Reader:
 
     def _range(
         self, ends: Range, one: Numeral, two: Numeral, unit_of_one: Unit | None
-    ) -> Quantity | None:
+    ) -> list[Quantity]:
+        """One quantity with two ends; two quantities where the ends stand in the wrong order."""
         unit = self._unit(two)
         if unit is not None and unit_of_one is not None and unit.kind != unit_of_one.kind:
-            return None
+            return []
         if unit is None:
             elided = elided_unit(self.folded, two, one.end, self.context)
             unit = unit_of_one or (elided.unit if elided else None)
         if unit is None:
-            return None
+            return []
+        if ends.low > ends.high:
+            carried = unit_of_one or Unit(unit.kind, unit.slug, one.end, one.end)
+            singles = (self._single(one, ends.low, carried), self._single(two, ends.high, unit))
+            return [replace(q, bound="exact", reversed_range=True) for q in singles]
         core = Span(one.start, max(two.end, unit.end))
         around = self.bounds.around(one.start, two.end, core.end, self.floor)
         per = per_unit(self.folded, ends.start, core.end, self.floor)
-        return Quantity(
+        ranged = Quantity(
             ends.start,
             max(around.end, per.end if per else 0),
             core,
@@ -187,13 +228,15 @@ class _Reader:
             statistic="mean" if around.statistic == "mean" else None,
             per=per.slug if per else None,
         )
+        return [ranged]
 
-    def _ratio(self, part: Numeral, whole: Numeral, quotient: Decimal) -> Quantity:
-        around = self.bounds.around(part.start, whole.end, whole.end, self.floor)
-        core = Span(part.start, whole.end)
-        words = self.text[part.end : whole.start].strip()
+    def _ratio(self, part: Numeral, end: int, quotient: Decimal) -> Quantity:
+        """«7 στις 10», «δύο τρίτα»: the quotient, its unit the words behind the first number."""
+        around = self.bounds.around(part.start, end, end, self.floor)
+        core = Span(part.start, end)
+        words = self.text[part.end : end].strip()
         return Quantity(
-            around.start, whole.end, core, "measure", quotient, "ratio", words, bound=around.bound
+            around.start, end, core, "measure", quotient, "ratio", words, bound=around.bound
         )
 
     def _glued_duration(self, numeral: Numeral) -> Quantity | None:

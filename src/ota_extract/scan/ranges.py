@@ -12,11 +12,13 @@ Reads «από 150.000 έως 2.300.000 ευρώ», «μεταξύ 5 και 10 �
 >>> ends("από 450.000 έως 1,3 εκατομμύρια"), ends("40 έως 70 χιλ. ευρώ"), ends("μεταξύ 5 και 10 εκατ.")
 (('450000', '1300000'), ('40000', '70000'), ('5000000', '10000000'))
 
-«από 4,1 δισ. σε 5,6 δισ.» is a change: two figures. So are «5 και 10» without «μεταξύ» (*between*)
-and ends in the wrong order.
+«από 4,1 δισ. σε 5,6 δισ.» is a change: two figures. So are «5 και 10» without «μεταξύ» (*between*).
+Ends in the wrong order are given as they stand: ``low`` is then the greater one.
 
 >>> ends("από 4,1 δισ. σε 5,6 δισ."), ends("30% και 70%"), ends("από 900 έως 100 ευρώ")
-(None, None, None)
+(None, None, ('900', '100'))
+>>> is_change("απο 368 σε 20 ημερεσ", 4, 7, 11, 0)
+True
 """
 
 from __future__ import annotations
@@ -37,7 +39,7 @@ _AND = re.compile(rf"\s*και{_ARTICLE}\s*")
 
 
 class Range(NamedTuple):
-    """The two ends in full units, and where the words of the range begin."""
+    """The two ends in full units as they stand, and where the words of the range begin."""
 
     start: int
     low: Decimal
@@ -67,6 +69,18 @@ def join_range(folded: str, one: Numeral, two: Numeral, one_end: int, floor: int
         low = one.value * two.scale
         if low > two.value:  # «από 800 έως 1,5 εκατ.»: the scale word is not shared
             low = one.value
-    if low >= two.value:
+    if low == two.value or (low > two.value and opening is None):
         return None
     return Range(opening.start() if opening else one.start, low, two.value)
+
+
+_CHANGE = re.compile(r",?\s+σε\s+(?:μολισ\s+|περιπου\s+)?|,?\s+στ(?:α|ουσ|ισ|ο)\s+")
+
+
+def is_change(folded: str, start: int, end: int, next_start: int, floor: int) -> bool:
+    """Whether the number at ``[start, end)`` is what the one at *next_start* grew or fell from:
+    «από 4,1 δισ. ευρώ σε 5,6 δισ.»; *end* is behind the first number's unit, if it has one."""
+    if next_start - end > 16 or _CHANGE.fullmatch(folded, end, next_start) is None:
+        return False
+    opening = _OPENING.search(folded, max(floor, start - 40), start)
+    return opening is not None and not opening["between"]

@@ -1,0 +1,171 @@
+"""How well and how fast PDFs are read: ``python benchmarks/pdf.py FOLDER [--speed] [-v]``.
+
+FOLDER holds ``NAME.pdf``, beside it ``NAME.csv`` (municipality,amount) and ``NAME.gold.txt`` where there
+are any. A row counts as right where one of its cells is the name and another the amount.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import statistics
+import time
+import unicodedata
+from collections import Counter
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from ota_extract.reading.pdf import Limits, read_pdf
+from ota_extract.source import SourceDocument
+
+IN_PROCESS = Limits(isolate=False)
+TITLES = {"δημος", "δημου", "δ"}
+
+
+def fold(text: str) -> str:
+    plain = unicodedata.normalize("NFD", text.replace("µ", "μ").replace("∆", "Δ"))
+    return "".join(c for c in plain.lower().replace("ς", "σ") if c.isalnum())
+
+
+def name_key(text: str) -> str:
+    words = [w for w in text.replace("-", " ").replace("–", " ").split() if fold(w) not in TITLES]
+    return fold("".join(words))
+
+
+def amount(text: str) -> Decimal | None:
+    digits = text.replace("€", "").replace("\u00a0", "").replace(" ", "").strip()
+    if "," in digits:
+        digits = digits.replace(".", "").replace(",", ".")
+    elif digits.count(".") > 1 and len(digits.rsplit(".", 1)[1]) == 2:
+        head, tail = digits.rsplit(".", 1)
+        digits = head.replace(".", "") + "." + tail
+    else:
+        digits = digits.replace(".", "")
+    try:
+        return Decimal(digits)
+    except InvalidOperation:
+        return None
+
+
+def rows_of(document: SourceDocument) -> list[list[str]]:
+    return [
+        [document.text[cell.start : cell.end] for cell in row]
+        for table in document.tables
+        for row in table.rows[table.header_rows :]
+    ]
+
+
+def score_rows(
+    document: SourceDocument, gold: list[tuple[str, Decimal]]
+) -> tuple[int, list[str], list[str]]:
+    """Rows right, missed and extra. A row without a name beside an amount is not counted."""
+    wanted = Counter((name_key(name), value) for name, value in gold)
+    names = {name for name, _ in wanted}
+    right, extra = 0, []
+    for row in rows_of(document):
+        keys = [name_key(cell) for cell in row if cell]
+        amounts = [value for cell in row if (value := amount(cell)) is not None]
+        hit = next(
+            (pair for pair in wanted if wanted[pair] and pair[0] in keys and pair[1] in amounts),
+            None,
+        )
+        if hit:
+            wanted[hit] -= 1
+            right += 1
+        elif any(key in names for key in keys) or (len(amounts) and len(row) > 1):
+            extra.append(" | ".join(row))
+    return right, [str(pair) for pair in (+wanted).elements()], extra
+
+
+def words_in_order(document: SourceDocument, gold: str) -> tuple[int, list[str]]:
+    """How many gold words there are, and those that the text lacks (in order, hyphens mended)."""
+    aside = {at for span, _ in document.furniture for at in range(span.start, span.end)}
+    text = "".join(c for at, c in enumerate(document.text) if at not in aside)
+    for hyphen in ("-\n", "\u2010\n", "\u00ad\n", "-\f", "\u2010\f", "\u2010"):
+        text = text.replace(hyphen, "")
+    have = [w for w in (fold(t) for t in text.split()) if w]
+    want = [w for w in (fold(t) for t in gold.replace("-", " ").split()) if w]
+    at, lost = 0, []
+    for word in want:
+        try:
+            at = have.index(word, at, at + 400) + 1
+        except ValueError:
+            lost.append(word)
+    return len(want), lost
+
+
+def slow_reading(path: Path) -> None:
+    import pdfplumber
+
+    with pdfplumber.open(path) as pdf:
+        for page in pdf.pages:
+            page.extract_text()
+            page.extract_tables()
+            page.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument(
+        "--speed", action="store_true", help="compare with pdfplumber's own reading"
+    )
+    parser.add_argument("--match", default="*", help="only the files that match")
+    parser.add_argument("-v", action="store_true", dest="verbose")
+    options = parser.parse_args()
+    total_right = total_missed = total_extra = exact = tables = 0
+    ratios = []
+    for path in sorted(options.folder.glob(f"{options.match}.pdf")):
+        data = path.read_bytes()
+        begun = time.process_time()
+        document = read_pdf(data, name=path.name, limits=IN_PROCESS)
+        took = time.process_time() - begun
+        shown = f"{path.stem[:38]:38} {len(document.pages):3} p {took / len(document.pages) * 1000:6.1f} ms/p"
+        shown += f" tables {[len(t.rows) for t in document.tables]!s:24.24}"
+        gold_rows = path.with_suffix(".csv")
+        missed, extra = [], []
+        if gold_rows.exists():
+            with gold_rows.open(encoding="utf-8") as file:
+                gold = [(r["municipality"], Decimal(r["amount"])) for r in csv.DictReader(file)]
+            right, missed, extra = score_rows(document, gold)
+            tables += 1
+            exact += not missed and not extra
+            total_right, total_missed, total_extra = (
+                total_right + right,
+                total_missed + len(missed),
+                total_extra + len(extra),
+            )
+            shown += f" rows {right}/{len(gold)} extra {len(extra)}"
+        gold_text = path.parent / f"{path.stem}.gold.txt"
+        lost: list[str] = []
+        if gold_text.exists():
+            count, lost = words_in_order(document, gold_text.read_text(encoding="utf-8"))
+            shown += f" words lost {len(lost)}/{count}"
+        if options.speed:
+            begun = time.process_time()
+            slow_reading(path)
+            ratios.append((time.process_time() - begun) / took)
+            shown += f" {ratios[-1]:.1f} x"
+        print(shown)
+        for observation in document.observations:
+            print("      ", observation.name, observation.message[:100])
+        if options.verbose:
+            for line in (
+                [f"missed {m}" for m in missed]
+                + [f"extra {e}" for e in extra]
+                + ([f"lost {lost[:20]}"] if lost else [])
+            ):
+                print("      ", line)
+    whole = 2 * total_right + total_missed + total_extra
+    if whole:
+        print(
+            f"rows F1 {2 * total_right / whole:.4f}  missed {total_missed}  extra {total_extra}  exact {exact}/{tables}"
+        )
+    if ratios:
+        print(
+            f"faster than pdfplumber: median {statistics.median(ratios):.1f} x, least {min(ratios):.1f} x"
+        )
+
+
+if __name__ == "__main__":
+    main()

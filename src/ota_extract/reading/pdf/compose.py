@@ -1,0 +1,127 @@
+"""Blocks of all pages into one source document: text, tables, furniture and boxes.
+
+Lines end in a newline, pages are parted by a form feed, a row of a table is one line with its cells
+parted by tabs. A cell merged over rows stands in the text once and has the same span in each row.
+"""
+
+from __future__ import annotations
+
+from ota_extract.alignment import Span
+from ota_extract.reading.pdf.layout import WordLayout
+from ota_extract.reading.pdf.pieces import Block, TableBlock, TextLine
+from ota_extract.reading.pdf.pieces import Cell as Lines
+from ota_extract.reading.pdf.tables import WholeTable, finish
+from ota_extract.source import Cell, Page, Table
+
+JOINING_HYPHENS = "-\u2010\u00ad"
+
+
+class Composition:
+    """The text as it grows, with all that points into it."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.layout = WordLayout()
+        self.pages: list[Page] = []
+        self.furniture: list[tuple[Span, str]] = []
+        self.tables: list[Table] = []
+        self._written: dict[int, Cell] = {}
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
+
+    def write(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def write_line(self, line: TextLine) -> Span:
+        start = self.length
+        self.layout.add(line.piece, start)
+        self.write(line.piece.text)
+        span = Span(start, self.length)
+        self.write("\n")
+        return span
+
+    def write_row(self, row: list[Lines]) -> tuple[Cell, ...]:
+        """A row of a table as one line; a cell written before gives its span again."""
+        cells: list[Cell] = []
+        for index, lines in enumerate(row):
+            if index:
+                self.write("\t")
+            known = self._written.get(id(lines)) if lines else None
+            if known is not None:
+                cells.append(known)
+                continue
+            cell = self._write_cell(lines)
+            if lines:
+                self._written[id(lines)] = cell
+            cells.append(cell)
+        self.write("\n")
+        return tuple(cells)
+
+    def _write_cell(self, lines: Lines) -> Cell:
+        start = self.length
+        for index, piece in enumerate(lines):
+            if index and not _hyphenated(lines[index - 1].text, piece.text):
+                self.write(" ")
+            self.layout.add(piece, self.length)
+            self.write(piece.text)
+        return Cell(start, self.length)
+
+
+def _hyphenated(one: str, two: str) -> bool:
+    """Whether a word is broken, or a double name joined, between two lines of a cell."""
+    return len(one) > 1 and one[-1] in JOINING_HYPHENS and one[-2].isalpha() and two[:1].isalpha()
+
+
+def compose(
+    pages: list[list[Block]], furniture: dict[int, str], tables: list[WholeTable]
+) -> Composition:
+    """Write the *pages*, lines that *furniture* names among them, with their *tables*."""
+    result = Composition()
+    shares: dict[int, tuple[int, list[list[Lines]]]] = {}
+    rows_of: list[list[tuple[Cell, ...]]] = [[] for _ in tables]
+    keep: list[
+        object
+    ] = []  # cells are known by their id: none may be freed while the text is written
+    for number, table in enumerate(tables):
+        parts, repeated = finish(table)
+        keep.append((parts, repeated))
+        for part, rows in parts:
+            shares[id(part)] = (number, rows)
+    for number, blocks in enumerate(pages, 1):
+        start = result.length
+        for block in blocks:
+            if isinstance(block, TextLine):
+                span = result.write_line(block)
+                if id(block) in furniture:
+                    result.furniture.append((span, furniture[id(block)]))
+            else:
+                _write_part(result, block, shares, rows_of, tables)
+        if number < len(pages):
+            result.write("\f")
+        result.pages.append(Page(number, start, result.length))
+    result.tables = [
+        Table(tuple(rows), table.header_rows)
+        for rows, table in zip(rows_of, tables, strict=True)
+        if rows
+    ]
+    return result
+
+
+def _write_part(
+    result: Composition,
+    block: TableBlock,
+    shares: dict[int, tuple[int, list[list[Lines]]]],
+    rows_of: list[list[tuple[Cell, ...]]],
+    tables: list[WholeTable],
+) -> None:
+    number, rows = shares[id(block)]
+    if tables[number].parts[0] is not block:
+        for row in block.rows[: block.header_rows]:
+            start = result.length
+            result.write_row(row)
+            result.furniture.append((Span(start, result.length - 1), "repeated-table-header"))
+    rows_of[number].extend(result.write_row(row) for row in rows)

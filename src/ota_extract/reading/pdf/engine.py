@@ -1,0 +1,253 @@
+"""Reads pages with pdfium: words with boxes, rules and pictures.
+
+pdfium gives the text of a page in the order of its content stream, with the spaces and line breaks
+it sees in the gaps of the glyphs. Two box look-ups a word, for its first and last character, are
+enough; where the two do not lie on one line, the word is taken apart character by character.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pypdfium2.raw as pdfium
+
+from ota_extract.errors import UnreadableInputError
+from ota_extract.reading.pdf.page import PageContent, Word
+from ota_extract.reading.pdf.rules import read_rules
+
+HYPHENS = "\x02\ufffe\u00ad"
+"""How pdfium shows a hyphen at the end of a line; on the page it is a plain one."""
+
+_WORD = re.compile(rf"[^\s\x00{HYPHENS}]+[{HYPHENS}]?|[{HYPHENS}]")
+_PLAIN = str.maketrans(dict.fromkeys(HYPHENS, "-"))
+_initialised = False
+
+_ERRORS = {
+    pdfium.FPDF_ERR_PASSWORD: "the PDF is encrypted; give its password with --password",
+    pdfium.FPDF_ERR_SECURITY: "the PDF uses an encryption that is not supported; save it without",
+    pdfium.FPDF_ERR_FORMAT: "the PDF is damaged or cut off; fetch it again",
+}
+
+
+def start() -> None:
+    """Load the library, once a process."""
+    global _initialised
+    if not _initialised:
+        pdfium.FPDF_InitLibrary()
+        _initialised = True
+
+
+@contextmanager
+def opened(data: bytes, *, name: str, password: str | None = None) -> Iterator[Document]:
+    """Open the PDF in *data*, with the empty password where none is given.
+
+    Raises :class:`UnreadableInputError` where it is damaged or encrypted.
+    """
+    start()
+    secret = (password or "").encode()
+    handle = pdfium.FPDF_LoadMemDocument64(data, len(data), secret)
+    if not handle:
+        error = pdfium.FPDF_GetLastError()
+        if error == pdfium.FPDF_ERR_PASSWORD and password:
+            raise UnreadableInputError(f"{name}: the password does not open the PDF; give another")
+        reason = _ERRORS.get(error, "this is no PDF that can be opened; fetch it again")
+        raise UnreadableInputError(f"{name}: {reason}")
+    try:
+        yield Document(handle)
+    finally:
+        pdfium.FPDF_CloseDocument(handle)
+
+
+class Document:
+    """An open PDF; its pages are read one at a time and closed at once."""
+
+    def __init__(self, handle: object) -> None:
+        self._handle = handle
+
+    def __len__(self) -> int:
+        return int(pdfium.FPDF_GetPageCount(self._handle))
+
+    def rotation(self, number: int) -> int:
+        """How far the viewer turns the page, in degrees clockwise."""
+        page = pdfium.FPDF_LoadPage(self._handle, number - 1)
+        if not page:
+            return 0
+        turned = int(pdfium.FPDFPage_GetRotation(page)) * 90
+        pdfium.FPDF_ClosePage(page)
+        return turned
+
+    def read(self, number: int) -> PageContent | None:
+        """Page *number*, counted from 1; ``None`` where pdfium cannot load it."""
+        page = pdfium.FPDF_LoadPage(self._handle, number - 1)
+        if not page:
+            return None
+        text_page = pdfium.FPDFText_LoadPage(page)
+        try:
+            return _read(page, text_page, number)
+        finally:
+            if text_page:
+                pdfium.FPDFText_ClosePage(text_page)
+            pdfium.FPDF_ClosePage(page)
+
+
+def _read(page: object, text_page: object, number: int) -> PageContent:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    frame = Frame(box.left, box.top, box.right - box.left, box.top - box.bottom)
+    count = max(int(pdfium.FPDFText_CountChars(text_page)), 0) if text_page else 0
+    text = _characters(text_page, count)
+    tokens = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+    frame.turned = _turned(text_page, tokens)
+    words = _words(text_page, text, tokens, frame)
+    edges, pictures = read_rules(page, frame)
+    return PageContent(
+        number,
+        frame.shown_width,
+        frame.shown_height,
+        frame.turned,
+        "pdfium",
+        words,
+        edges,
+        picture_share=pictures,
+        characters=sum(end - start for start, end in tokens),
+    )
+
+
+class Frame:
+    """The page's own coordinates, and the way to those of a reader in front of it."""
+
+    def __init__(self, left: float, top: float, width: float, height: float) -> None:
+        self.left, self.top, self.width, self.height = left, top, width, height
+        self.turned = 0
+
+    @property
+    def shown_width(self) -> float:
+        return self.height if self.turned in (90, 270) else self.width
+
+    @property
+    def shown_height(self) -> float:
+        return self.width if self.turned in (90, 270) else self.height
+
+    def show(
+        self, left: float, top: float, right: float, bottom: float
+    ) -> tuple[float, float, float, float]:
+        """``(x0, top, x1, bottom)`` from the top left, for a box in the page's coordinates."""
+        x0, y0 = left - self.left, self.top - top
+        x1, y1 = right - self.left, self.top - bottom
+        return turn_box((x0, y0, x1, y1), self.turned, self.width, self.height)
+
+
+def turn_box(
+    box: tuple[float, float, float, float], turned: int, width: float, height: float
+) -> tuple[float, float, float, float]:
+    """Turn *box* clockwise with its page of *width* by *height*, both from the top left."""
+    x0, top, x1, bottom = box
+    if turned == 90:
+        return height - bottom, x0, height - top, x1
+    if turned == 180:
+        return width - x1, height - bottom, width - x0, height - top
+    if turned == 270:
+        return top, width - x1, bottom, width - x0
+    return box
+
+
+def _characters(text_page: object, count: int) -> str:
+    """The page's characters, one code unit each, so that an index here is pdfium's index."""
+    if not count:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    if written == count + 1:
+        return bytes(buffer).decode("utf-16-le", "surrogatepass")[:count]
+    codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
+    return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
+
+
+def _turned(text_page: object, tokens: list[tuple[int, int]]) -> int:
+    """How far to turn the page clockwise so that most of its words run from left to right."""
+    sample = tokens[:: max(len(tokens) // 9, 1)]
+    if not sample:
+        return 0
+    angles = Counter(
+        -round(pdfium.FPDFText_GetCharAngle(text_page, at) * 57.29578 / 90) % 4 * 90
+        for at, _ in sample
+    )
+    return angles.most_common(1)[0][0]
+
+
+def _words(text_page: object, text: str, tokens: list[tuple[int, int]], frame: Frame) -> list[Word]:
+    words: list[Word] = []
+    box = pdfium.FS_RECTF()
+    look_up, at_box = pdfium.FPDFText_GetLooseCharBox, ctypes.byref(box)
+    left, top_edge, upright = frame.left, frame.top, not frame.turned
+    line, done = 0, 0
+    for start, end in tokens:
+        if "\n" in text[done:start]:
+            line += 1
+        done = end
+        last = end - 1
+        hyphen = text[last] in HYPHENS and last > start
+        if not look_up(text_page, start, at_box):
+            continue
+        first_box = (box.left, box.top, box.right, box.bottom)
+        if last > start:
+            look_up(text_page, last - hyphen, at_box)
+            last_box = (box.left, box.top, box.right, box.bottom)
+        else:
+            last_box = first_box
+        if upright:
+            x0, top = first_box[0] - left, top_edge - max(first_box[1], last_box[1])
+            x1, bottom = last_box[2] - left, top_edge - min(first_box[3], last_box[3])
+            apart = abs(first_box[3] - last_box[3])
+        else:
+            one, two = frame.show(*first_box), frame.show(*last_box)
+            x0, top, x1, bottom = one[0], min(one[1], two[1]), two[2], max(one[3], two[3])
+            apart = abs(one[3] - two[3])
+        height = bottom - top
+        word = text[start:end]
+        if apart > 0.3 * height or x1 < x0 or x1 - x0 > 0.6 * height * (end - start) + 2:
+            line = _take_apart(text_page, text, start, end, frame, line, words)
+        else:
+            words.append(
+                Word(word.translate(_PLAIN) if hyphen else word, x0, top, x1, bottom, line)
+            )
+        if hyphen:
+            line += 1
+    return words
+
+
+def _take_apart(
+    text_page: object, text: str, start: int, end: int, frame: Frame, line: int, words: list[Word]
+) -> int:
+    """A word whose characters do not stand in one row: part it where the row breaks or a gap opens."""
+    box = pdfium.FS_RECTF()
+    run: Word | None = None
+    for at in range(start, end):
+        if not pdfium.FPDFText_GetLooseCharBox(text_page, at, ctypes.byref(box)):
+            continue
+        x0, top, x1, bottom = frame.show(box.left, box.top, box.right, box.bottom)
+        char = text[at].translate(_PLAIN)
+        if run is not None:
+            height = max(run.bottom - run.top, bottom - top)
+            same_row = abs(bottom - run.bottom) <= 0.5 * height
+            if same_row and -0.4 * height <= x0 - run.x1 <= 0.35 * height:
+                run = Word(
+                    run.text + char,
+                    run.x0,
+                    min(run.top, top),
+                    max(run.x1, x1),
+                    max(run.bottom, bottom),
+                    run.stream_line,
+                )
+                continue
+            words.append(run)
+            if not same_row:
+                line += 1
+        run = Word(char, x0, top, x1, bottom, line)
+    if run is not None:
+        words.append(run)
+    return line

@@ -1,0 +1,69 @@
+"""Where each word of the source text stands: page and box, kept in arrays."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ota_extract.reading.pdf.pieces import Piece
+
+
+class PageBox(NamedTuple):
+    """A box on a page, in PDF points from the top left corner; pages count from 1."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class WordLayout:
+    """The boxes of the words of a source text, in the order of the text."""
+
+    _starts: array[int] = field(default_factory=lambda: array("I"))
+    _ends: array[int] = field(default_factory=lambda: array("I"))
+    _pieces: array[int] = field(default_factory=lambda: array("I"))
+    _boxes: array[float] = field(default_factory=lambda: array("f"))
+    _pages: array[int] = field(default_factory=lambda: array("I"))
+    """The page of each piece."""
+
+    def add(self, piece: Piece, at: int) -> None:
+        """Note that *piece* stands at offset *at* of the text; pieces come in the order of the text."""
+        number = len(self._pages)
+        self._pages.append(piece.page)
+        last = len(piece.starts) - 1
+        for index, start in enumerate(piece.starts):
+            end = piece.starts[index + 1] - 1 if index < last else len(piece.text)
+            self._starts.append(at + start)
+            self._ends.append(at + end)
+            self._pieces.append(number)
+        self._boxes.extend(piece.boxes)
+
+    def regions(self, start: int, end: int) -> tuple[PageBox, ...]:
+        """The boxes of the words that ``text[start:end]`` touches, one a line of a cell or of text."""
+        first = bisect_right(self._ends, start)
+        last = bisect_left(self._starts, end)
+        found: list[tuple[int, list[float]]] = []
+        for word in range(first, last):
+            piece = self._pieces[word]
+            box = list(self._boxes[4 * word : 4 * word + 4])
+            if found and found[-1][0] == piece:
+                whole = found[-1][1]
+                found[-1] = (
+                    piece,
+                    [
+                        min(whole[0], box[0]),
+                        min(whole[1], box[1]),
+                        max(whole[2], box[2]),
+                        max(whole[3], box[3]),
+                    ],
+                )
+            else:
+                found.append((piece, box))
+        return tuple(
+            PageBox(self._pages[piece], *(round(value, 2) for value in box)) for piece, box in found
+        )

@@ -1,0 +1,55 @@
+"""What an engine reads off one page: words with their boxes, ruled edges, the area of pictures.
+
+Coordinates are PDF points from the top left corner of the page as a person holds it, so that a page
+whose text runs up its side is read like any other; ``turned`` says by how much it was turned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Reader = Literal["pdfium", "pdfplumber", "none"]
+
+
+class Word(NamedTuple):
+    """A run of characters without white space, in the box of its line."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    stream_line: int
+    """The line that the engine counts it to, in the order of the content stream."""
+
+
+class Edge(NamedTuple):
+    """A horizontal or vertical rule, or the side of a filled box."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def horizontal(self) -> bool:
+        return self.bottom - self.top < self.x1 - self.x0
+
+
+@dataclass(slots=True)
+class PageContent:
+    """One page as an engine gives it."""
+
+    number: int
+    width: float
+    height: float
+    turned: int
+    reader: Reader
+    words: list[Word]
+    edges: list[Edge] = field(default_factory=list)
+    picture_share: float = 0.0
+    """How much of the page pictures cover, from 0 to 1."""
+    characters: int = 0
+    unmapped: int = 0
+    """Characters for which the font gives no Unicode value."""

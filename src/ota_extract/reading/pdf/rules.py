@@ -1,0 +1,175 @@
+"""Reads the drawn lines of a page, and how much of it pictures cover.
+
+A rule of a table is drawn as a stroke, as a thin filled box, or as the side of a shaded cell; one
+path may hold a whole grid. All become horizontal and vertical edges.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import TYPE_CHECKING
+
+import pypdfium2.raw as pdfium
+
+from ota_extract.reading.pdf.page import Edge
+
+if TYPE_CHECKING:
+    from ota_extract.reading.pdf.engine import Frame
+
+THIN = 2.6
+"""A box no thicker than this is a line."""
+SHORTEST = 3.0
+MOST_EDGES = 6_000
+"""A page with more is a drawing or an attack, no table."""
+MOST_DEPTH = 5
+
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def read_rules(page: object, frame: Frame) -> tuple[list[Edge], float]:
+    """The page's edges, and the share of its area that pictures cover (at most 1)."""
+    found = _Found(frame)
+    count = pdfium.FPDFPage_CountObjects(page)
+    get, kind_of = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
+    for index in range(count):
+        thing = get(page, index)
+        kind = kind_of(thing)
+        if kind != pdfium.FPDF_PAGEOBJ_TEXT:
+            found.add(thing, kind, _IDENTITY, 0)
+            if len(found.edges) > MOST_EDGES:
+                return [], min(found.pictures, 1.0)
+    return found.edges, min(found.pictures, 1.0)
+
+
+class _Found:
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.edges: list[Edge] = []
+        self.pictures = 0.0
+        self._numbers = tuple(ctypes.c_float() for _ in range(4))
+        self._at = tuple(ctypes.byref(number) for number in self._numbers)
+
+    def add(self, thing: object, kind: int, matrix: Matrix, depth: int) -> None:
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            self._add_form(thing, matrix, depth)
+            return
+        if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+            return
+        if not pdfium.FPDFPageObj_GetBounds(thing, *self._at):
+            return
+        left, bottom, right, top = (number.value for number in self._numbers)
+        left, bottom, right, top = _moved((left, bottom, right, top), matrix)
+        frame = self.frame
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            width = min(right, frame.left + frame.width) - max(left, frame.left)
+            height = min(top, frame.top) - max(bottom, frame.top - frame.height)
+            if width > 0 and height > 0 and frame.width * frame.height > 0:
+                self.pictures += width * height / (frame.width * frame.height)
+            return
+        if right - left <= THIN or top - bottom <= THIN:
+            self._add_box(left, bottom, right, top)
+            return
+        segments = pdfium.FPDFPath_CountSegments(thing)
+        if segments <= 5:
+            if segments >= 4 and not _is_white_fill(thing):
+                self._add_sides(left, bottom, right, top)
+            return
+        self._add_path(thing, min(segments, 4 * MOST_EDGES), matrix)
+
+    def _add_form(self, form: object, matrix: Matrix, depth: int) -> None:
+        own = pdfium.FS_MATRIX()
+        if depth >= MOST_DEPTH or not pdfium.FPDFPageObj_GetMatrix(form, own):
+            return
+        inner = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+        for index in range(min(pdfium.FPDFFormObj_CountObjects(form), 4 * MOST_EDGES)):
+            thing = pdfium.FPDFFormObj_GetObject(form, index)
+            kind = pdfium.FPDFPageObj_GetType(thing)
+            if kind != pdfium.FPDF_PAGEOBJ_TEXT:
+                self.add(thing, kind, inner, depth + 1)
+            if len(self.edges) > MOST_EDGES:
+                return
+
+    def _add_box(self, left: float, bottom: float, right: float, top: float) -> None:
+        """A thin box: the line through its middle."""
+        x0, y0, x1, y1 = self.frame.show(left, top, right, bottom)
+        if x1 - x0 >= y1 - y0:
+            if x1 - x0 >= SHORTEST:
+                middle = (y0 + y1) / 2
+                self.edges.append(Edge(x0, middle, x1, middle))
+        elif y1 - y0 >= SHORTEST:
+            middle = (x0 + x1) / 2
+            self.edges.append(Edge(middle, y0, middle, y1))
+
+    def _add_sides(self, left: float, bottom: float, right: float, top: float) -> None:
+        self._add_box(left, bottom, right, bottom)
+        self._add_box(left, top, right, top)
+        self._add_box(left, bottom, left, top)
+        self._add_box(right, bottom, right, top)
+
+    def _add_path(self, path: object, segments: int, matrix: Matrix) -> None:
+        """A path of many pieces: each straight piece along an axis."""
+        own = pdfium.FS_MATRIX()
+        if pdfium.FPDFPageObj_GetMatrix(path, own):
+            matrix = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        at_x, at_y = ctypes.byref(x), ctypes.byref(y)
+        here = start = (0.0, 0.0)
+        a, b, c, d, e, f = matrix
+        for index in range(segments):
+            segment = pdfium.FPDFPath_GetPathSegment(path, index)
+            pdfium.FPDFPathSegment_GetPoint(segment, at_x, at_y)
+            point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+            kind = pdfium.FPDFPathSegment_GetType(segment)
+            if kind == pdfium.FPDF_SEGMENT_MOVETO:
+                start = point
+            elif kind == pdfium.FPDF_SEGMENT_LINETO:
+                self._add_stroke(here, point)
+            if pdfium.FPDFPathSegment_GetClose(segment):
+                self._add_stroke(point, start)
+            here = point
+
+    def _add_stroke(self, one: tuple[float, float], two: tuple[float, float]) -> None:
+        left, right = min(one[0], two[0]), max(one[0], two[0])
+        bottom, top = min(one[1], two[1]), max(one[1], two[1])
+        if right - left < 0.8 or top - bottom < 0.8:
+            self._add_box(left, bottom, right, top)
+
+
+def _is_white_fill(path: object) -> bool:
+    """Whether the path is a white box without a stroke: paper, not a cell."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
+    if stroke.value:
+        return False
+    if not fill.value:
+        return True  # neither filled nor stroked: a clip
+    colour = [ctypes.c_uint() for _ in range(4)]
+    pdfium.FPDFPageObj_GetFillColor(path, *(ctypes.byref(part) for part in colour))
+    return all(part.value >= 250 for part in colour[:3])
+
+
+def _times(one: Matrix, two: Matrix) -> Matrix:
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = two
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+def _moved(
+    box: tuple[float, float, float, float], matrix: Matrix
+) -> tuple[float, float, float, float]:
+    """*box* (left, bottom, right, top) after *matrix*."""
+    if matrix is _IDENTITY:
+        return box
+    a, b, c, d, e, f = matrix
+    corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    xs = [a * x + c * y + e for x, y in corners]
+    ys = [b * x + d * y + f for x, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
