@@ -1,8 +1,8 @@
 """The encoding of a text, found where nobody says it.
 
-Marks and strict decoding settle UTF-8 and UTF-16. For the old eight-bit encodings every byte means
-something everywhere, so the candidates (the Greek code pages, and what charset-normalizer proposes)
-are decoded and the one that reads most like Greek is taken.
+Marks and strict decoding settle UTF-8 and UTF-16. In the old eight-bit encodings every byte means
+something everywhere, so the Greek code pages are tried and the one that reads most like Greek is
+taken. Where none does, charset-normalizer is asked, and the encoding is reported as uncertain.
 
 >>> decode("σήμερα, 25 Ιουλίου".encode("iso8859-7"), name="release.txt").text
 'σήμερα, 25 Ιουλίου'
@@ -15,7 +15,6 @@ are decoded and the one that reads most like Greek is taken.
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
@@ -39,11 +38,10 @@ BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
 SAMPLE = 2**16
 """As many bytes, from the start, the middle and the end, tell the encoding."""
 
-_GREEK_CODECS = {codecs.lookup(encoding).name for encoding in GREEK_ENCODINGS}
 _PLAUSIBLE = 0.85  # real Greek scores 0.95, in the wrong code page 0.8 and less
 _MOST_DAMAGE = 0.05  # of the characters outside ASCII, in a UTF-8 text with broken ones
 _REPLACEMENT = regex.compile("\ufffd+")
-_NOT_ASCII = regex.compile(r"[^\x00-\x7f]")
+_ASCII = bytes(range(128))
 
 
 class Decoded(NamedTuple):
@@ -92,9 +90,9 @@ def _decode_as(encoding: str, data: bytes, name: str) -> Decoded:
 def _decode_what_fits(data: bytes, encoding: str) -> Decoded:
     """Decode, with U+FFFD for what does not fit, and say so."""
     text = data.decode(encoding, "replace")
+    if "\ufffd" not in text or len(text) == len(data.decode(encoding, "ignore")):
+        return Decoded(text, encoding)  # it fits, or U+FFFD stands in the source
     lost = tuple(Span(*match.span()) for match in _REPLACEMENT.finditer(text))
-    if len(text) == len(data.decode(encoding, "ignore")):  # it fits, or U+FFFD stands in the source
-        return Decoded(text, encoding)
     message = f"{len(lost)} passages are no valid {encoding}; their characters are lost."
     return Decoded(text, encoding, (Observation("encoding-uncertain", message, lost),))
 
@@ -113,35 +111,32 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 def _damaged_utf8(data: bytes) -> Decoded | None:
     """UTF-8 with some bytes lost, as where a file was cut in the middle of a character."""
-    text = data.decode("utf-8", "replace")
-    lost = sum(len(match) for match in _REPLACEMENT.findall(text))
-    if lost > max(1, _MOST_DAMAGE * len(_NOT_ASCII.findall(text))) or lost == len(
-        _NOT_ASCII.findall(text)
-    ):
-        return None
-    return _decode_what_fits(data, "utf-8")
+    lost = len(data) - len(data.decode("utf-8", "ignore").encode())
+    not_ascii = len(data.translate(None, delete=_ASCII))
+    if lost < not_ascii and lost <= max(3, _MOST_DAMAGE * not_ascii):
+        return _decode_what_fits(data, "utf-8")
+    return None
 
 
 def _eight_bit(data: bytes) -> Decoded:
     sample = _sample(data)
-    scored = sorted(
-        (
-            (plausibility(sample.decode(encoding, "replace")), -rank, encoding)
-            for rank, encoding in enumerate(_candidates(sample))
-        ),
-        reverse=True,
-    )
-    best, _, encoding = scored[0]
+    scores = {
+        encoding: plausibility(sample.decode(encoding, "replace")) for encoding in GREEK_ENCODINGS
+    }
+    best = max(scores.values())
+    encoding = max(scores, key=scores.__getitem__)
+    if best < _PLAUSIBLE:
+        encoding = _proposed(sample) or encoding
     decoded = _decode_what_fits(data, encoding)
     rivals = [
         rival
-        for score, _, rival in scored[1:]
+        for rival, score in scores.items()
         if score == best and data.decode(rival, "replace") != decoded.text
     ]
     if best >= _PLAUSIBLE and not rivals:
         return decoded
     message = (
-        f"The encoding may be {encoding}{''.join(f' or {rival}' for rival in rivals)}; "
+        f"The encoding may be {' or '.join([encoding, *rivals])}; "
         "name the right one with --encoding."
     )
     return decoded._replace(
@@ -156,12 +151,10 @@ def _sample(data: bytes) -> bytes:
     return data[:SAMPLE] + data[middle : middle + SAMPLE] + data[-SAMPLE:]
 
 
-def _candidates(sample: bytes) -> Iterator[str]:
-    yield from GREEK_ENCODINGS
-    # here and not above: most files are UTF-8, and the import takes longer than reading one
+def _proposed(sample: bytes) -> str | None:
+    """What charset-normalizer takes for the encoding of a text that does not read like Greek."""
+    # here and not above: the import takes longer than reading a release
     from charset_normalizer import from_bytes
 
-    proposed = from_bytes(sample, enable_fallback=False).best()
-    if proposed and codecs.lookup(proposed.encoding).name not in _GREEK_CODECS:
-        yield proposed.encoding
-    yield "windows-1252"
+    match = from_bytes(sample).best()
+    return match.encoding if match else None
