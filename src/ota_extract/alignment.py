@@ -129,10 +129,11 @@ class AlignedText:
         texts: list[str] = []
         pieces: list[Piece] = []
         done = 0
+        index = 0  # the piece in which *done* lies: changes come in order, so it only moves on
         for start, end, order, parts in changes:
             if start > done:
                 texts.append(self.text[done:start])
-                pieces.extend(self._slice(done, start))
+                index = self._copy(pieces, index, done, start)
             for new, part_start, part_end in parts:
                 if order == 1 and part_end > part_start:  # the moved passage itself
                     texts.append(self.text[part_start:part_end])
@@ -143,7 +144,7 @@ class AlignedText:
             done = max(done, end)
         if done < len(self.text):
             texts.append(self.text[done:])
-            pieces.extend(self._slice(done, len(self.text)))
+            self._copy(pieces, index, done, len(self.text))
         return AlignedText("".join(texts), self.source, tuple(pieces))
 
     def source_spans(self, start: int, end: int) -> tuple[Span, ...]:
@@ -181,7 +182,8 @@ class AlignedText:
         table = self._by_source or []
         first = max(bisect_right(table, source_start, key=lambda row: row[0]) - 1, 0)
         spans: list[Span] = []
-        for from_source, to_source, at, length in table[first:]:
+        for row in range(first, len(table)):
+            from_source, to_source, at, length = table[row]
             if from_source >= source_end:
                 break
             if to_source <= source_start:
@@ -196,6 +198,29 @@ class AlignedText:
             else:
                 spans.append(Span(start, end))
         return tuple(spans)
+
+    def _copy(self, pieces: list[Piece], index: int, start: int, end: int) -> int:
+        """Add the pieces of ``text[start:end]`` to *pieces*, looking from piece *index* on.
+
+        Returns the index of the last piece looked at.
+        """
+        own, starts = self.pieces, self._starts
+        while starts[index] + own[index].length <= start:
+            index += 1
+        while True:
+            piece, at = own[index], starts[index]
+            length, source_start, source_end = piece
+            if start <= at and at + length <= end:
+                pieces.append(piece)
+            else:
+                cut_start, cut_end = max(start - at, 0), min(end - at, length)
+                if source_end - source_start == length:
+                    source_end = source_start + cut_end
+                    source_start += cut_start
+                pieces.append(Piece(cut_end - cut_start, source_start, source_end))
+            if at + length >= end:
+                return index
+            index += 1
 
     def _slice(self, start: int, end: int) -> list[Piece]:
         """The pieces of ``text[start:end]``; one that does not map letter by letter stays whole."""
@@ -219,6 +244,8 @@ class AlignedText:
             point = self._source_point(start)
             return point, point
         pieces = self._slice(start, end)
+        if len(pieces) == 1:
+            return pieces[0].source_start, pieces[0].source_end
         return min(p.source_start for p in pieces), max(p.source_end for p in pieces)
 
     def _source_point(self, at: int) -> int:

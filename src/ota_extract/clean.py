@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -55,7 +56,30 @@ class CleanText:
     def __post_init__(self) -> None:
         object.__setattr__(self, "folded", fold(self.aligned.text))
 
+    @classmethod
+    def of(cls, text: str) -> CleanText:
+        """Text that needs no repair: each line a block, list items told by their mark.
+
+        >>> [block.kind.value for block in CleanText.of("Δίνονται:\\n- 5 έργα\\n\\nΤέλος.").blocks]
+        ['paragraph', 'item', 'paragraph']
+        """
+        blocks = tuple(
+            Block(
+                BlockKind.ITEM if _ITEM.match(line[0]) else BlockKind.PARAGRAPH,
+                line.start(),
+                line.end(),
+            )
+            for line in _LINE.finditer(text)
+        )
+        document = SourceDocument("", "text/plain", "", len(text.encode()), text)
+        return cls(document, AlignedText.of(text), blocks)
+
     @property
     def text(self) -> str:
         """The repaired text: paragraphs parted by a blank line, list items and table lines by a newline."""
         return self.aligned.text
+
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+# «- έργο», «- 5 έργα», «1) έργο», «α) έργο»; not «-5»
+_ITEM = re.compile(r"[-–—•·*▪](?!\d)|(?:\d{1,3}|[α-ωΑ-Ω]{1,2})[.)]\s")

@@ -45,6 +45,17 @@ CATALOGUE: tuple[FindingKind, ...] = (
     FindingKind("OTA220", "total-outside-range", "warning", "A stated total cannot be reached with the stated count and range."),
     FindingKind("OTA221", "figures-disagree", "warning", "The same thing is stated with two different values."),
     FindingKind("OTA222", "words-and-digits-disagree", "warning", "A number in words and its digits in brackets differ."),
+    FindingKind("OTA204", "amount-outside-range", "warning", "An amount of a table lies outside the range that the release states."),
+    FindingKind("OTA223", "scale-word-doubtful", "warning", "A full number has a scale word behind it, which was left out."),
+    FindingKind("OTA225", "range-reversed", "warning", "The ends of a range stand in the wrong order."),
+    FindingKind("OTA224", "number-malformed", "warning", "A number is written in no known way and was not read."),
+    FindingKind("OTA301", "municipality-repeated", "warning", "A municipality stands in a table more than once."),
+    FindingKind("OTA302", "prefecture-contradicts", "warning", "The prefecture beside a name holds no municipality so called."),
+    FindingKind("OTA303", "recipient-not-municipality", "info", "A recipient among municipalities is something else."),
+    FindingKind("OTA304", "municipality-ambiguous", "warning", "A name may mean more than one municipality."),
+    FindingKind("OTA305", "municipality-unknown", "warning", "No municipality of that name is known."),
+    FindingKind("OTA306", "municipalities-missing", "warning", "All municipalities are announced and some are not in the table."),
+    FindingKind("OTA307", "municipality-misspelt", "info", "A name with slips in it was linked to the only one that is near."),
 )  # fmt: skip
 
 BY_NAME = {kind.name: kind for kind in CATALOGUE}

@@ -7,9 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from ota_extract.alignment import Span
-from ota_extract.records import Bound, DateRole, Kind, Statistic
+from ota_extract.records import Bound, ChangeRole, DateRole, Kind, Statistic
+
+Doubt = Literal["malformed", "odd-decimals", "digits-lost", "dot-decimal", "scale-dropped"]
+"""``malformed``: the separators follow no known way of writing («1.2.3»), the value means nothing;
+``odd-decimals``: dots all the way («50.000.00»); ``digits-lost``: a fraction without its whole number
+(«ποσό ,00 ευρώ»), the value means nothing; ``dot-decimal``: one dot before one or two digits («2.4»); ``scale-dropped``: a full number with a scale word behind it
+(«9.310.400,00 εκ.»), which was left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +33,10 @@ class Numeral:
     scale: int = 1
     """The scale word's factor (1000 for «χιλ.»), already part of ``value``."""
     glued: str = ""
-    in_digits: Decimal | None = None
-    """The digits in brackets after a number in words, where they differ from it."""
+    in_brackets: Decimal | None = None
+    """The number repeated in brackets («τρεις (4)»), where it differs."""
+    doubt: Doubt | None = None
+    """Why the value may not be what the writer meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,10 @@ class Quantity:
     bound: Bound = "exact"
     statistic: Statistic | None = None
     per: str | None = None
+    change: ChangeRole | None = None
+    """``from`` and ``to`` on two quantities that follow one another: «από 4,1 σε 5,6 δισ.»."""
+    reversed_range: bool = False
+    """Whether it is one end of a range whose ends stand in the wrong order; both are given apart."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ Number = Annotated[Decimal, WithJsonSchema({"type": "number"})]
 Kind = Literal["money", "count", "percentage", "measure"]
 Bound = Literal["exact", "approximate", "more_than", "at_least", "less_than", "at_most", "range"]
 Statistic = Literal["mean", "minimum", "maximum", "total"]
+ChangeRole = Literal["from", "to"]
 DateRole = Literal["announcement", "deadline", "period", "other"]
 RecipientKind = Literal[
     "municipality", "region", "regional_unit", "water_utility", "association", "other"
@@ -122,6 +123,13 @@ class Programme(_Record):
     evidence: tuple[Evidence, ...]
 
 
+class Change(_Record):
+    """One end of a change («από 4,1 σε 5,6 δισ.»), with the id of the figure at the other."""
+
+    role: ChangeRole
+    other: str
+
+
 class Figure(_Record):
     """A number that the release states, with what it measures and how it is bounded."""
 
@@ -137,6 +145,7 @@ class Figure(_Record):
     unit: str
     unit_text: str
     subject: str | None
+    change: Change | None
     statement: str | None
     evidence: tuple[Evidence, ...]
 
@@ -212,6 +221,13 @@ class MunicipalityTable(_Record):
     evidence: tuple[Evidence, ...]
 
 
+class Mention(_Record):
+    """A municipality that the text names outside any table."""
+
+    municipality: MunicipalityLink
+    evidence: tuple[Evidence, ...]
+
+
 class Statement(_Record):
     """What a person is quoted saying."""
 
@@ -227,6 +243,14 @@ class Unclassified(_Record):
 
     text: str
     reason: str
+    evidence: tuple[Evidence, ...]
+
+
+class Identifier(_Record):
+    """A number that names something: a law, a gazette issue, a protocol number, a telephone."""
+
+    kind: str
+    text: str
     evidence: tuple[Evidence, ...]
 
 
@@ -266,7 +290,9 @@ class Release(_Record):
     figures: tuple[Figure, ...]
     rankings: tuple[Ranking, ...]
     municipality_tables: tuple[MunicipalityTable, ...]
+    mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
+    identifiers: tuple[Identifier, ...]
     unclassified: tuple[Unclassified, ...]
     coverage: Coverage
     findings: tuple[Finding, ...]

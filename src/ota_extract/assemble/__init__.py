@@ -1,0 +1,192 @@
+"""Assembling: from mentions to figures, rankings, tables and statements, each with its evidence.
+
+Lists and tables take their numbers first; what is left are figures. Every number that nothing takes
+is listed as unclassified.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ota_extract.alignment import Span
+from ota_extract.assemble.coverage import account
+from ota_extract.assemble.drafts import RankingDraft, TableDraft
+from ota_extract.assemble.figures import assemble_figures, unclaimed
+from ota_extract.assemble.grounding import Grounding
+from ota_extract.assemble.listings import mention_records, ranking_record, table_record
+from ota_extract.assemble.measures import Measures
+from ota_extract.assemble.rankings import find_rankings
+from ota_extract.assemble.tables import find_tables
+from ota_extract.assemble.titles import find_title
+from ota_extract.clean import CleanText
+from ota_extract.mentions import DateMention, IssuerMention, Mentions, ProgrammeMention, Quantity
+from ota_extract.municipalities import Link, LinkContext, find_mentions
+from ota_extract.records import (
+    Announcement,
+    Coverage,
+    Date,
+    Evidence,
+    Figure,
+    Identifier,
+    Issuer,
+    Mention,
+    MunicipalityTable,
+    Programme,
+    Ranking,
+    Statement,
+    Title,
+    Unclassified,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """All parts of a record but source and findings, with the drafts that the checks look at."""
+
+    title: Title | None
+    issuers: tuple[Issuer, ...]
+    announced_on: Announcement | None
+    programmes: tuple[Programme, ...]
+    dates: tuple[Date, ...]
+    figures: tuple[Figure, ...]
+    rankings: tuple[Ranking, ...]
+    municipality_tables: tuple[MunicipalityTable, ...]
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
+    identifiers: tuple[Identifier, ...]
+    unclassified: tuple[Unclassified, ...]
+    coverage: Coverage
+    ranking_drafts: tuple[RankingDraft, ...]
+    table_drafts: tuple[TableDraft, ...]
+    links: tuple[tuple[Link, ...], ...]
+    quantities: tuple[Quantity, ...]
+
+
+def assemble(clean: CleanText, mentions: Mentions, measures: Measures) -> Assembly:
+    """Put the mentions of *clean* together; *measures* says what figures can measure."""
+    ground = Grounding(clean)
+    announced = _announcement(mentions.dates, ground)
+    ranking_drafts = find_rankings(clean, mentions)
+    table_drafts = find_tables(clean, mentions)
+    date = announced.edtf if announced else None
+    tables = [
+        table_record(number, draft, date, ground) for number, draft in enumerate(table_drafts, 1)
+    ]
+    statements = tuple(
+        Statement(
+            id=f"s{number}",
+            speaker=said.speaker,
+            role=said.role,
+            text=clean.text[said.start : said.end],
+            evidence=(ground.evidence(said.start, said.end),),
+        )
+        for number, said in enumerate(mentions.statements, 1)
+    )
+    claims = [span for ranking in ranking_drafts for span in ranking.claims]
+    claims += [span for table in table_drafts for span in table.claims]
+    programme_spans = [Span(p.start, p.end) for p in mentions.programmes]
+    quantities = unclaimed(mentions.quantities, [*claims, *programme_spans])
+    coverage, unclassified = account(
+        clean,
+        mentions.numerals,
+        [
+            *claims,
+            *programme_spans,
+            *(Span(q.start, q.end) for q in quantities),
+            *(Span(d.start, d.end) for d in mentions.dates),
+            *(Span(i.start, i.end) for i in mentions.identifiers),
+        ],
+        ground,
+    )
+    title = find_title(clean)
+    return Assembly(
+        title=(
+            Title(text=clean.text[slice(*title)], evidence=ground.evidence(*title))
+            if title
+            else None
+        ),
+        issuers=_issuers(mentions.issuers, ground),
+        announced_on=announced,
+        programmes=_programmes(mentions.programmes, ground),
+        dates=_dates(mentions.dates, ground),
+        figures=assemble_figures(clean, quantities, statements, measures, ground),
+        rankings=tuple(
+            ranking_record(n, draft, ground) for n, draft in enumerate(ranking_drafts, 1)
+        ),
+        municipality_tables=tuple(record for record, _ in tables),
+        mentions=mention_records(
+            find_mentions(clean.folded, clean.text, LinkContext(date=date)), table_drafts, ground
+        ),
+        statements=statements,
+        identifiers=tuple(
+            Identifier(
+                kind=found.kind,
+                text=clean.text[found.start : found.end],
+                evidence=(ground.evidence(found.start, found.end),),
+            )
+            for found in mentions.identifiers
+        ),
+        unclassified=unclassified,
+        coverage=coverage,
+        ranking_drafts=tuple(ranking_drafts),
+        table_drafts=tuple(table_drafts),
+        links=tuple(tuple(links) for _, links in tables),
+        quantities=tuple(quantities),
+    )
+
+
+def _announcement(dates: Sequence[DateMention], ground: Grounding) -> Announcement | None:
+    """The first date that the release gives as its own."""
+    date = next((date for date in dates if date.role == "announcement"), None)
+    if date is None:
+        return None
+    evidence = ground.evidence(date.start, date.end)
+    return Announcement(edtf=date.edtf, text=evidence.quote, role=date.role, evidence=evidence)
+
+
+def _dates(mentions: Sequence[DateMention], ground: Grounding) -> tuple[Date, ...]:
+    """Each date once, with all places that say it in the same role."""
+    first: dict[tuple[str, str], DateMention] = {}
+    places: dict[tuple[str, str], list[Evidence]] = {}
+    for mention in mentions:
+        key = (mention.edtf, mention.role)
+        first.setdefault(key, mention)
+        places.setdefault(key, []).append(ground.evidence(mention.start, mention.end))
+    return tuple(
+        Date(
+            edtf=mention.edtf,
+            text=places[key][0].quote,
+            role=mention.role,
+            evidence=tuple(places[key]),
+        )
+        for key, mention in first.items()
+    )
+
+
+def _programmes(mentions: Sequence[ProgrammeMention], ground: Grounding) -> tuple[Programme, ...]:
+    """Each programme once, by name, with the period where any mention states it."""
+    periods: dict[str, str | None] = {}
+    for mention in mentions:
+        periods[mention.name] = periods.get(mention.name) or mention.period
+    places = _by_name(mentions, ground)
+    return tuple(
+        Programme(name=name, period=periods[name], evidence=tuple(evidence))
+        for name, evidence in places.items()
+    )
+
+
+def _issuers(mentions: Sequence[IssuerMention], ground: Grounding) -> tuple[Issuer, ...]:
+    return tuple(
+        Issuer(name=name, evidence=tuple(evidence))
+        for name, evidence in _by_name(mentions, ground).items()
+    )
+
+
+def _by_name(
+    mentions: Iterable[ProgrammeMention | IssuerMention], ground: Grounding
+) -> dict[str, list[Evidence]]:
+    places: dict[str, list[Evidence]] = {}
+    for mention in mentions:
+        places.setdefault(mention.name, []).append(ground.evidence(mention.start, mention.end))
+    return places

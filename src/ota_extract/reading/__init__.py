@@ -1,0 +1,60 @@
+"""Reading: a file, bytes or text become a :class:`SourceDocument`, whatever they are called.
+
+What a file is, its first bytes say and not its name. Nothing is changed here: line ends, odd
+characters and page furniture stay as they stand in the source, for ``repair`` to see to.
+
+>>> document = read("Την ένταξη 52 Δήμων\\r\\nανακοίνωσε το Υπουργείο.")
+>>> document.text
+'Την ένταξη 52 Δήμων\\r\\nανακοίνωσε το Υπουργείο.'
+>>> read("52 Δήμοι".encode("cp1253"), name="release.txt").encoding
+'windows-1253'
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from ota_extract.errors import UnreadableInputError
+from ota_extract.reading.files import UNNAMED, load
+from ota_extract.reading.impressions import impressions
+from ota_extract.reading.media import is_pdf, refuse_other_media
+from ota_extract.reading.text import read_bytes, read_characters
+from ota_extract.source import SourceDocument
+
+
+def read(
+    source: str | Path | bytes,
+    *,
+    name: str | None = None,
+    encoding: str | None = None,
+    password: str | None = None,
+) -> SourceDocument:
+    """Read *source*: a ``Path`` is a file (``Path("-")`` standard input), ``str`` text, ``bytes`` a file's content.
+
+    *name* is what the record calls the source; without it, the file's name. *encoding* forces the
+    encoding of a text, *password* opens an encrypted PDF. Raises
+    :class:`~ota_extract.errors.UnreadableInputError`, whose text is one line for a person.
+    """
+    if isinstance(source, str):
+        document = read_characters(source, name=name or UNNAMED)
+    else:
+        found_name, data = load(source)
+        name = name or found_name
+        if is_pdf(data):
+            # here and not above: the PDF libraries take longer to import than a text to extract
+            try:
+                from ota_extract.reading.pdf import (  # type: ignore[import-not-found,unused-ignore]
+                    read_pdf,
+                )
+            except ModuleNotFoundError:
+                raise UnreadableInputError(
+                    f"{name}: PDFs are not read by this version; give the text of the release"
+                ) from None
+
+            document = read_pdf(data, name=name, password=password)
+        else:
+            refuse_other_media(data, name=name)
+            document = read_bytes(data, name=name, encoding=encoding)
+    seen = impressions(document.text)
+    return replace(document, observations=document.observations + seen) if seen else document

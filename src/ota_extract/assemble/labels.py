@@ -1,0 +1,151 @@
+"""Labels: what each quantity of a text measures, and the words that say so.
+
+The cue nearest to the number decides: one within it («38 προτεινόμενων έργων»), else the last before
+it in its sentence, else one right behind it. A cue on the other side of another quantity of the same
+kind speaks of that one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ota_extract.assemble.measures import Cue, Measures
+from ota_extract.assemble.subjects import (
+    item_label,
+    sentence_start,
+    subject_before,
+    subject_of_count,
+)
+from ota_extract.clean import BlockKind, CleanText
+from ota_extract.mentions import Quantity
+
+_REACH_BEFORE = 110  # code points from cue to number
+_REACH_BEHIND = {"count": 4, "money": 1, "percentage": 1, "measure": 1}  # words between
+_PER_MUNICIPALITY = {("money", "EUR"): "amount_per_municipality", ("count", "project"): "projects_per_municipality"}  # fmt: skip
+
+_OF_THE_DIFFERENCE = ("increase", "decrease")  # what a change is, not what changes
+
+
+class Label(NamedTuple):
+    """The measure of a figure and its subject, the words that say what it is about."""
+
+    measure: str
+    subject: str | None
+
+
+class Labeller:
+    """Labels the quantities of one text."""
+
+    def __init__(
+        self, clean: CleanText, quantities: Sequence[Quantity], measures: Measures
+    ) -> None:
+        self._text, self._folded = clean.text, clean.folded
+        self._quantities = quantities
+        self._measures = measures
+        self._cues = measures.find(clean.folded)
+        self._cue_starts = [cue.start for cue in self._cues]
+        self._blocks = clean.blocks
+        self._block_starts = [block.start for block in clean.blocks]
+        self._block_ends = [block.end for block in clean.blocks]
+
+    def default(self, quantity: Quantity) -> str:
+        """The measure of a quantity that no cue speaks of."""
+        if quantity.kind == "count":
+            return self._measures.defaults.get(quantity.unit, "unspecified")
+        return "unspecified"
+
+    def label(self, index: int) -> Label:
+        """The label of the quantity at *index*."""
+        quantity = self._quantities[index]
+        if quantity.kind == "measure":
+            return Label("unspecified", None)
+        if quantity.change == "to" and index:
+            return self.label(index - 1)
+        sentence = sentence_start(self._folded, quantity.start)
+        limit = self._limit(index)
+        cue, measure = self._inside(quantity)
+        if measure is None:
+            cue, measure = self._before(index, sentence)
+        if measure is None:
+            cue, measure = self._behind(quantity, limit)
+        if quantity.per == "municipality":
+            measure = _PER_MUNICIPALITY.get((quantity.kind, quantity.unit), measure)
+        start, end = quantity.core
+        subject = None
+        if quantity.kind == "count":
+            subject = subject_of_count(self._text, self._folded, start, end, limit)
+        elif (label := self._item_label(quantity)) is not None:
+            subject = label
+        elif cue is not None and cue.start < quantity.start:
+            subject = subject_before(
+                self._text, self._folded, cue.start, cue.end, quantity.start, sentence
+            )
+        return Label(measure or self.default(quantity), subject)
+
+    def _item_label(self, quantity: Quantity) -> str | None:
+        """The label of the list entry or table line whose value the quantity is."""
+        at = bisect_right(self._block_starts, quantity.start) - 1
+        block = self._blocks[at] if at >= 0 else None
+        if block is None or block.kind not in (BlockKind.ITEM, BlockKind.ROW):
+            return None
+        return item_label(self._text, block.start, quantity.start)
+
+    def _limit(self, index: int) -> int:
+        """The end of the quantity's block, or the beginning of the next quantity."""
+        quantity = self._quantities[index]
+        block = bisect_left(self._block_ends, quantity.end)
+        limit = self._block_ends[block] if block < len(self._block_ends) else len(self._folded)
+        if index + 1 < len(self._quantities):
+            limit = min(limit, self._quantities[index + 1].start)
+        return max(limit, quantity.end)
+
+    def _fitting(self, cue: Cue, quantity: Quantity) -> str | None:
+        measure = self._measures.fitting(cue, quantity)
+        if quantity.change and measure in _OF_THE_DIFFERENCE:
+            return None
+        return measure
+
+    def _inside(self, quantity: Quantity) -> tuple[Cue | None, str | None]:
+        at = bisect_left(self._cue_starts, quantity.start)
+        while at < len(self._cues) and self._cues[at].start < quantity.end:
+            measure = self._fitting(self._cues[at], quantity)
+            if measure is not None:
+                return self._cues[at], measure
+            at += 1
+        return None, None
+
+    def _before(self, index: int, sentence: int) -> tuple[Cue | None, str | None]:
+        quantity = self._quantities[index]
+        floor = max(sentence, quantity.start - _REACH_BEFORE)
+        for other in reversed(self._quantities[:index]):
+            if other.end <= floor:
+                break
+            if other.kind == quantity.kind:
+                floor = other.end
+                break
+        at = bisect_right(self._cue_starts, quantity.start) - 1
+        while at >= 0 and self._cues[at].start >= floor:
+            measure = self._fitting(self._cues[at], quantity)
+            if measure is not None:
+                return self._cues[at], measure
+            at -= 1
+        return None, None
+
+    def _behind(self, quantity: Quantity, limit: int) -> tuple[Cue | None, str | None]:
+        at = bisect_left(self._cue_starts, quantity.end)
+        while at < len(self._cues) and self._cues[at].start < limit:
+            cue = self._cues[at]
+            gap = self._folded[quantity.end : cue.start]
+            if len(gap.split()) > _REACH_BEHIND[quantity.kind] or not _one_clause(gap):
+                break
+            measure = self._fitting(cue, quantity)
+            if measure is not None:
+                return cue, measure
+            at += 1
+        return None, None
+
+
+def _one_clause(gap: str) -> bool:
+    return not any(mark in gap for mark in ",.;:·()\n")

@@ -1,0 +1,117 @@
+"""Subjects: the words of the release that say what a figure is about.
+
+For an amount or a percentage that is the noun phrase its cue stands in («ο προϋπολογισμός για τις
+συγκεκριμένες 52 εντάξεις»), or what comes before the cue where that is a verb («Η πρώτη φάση
+στοιχίζει …»); for a count the noun with what belongs to it. Always a stretch of the text.
+
+>>> from ota_extract.greek import fold
+>>> text = "Πιο συγκεκριμένα, ο προϋπολογισμός για τις 52 εντάξεις ανέρχεται σε 39 εκατ. ευρώ"
+>>> subject_before(text, fold(text), text.index("προϋ"), text.index("προϋ") + 14, text.index("39"), 0)
+'ο προϋπολογισμός για τις 52 εντάξεις'
+>>> text = "Η πρώτη φάση στοιχίζει 88.450.000 ευρώ"
+>>> subject_before(text, fold(text), text.index("στοι"), text.index("στοι") + 9, text.index("88"), 0)
+'Η πρώτη φάση'
+>>> text = "ένταξη 52 Δήμων στη δράση «Έξυπνες Πόλεις»"
+>>> subject_of_count(text, fold(text), 7, 15, len(text))
+'52 Δήμων στη δράση'
+"""
+
+from __future__ import annotations
+
+import re
+
+_VERB_ENDING = r"(?:ονται|εται|αται|ωνται|ουν|ουμε|ησαν|ηκαν|ηκε|ισαν|ωσαν|ωσε|ησε|ισε|αμε|ανε|ζει|νει|σει|βει|ρει|λει|τει|κει|χει)"
+_VERB = re.compile(
+    rf"""[,\s]+(?: [^\W\d_]{{2,}}{_VERB_ENDING} | ειναι | ηταν | θα | δεν | που | οποι\w+ | ανηλθ\w+ | εφτασ\w+ | σε )(?!\w)""",
+    re.VERBOSE,
+)
+_IS_VERB = re.compile(rf"{_VERB_ENDING}$")
+_OPENING = re.compile(
+    r"(?:[\s,·:]|(?<!\w)(?:και|ενω|αλλα|οτι|πωσ|παραλληλα|επισησ|συγκεκριμενα|ειδικοτερα|συνολικα|αναλυτικα|ωστοσο|ομωσ)(?!\w))+"
+)
+_TAIL = re.compile(
+    r"(?:[\s,:;–(-]|(?<!\w)(?:σε|στα|στισ|στουσ|στο|στη|στην|απο|εωσ|μεχρι|ωσ|των|τα|τισ|τουσ|το|του|τησ|με|για|ανω|κατω|και"
+    r"|κατα|περι|ποσου|υψουσ|συνολικ\w+|συνολικ\w+|περισσοτερα|μεσο|ορο|μεγιστο|ελαχιστο)(?!\w))+$"
+)
+_ARTICLE = re.compile(
+    r"(?<!\w)(?:ο|η|το|οι|τα|τον|την|του|τησ|των|τουσ|τισ|ενα|μια|ενασ)\s+(?:\w+\s+)?$"
+)
+_SENTENCE = re.compile(r"[.;·!:]\s+(?=[^\W\d_])|\n")
+_CLAUSE = re.compile(r"[.,;·!:()«»]\s+|\n|\s(?=(?:ενω|αλλα|οτι|πωσ|και)\s)")
+_AFTER_COUNT = re.compile(
+    rf"[,.;:·()\n«»\d–]|\s(?:και|που|ενω|αλλα|εωσ|με|για|σε|ειναι|εχουν|θα|να|δεν|οι|τα|τισ|τουσ|απο|[^\W\d_]{{2,}}{_VERB_ENDING})(?!\w)"
+)
+_LONGEST = 160
+_LONGEST_TAIL = 60
+
+
+def sentence_start(folded: str, at: int, floor: int = 0) -> int:
+    """Where the sentence that holds offset *at* begins, not before *floor*."""
+    begin = max(floor, at - 400)
+    for match in _SENTENCE.finditer(folded, begin, at):
+        begin = match.end()
+    return begin
+
+
+def subject_before(
+    text: str, folded: str, cue: int, cue_end: int, number: int, floor: int
+) -> str | None:
+    """The noun phrase of the cue at ``[cue, cue_end)``, up to the verb before offset *number*.
+
+    Where the cue is itself a verb, the words of its clause before it; None where there are none.
+    """
+    if _IS_VERB.search(folded, cue, cue_end):
+        return _before_verb(text, folded, cue, floor)
+    start = cue
+    article = _ARTICLE.search(folded, max(floor, cue - 30), cue)
+    if article is not None:
+        start = article.start()
+    verb = _VERB.search(folded, cue, number)
+    end = verb.start() if verb is not None else number
+    tail = _TAIL.search(folded, start, end)
+    if tail is not None:
+        end = tail.start()
+    return text[start:end] if 0 < end - start <= _LONGEST else None
+
+
+def _before_verb(text: str, folded: str, verb: int, floor: int) -> str | None:
+    start = floor
+    for match in _CLAUSE.finditer(folded, floor, verb):
+        start = match.end()
+    opening = _OPENING.match(folded, start, verb)
+    start = opening.end() if opening is not None else start
+    subject = text[start:verb].strip()
+    if len(subject) < 3 or len(subject) > _LONGEST or folded.startswith(("που", "οποι"), start):
+        return None
+    return subject
+
+
+def subject_of_count(text: str, folded: str, start: int, end: int, limit: int) -> str | None:
+    """The counted things with the words that belong to them, not past *limit*."""
+    limit = min(limit, end + _LONGEST_TAIL)
+    stop = _AFTER_COUNT.search(folded, end, limit)
+    last = stop.start() if stop is not None else folded.rfind(" ", end, limit)
+    subject = text[start : max(last, end)].strip()
+    return subject if len(subject.split()) > 1 else None
+
+
+_ITEM = re.compile(
+    r"\s*(?:[-–—•·*▪o\uf0b7]\s*|\(?(?:\d{1,3}|[^\W\d_]{1,2})[.)΄']\s+)?(?P<label>[^:\n]{2,120}?)\s*:\s*"
+)
+
+
+def item_label(text: str, start: int, number: int) -> str | None:
+    """The label of an entry that begins at *start*, where the number at *number* comes right behind
+    its colon («- Παιδικές χαρές: 74 πράξεις») or in the brackets of such a number.
+
+    >>> line = "- Παιδικές χαρές: 74 πράξεις (9,9 εκατ. ευρώ)"
+    >>> item_label(line, 0, 18), item_label(line, 0, 30)
+    ('Παιδικές χαρές', 'Παιδικές χαρές')
+    """
+    match = _ITEM.match(text, start, number)
+    if match is None:
+        return None
+    between = text[match.end() : number]
+    if between and not (between.endswith("(") and len(between) <= 40):
+        return None
+    return match["label"]

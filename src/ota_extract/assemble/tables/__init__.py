@@ -1,0 +1,167 @@
+"""Tables recipient → amount: those that the text or its layout shows, and those only announced.
+
+>>> from ota_extract.clean import CleanText
+>>> from ota_extract.mentions import Mentions
+>>> from ota_extract.scan.numerals import find_numerals
+>>> def tables(text):
+...     clean = CleanText.of(text)
+...     return find_tables(clean, Mentions(numerals=tuple(find_numerals(clean.folded))))
+>>> (table,) = tables("Αναλυτικά:\\nΔήμος Βιάννου: 60.000 €\\nΔήμος Ζαχάρως: 120.000 €")
+>>> [(row.as_written, str(row.amount)) for row in table.rows]
+[('Βιάννου', '60000'), ('Ζαχάρως', '120000')]
+>>> (table,) = tables("Ακολουθεί πίνακας με τους 19 Δήμους:\\nΔΗΜΟΣ")
+>>> table.status, table.announced_rows
+('missing', 19)
+
+Two recipients or more make a table. Amounts by programme, category or year are none, and a single
+recipient in a sentence is a figure. Names are linked to the registry elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from ota_extract.alignment import Span
+from ota_extract.assemble.drafts import TableDraft
+from ota_extract.assemble.tables.amounts import Numbers
+from ota_extract.assemble.tables.announcements import Announcement, Counts, find_announcements
+from ota_extract.assemble.tables.build import Parts, build, named
+from ota_extract.assemble.tables.grids import read_grids
+from ota_extract.assemble.tables.names_only import find_name_lists
+from ota_extract.assemble.tables.rows import Row, column_sums, written
+from ota_extract.assemble.tables.runs import Run, find_runs
+from ota_extract.clean import CleanText
+from ota_extract.mentions import Mentions
+
+
+def find_tables(clean: CleanText, mentions: Mentions) -> list[TableDraft]:
+    """Find the tables of *clean*, in text order. Spans are code points of ``clean.text``."""
+    numbers = Numbers(mentions.numerals)
+    announced = find_announcements(clean, numbers)
+    tables = read_grids(clean, numbers)
+    tables += [
+        build(clean, parts)
+        for run in find_runs(clean, numbers, [Span(t.span.start, t.span.end) for t in tables])
+        if (parts := _accept(clean, run)) is not None
+    ]
+    tables.sort(key=lambda table: table.span)
+    tables += find_name_lists(clean, tables)
+    tables.sort(key=lambda table: table.span)
+    return _announce(clean, numbers, tables, announced)
+
+
+def _accept(clean: CleanText, run: Run) -> Parts | None:
+    """A run is a table where two of its recipients are authorities, and most of them are."""
+    rows = run.rows
+    text = clean.text
+    certain = sum(row.recipient.certain for row in rows)
+    head = named(text, run.head)
+    for_authorities = any(role in ("municipality", "region", "regional_unit") for _, role in head)
+    if len(rows) < 2 or not (certain >= 2 or for_authorities):
+        return None
+    if certain * 2 < len(rows) and not for_authorities:
+        return None
+    total, claims = _total(run, rows)
+    claims += run.scraps
+    if total is not None and run.total is not None:
+        claims += run.total.numbers
+
+    return Parts(
+        rows,
+        head=head,
+        amounts=[name for name, role in head if role == "amount"],
+        stated_total=total[0] if total else None,
+        total_span=total[1] if total else None,
+        subtotals=tuple(
+            (written(text, line.label), line.amounts[-1].numeral.value, line.amounts[-1].span)
+            for line in run.subtotals
+        ),
+        claims=[*claims, *(one.span for line in run.subtotals for one in line.amounts)],
+        prose=run.prose,
+        has_prefecture_column=any(role in ("regional_unit",) for _, role in head),
+        cut=run.cut.row.span if run.cut else None,
+        default_kind="municipality" if any(role == "municipality" for _, role in head) else None,
+    )
+
+
+def _total(run: Run, rows: list[Row]) -> tuple[tuple[Decimal, Span] | None, list[Span]]:
+    """The total that the table states: the labelled one, or a last amount equal to the sum."""
+    if run.total is not None:
+        last = run.total.amounts[-1]
+        return (last.numeral.value, last.span), [one.span for one in run.total.amounts]
+    if run.last_amounts is not None:
+        sums = column_sums(rows)
+        last = run.last_amounts.amounts[-1]
+        if last.numeral.value in sums:
+            return (last.numeral.value, last.span), [one.span for one in run.last_amounts.amounts]
+    return None, []
+
+
+def _announce(
+    clean: CleanText, numbers: Numbers, tables: list[TableDraft], announced: list[Announcement]
+) -> list[TableDraft]:
+    """Give each table the sentence that announces it; a promise without a table becomes one that is missing."""
+    counts = Counts(clean.folded, numbers)
+    done: list[TableDraft] = []
+    used: set[int] = set()
+    previous_end = 0
+    for table in tables:
+        own = [
+            at
+            for at, one in enumerate(announced)
+            if at not in used
+            and previous_end <= one.span.end
+            and one.span.start <= table.span.start
+        ]
+        previous_end = table.span.end
+        used.update(own)
+        done.append(_captioned(clean, table, announced[own[-1]] if own else None, counts))
+
+    missing = [one for at, one in enumerate(announced) if at not in used and one.strong]
+    if missing and not tables:
+        one = missing[-1]
+        done.append(_missing(clean, one, counts))
+    elif missing and missing[-1].span.start > tables[-1].span.end:
+        done.append(_missing(clean, missing[-1], counts))
+    return done
+
+
+def _captioned(
+    clean: CleanText, table: TableDraft, one: Announcement | None, counts: Counts
+) -> TableDraft:
+    if one is None:
+        return table
+    rows, span = one.rows, one.rows_span
+    short = rows is not None and len(table.rows) < rows
+    if rows is None and not one.subset and one.strong and (told := counts.told(one.span)):
+        rows, span = told
+        short = len(table.rows) < rows
+    incomplete = table.status == "incomplete" or one.subset or short
+    return replace(
+        table,
+        caption=written(clean.text, one.span),
+        caption_span=one.span,
+        announced_rows=rows,
+        announced_span=span,
+        status="incomplete" if incomplete else table.status,
+    )
+
+
+def _missing(clean: CleanText, one: Announcement, counts: Counts) -> TableDraft:
+    rows, span = one.rows, one.rows_span
+    if rows is None and (told := counts.told(one.span)):
+        rows, span = told
+    return TableDraft(
+        status="missing",
+        caption=written(clean.text, one.span),
+        caption_span=one.span,
+        announced_rows=rows,
+        announced_span=span,
+        columns=(),
+        rows=(),
+        stated_total=None,
+        total_span=None,
+        span=one.span,
+        claims=(),
+    )

@@ -1,0 +1,77 @@
+"""Amounts in a row: which numbers of a line are money, where the line itself need not say «ευρώ».
+
+>>> from ota_extract.greek import fold
+>>> from ota_extract.scan.numerals import find_numerals
+>>> def amounts(text):
+...     folded = fold(text)
+...     numbers = Numbers(find_numerals(folded)).within(0, len(text))
+...     return [str(found.value) for found in numbers if amount(folded, found)]
+>>> amounts("7 53108 ΑΡΤΑΣ 261.000,00")
+['261000']
+>>> amounts("Πλημμύρα 17/4/2017, 600 €, άρθρο 6, (ευρώ 175)")
+['600', '175']
+
+A bare whole number below a thousand, a part of a date and a number with letters on it are none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ota_extract.alignment import Span
+from ota_extract.mentions import Numeral
+
+CURRENCY = r"(?:€|ευρω[α-ω]*|euros?\b|eur\b)"
+_AFTER = re.compile(rf"\s{{0,3}}{CURRENCY}")
+_BEFORE = re.compile(r"(?:€|ευρω|eur)\s{0,2}$")
+_GROUPED = re.compile(r"[.,]\d{2,3}(?!\d)")
+_DATE_PART = "/-"
+
+
+class Amount(NamedTuple):
+    """A number read as money: its numeral, and the span with the currency in it."""
+
+    numeral: Numeral
+    span: Span
+
+
+class Numbers:
+    """The numerals of a text, by place."""
+
+    def __init__(self, numerals: Sequence[Numeral]) -> None:
+        self._all = numerals
+        self._starts = [numeral.start for numeral in numerals]
+
+    def within(self, start: int, end: int) -> Sequence[Numeral]:
+        """Those that begin in ``[start, end)``."""
+        if not self._starts:
+            return ()
+        return self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def amount(folded: str, numeral: Numeral, *, in_column: bool = False) -> Amount | None:
+    """Read *numeral* as money; *in_column*: its cell holds nothing else, so any number will do."""
+    start, end = numeral.start, numeral.end
+    if numeral.glued or numeral.doubt == "digits-lost" or not start < end:
+        return None
+    before, after = folded[start - 1 : start], folded[end : end + 1]
+    if (
+        before.isalpha()
+        or before in ("/", "@")
+        or after in ("/", "%")
+        or folded.startswith(" %", end)
+    ):
+        return None
+    marked = _AFTER.match(folded, end)
+    if marked:
+        return Amount(numeral, Span(start, marked.end()))
+    if sign := _BEFORE.search(folded, max(start - 7, 0), start):
+        return Amount(numeral, Span(sign.start(), end))
+    if numeral.words:
+        return None
+    if in_column or numeral.scale > 1 or _GROUPED.search(folded, start, end):
+        return Amount(numeral, Span(start, end))
+    return None

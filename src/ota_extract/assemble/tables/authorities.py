@@ -1,0 +1,106 @@
+"""Whom a row names: the recipient's name in a stretch of text, its kind, and how sure that is.
+
+>>> from ota_extract.greek import fold
+>>> def name(text):
+...     found = find_recipient(text, fold(text), 0, len(text))
+...     return found and (text[found.span.start:found.span.end], found.kind, found.certain)
+>>> name("στον Δήμο Βιάννου")
+('Βιάννου', 'municipality', True)
+>>> name("Περιφέρεια Δυτικής Ελλάδας")
+('Περιφέρεια Δυτικής Ελλάδας', 'region', True)
+>>> name("ΑΡΓΟΥΣ-ΜΥΚΗΝΩΝ")  # the registry knows it
+('ΑΡΓΟΥΣ-ΜΥΚΗΝΩΝ', 'municipality', True)
+>>> name("Συντήρηση σχολείων")
+('Συντήρηση σχολείων', 'other', False)
+
+A municipality loses its «Δήμος»; «Περιφέρεια», «ΔΕΥΑ», «Σύνδεσμος» belong to the name. Not asked
+here: which municipality it is (``municipalities`` links it).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from ota_extract.alignment import Span
+from ota_extract.municipalities.names import key, words
+from ota_extract.municipalities.prefectures import area_named, split_prefecture
+from ota_extract.municipalities.recipients import recipient
+from ota_extract.municipalities.registry import registry
+from ota_extract.records import RecipientKind
+
+_ARTICLE = r"(?:στον|στουσ|στο|στην|στη|στα|προσ|για|τον|του|τουσ|την|των|τησ|το|οι|ο|η)\s+"
+_LEAD = re.compile(rf"[\s\-–—•·*▪●■◦o\uf0b7.,:;|(«\"]*(?:{_ARTICLE})*(?![-–—])", re.IGNORECASE)
+_TITLE = re.compile(r"(?:(?:δημοσ|δημου|δημο|δημοι|δημουσ|δημων)\b|δημ\.)\s*:?\s*(?=[^\W\d])")
+_SHORT_TITLE = re.compile(r"δ\.(?!\s?[εκ]\.)\s?(?=[^\W\d])")  # «Δ. ΚΩ»: part of what is written
+_TRAIL = re.compile(r"[\s,.:;·|\-–—(«\"]*$")
+_LONGEST = 160  # a name with more letters is prose
+
+
+class Recipient(NamedTuple):
+    """A recipient's name in the text. ``certain``: a title or the registry says it is an authority."""
+
+    span: Span
+    kind: RecipientKind
+    certain: bool
+    titled: bool
+
+
+def find_recipient(text: str, folded: str, start: int, end: int) -> Recipient | None:
+    """Read ``text[start:end]`` as the name of a recipient; None where there is no name in it."""
+    if end - start > _LONGEST * 2:
+        return None
+    at = _LEAD.match(folded, start, end)
+    begin = at.end() if at else start
+    stop = begin + len(folded[begin:end]) if end > begin else end
+    trail = _TRAIL.search(folded, max(begin, stop - 20), stop)
+    stop = trail.start() if trail else stop
+    if stop - begin < 2 or stop - begin > _LONGEST:
+        return None
+    titled = False
+    if title := _TITLE.match(folded, begin, stop):
+        if stop - title.end() < 2:
+            return None
+        begin, titled = title.end(), True
+    elif _SHORT_TITLE.match(folded, begin, stop):
+        titled = True
+    if not any(char.isalpha() for char in text[begin:stop]):
+        return None
+    kind, certain = _kind(text[begin:stop])
+    if titled:
+        kind, certain = "municipality", True
+    return Recipient(Span(begin, stop), kind, certain, titled)
+
+
+def is_municipality(name: str) -> bool:
+    """Tell whether the registry knows *name*, alone or with its prefecture behind it."""
+    return _known(name)
+
+
+def parted(name: str) -> tuple[str, str | None]:
+    """Part «ΓΕΩΡΓΙΟΥ ΚΑΡΑΪΣΚΑΚΗ ΑΡΤΑΣ» into municipality and prefecture; see ``municipalities``."""
+    return _split(name)
+
+
+def is_area(name: str) -> bool:
+    """Tell whether *name* is a region, regional unit or prefecture, with or without its title."""
+    return area_named(name) is not None
+
+
+@lru_cache(4096)
+def _kind(name: str) -> tuple[RecipientKind, bool]:
+    kind, _ = recipient(words(name))
+    if kind is not None:
+        return kind, kind != "other"
+    return ("municipality", True) if _known(name) else ("other", False)
+
+
+@lru_cache(4096)
+def _known(name: str) -> bool:
+    return key(name) in registry().names or _split(name)[1] is not None
+
+
+@lru_cache(4096)
+def _split(name: str) -> tuple[str, str | None]:
+    return split_prefecture(name)

@@ -1,0 +1,175 @@
+"""From rows to the draft of a table: names, columns, the row's own amount, totals, state.
+
+Names are the whole cell; a prefecture leaves them where it has a place of its own: a column, an
+apposition, or, in lines without rules, where (nearly) every row ends in one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ota_extract.alignment import Span
+from ota_extract.assemble.drafts import ColumnDraft, RowDraft, TableDraft
+from ota_extract.assemble.tables.authorities import parted
+from ota_extract.assemble.tables.columns import principal, role
+from ota_extract.assemble.tables.rows import Row, written
+from ota_extract.clean import CleanText
+from ota_extract.findings import Observation
+from ota_extract.greek import fold
+from ota_extract.records import ColumnRole, RecipientKind, TableStatus
+
+
+@dataclass(slots=True)
+class Parts:
+    """A table as read, before names and columns are settled."""
+
+    rows: Sequence[Row]
+    head: Sequence[tuple[str, ColumnRole]] = ()
+    """Names and roles of all columns, from the left, as far as a head says them."""
+    amounts: Sequence[str] = ()
+    """Names of the amount columns, "" where there is none."""
+    stated_total: Decimal | None = None
+    total_span: Span | None = None
+    subtotals: tuple[tuple[str, Decimal, Span], ...] = ()
+    claims: Sequence[Span] = ()
+    prose: bool = False
+    has_prefecture_column: bool = False
+    cut: Span | None = None
+    default_kind: RecipientKind | None = None
+
+
+def build(clean: CleanText, parts: Parts) -> TableDraft:
+    """Put *parts* into a draft; caption and announced rows are still to come."""
+    text = clean.text
+    rows = _without_prefectures(text, parts)
+    names = [fold(name) for name in parts.amounts]
+    values = [[one.numeral.value if one else None for one in row.amounts] for row in rows]
+    own = principal(names, values)
+    labels = _labels(parts.amounts, max((len(v) for v in values), default=0))
+    drafts = tuple(
+        _draft(text, number, row, own, labels, parts.default_kind)
+        for number, row in enumerate(rows, start=1)
+    )
+    claims = [span for row in rows for span in row.numbers]
+    claims += [one.span for row in rows for one in row.amounts if one]
+    claims += [one.span for row in rows for _, one in row.counts]
+    claims += parts.claims
+    observations = []
+    if parts.cut is not None:
+        observations.append(
+            Observation("table-incomplete", "The table breaks off inside a row.", (parts.cut,))
+        )
+    observations += [
+        Observation("number-malformed", "The amount is written in no known way.", (one.span,))
+        for row in rows
+        for one in row.amounts
+        if one and one.numeral.doubt in ("malformed", "odd-decimals")
+    ]
+    status: TableStatus = "incomplete" if parts.cut is not None else "complete"
+    start = min((row.span.start for row in rows), default=0)
+    end = max((row.span.end for row in rows), default=0)
+    return TableDraft(
+        status=status,
+        caption=None,
+        caption_span=None,
+        announced_rows=None,
+        announced_span=None,
+        columns=_columns(parts, labels),
+        rows=drafts,
+        stated_total=parts.stated_total,
+        total_span=parts.total_span,
+        span=Span(start, end),
+        claims=tuple(sorted(set(claims))),
+        subtotals=parts.subtotals,
+        observations=tuple(observations),
+    )
+
+
+def _without_prefectures(text: str, parts: Parts) -> Sequence[Row]:
+    """Part name and prefecture where (nearly) every row of a table without rules has both."""
+    if parts.prose or any(row.prefecture for row in parts.rows):
+        return parts.rows
+    halves = [parted(row.name or written(text, row.recipient.span)) for row in parts.rows]
+    whole = [row.recipient.kind == "municipality" or row.recipient.certain for row in parts.rows]
+    both = sum(area is not None for _, area in halves)
+    if both * 5 < sum(whole) * 4 and not (parts.has_prefecture_column and both * 2 > sum(whole)):
+        return parts.rows
+    done = []
+    for row, (name, area) in zip(parts.rows, halves, strict=True):
+        if area is None or row.name:
+            done.append(row)
+            continue
+        start, end = row.recipient.span
+        at = text.rfind(area, start, end)
+        stop = start + len(text[start:end][: len(name)].rstrip()) if at < 0 else at
+        stop = start + len(text[start:stop].rstrip(" ,(–-"))
+        if text[start:stop].split() != name.split():
+            done.append(row)
+            continue
+        recipient = row.recipient._replace(span=Span(start, stop))
+        done.append(replace(row, recipient=recipient, prefecture=Span(max(at, stop), end)))
+    return done
+
+
+def _labels(names: Sequence[str], width: int) -> list[str]:
+    """A name for each amount column, no two alike; those without a head are counted."""
+    labels: list[str] = []
+    for at in range(width):
+        name = names[at] if at < len(names) and names[at] else ""
+        label = name or ("ποσό" if width == 1 else f"ποσό {at + 1}")
+        if label in labels:
+            label = f"{label} ({at + 1})"
+        labels.append(label)
+    return labels
+
+
+def _draft(
+    text: str, position: int, row: Row, own: int, labels: list[str], kind: RecipientKind | None
+) -> RowDraft:
+    chosen = row.amounts[own] if own < len(row.amounts) else None
+    if chosen is None and row.amounts and len(row.amounts) <= own:
+        chosen = row.amounts[-1]
+    certain = row.recipient.certain
+    return RowDraft(
+        position=position,
+        recipient_kind=row.recipient.kind if certain or kind is None else kind,
+        as_written=row.name or written(text, row.recipient.span),
+        name_span=row.recipient.span,
+        amount=chosen.numeral.value if chosen else None,
+        amount_span=chosen.span if chosen else None,
+        span=row.span,
+        values={
+            **{name: one.numeral.value for name, one in row.counts},
+            **{
+                label: one.numeral.value
+                for label, one in zip(labels, row.amounts, strict=False)
+                if one is not None
+            },
+        },
+        code=row.code,
+        prefecture=written(text, row.prefecture) if row.prefecture else None,
+        region=written(text, row.region) if row.region else None,
+    )
+
+
+def _columns(parts: Parts, labels: list[str]) -> tuple[ColumnDraft, ...]:
+    """The columns as the head names them, or as the rows show them."""
+    if parts.head:
+        waiting = list(labels)
+        columns = [
+            ColumnDraft(waiting.pop(0) if kind == "amount" and waiting else name, kind)
+            for name, kind in parts.head
+        ]
+        return (*columns, *(ColumnDraft(label, "amount") for label in waiting))
+
+    return (
+        ColumnDraft("δήμος", "municipality"),
+        *(ColumnDraft(label, "amount") for label in labels),
+    )
+
+
+def named(text: str, head: Sequence[Span]) -> list[tuple[str, ColumnRole]]:
+    """The columns of a head with their roles."""
+    return [(written(text, span), role(fold(written(text, span)))) for span in head]

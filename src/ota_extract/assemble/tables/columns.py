@@ -1,0 +1,73 @@
+"""Columns: their names and roles, and which of several amounts is the row's own.
+
+>>> from ota_extract.greek import fold
+>>> [role(fold(name)) for name in ("Α/Α", "ΚΩΔ. ΤΠΔ", "ΔΗΜΟΣ", "ΝΟΜΟΣ", "ΠΟΣΟ 2020", "Πληθυσμός")]
+['index', 'code', 'municipality', 'regional_unit', 'amount', 'count']
+
+A head may be strange or missing: the content of a column comes first, its name second.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ota_extract.records import ColumnRole
+
+ROLES: tuple[tuple[ColumnRole, str], ...] = (
+    ("index", r"[αa]\s?[/.]\s?[αa]\.?|αρ\.?|αριθμοσ|no\.?|#|αυξων αριθμοσ|[αa]{2}"),
+    ("code", r"κωδ\w*\.?(?:\s+.*)?|.*\bτπδ\b.*|mis|οπσ|αφμ|κωδικοσ.*"),
+    ("count", r"πληθυσμ.*|αρ(?:ιθμοσ|\.)\s+\w+.*|πληθοσ.*|(?:κατοικοι|εργα|πραξεισ|αιτησεισ|θεσεισ)|μονιμοσ .*"),
+    ("date", r"ημερομηνια.*|ημ/νια.*|ετοσ"),
+    ("regional_unit", r"νομο[συ].*|νομαρχια.*|π\.?\s?ε\.?|περιφερειακ\w+ ενοτητ\w+.*|νομοσ/νομαρχια"),
+    ("amount", r".*(?:\bποσο|προυπολογισμ|συνολ|κατανομ|επιχορηγ|χρηματοδοτ|ενισχυσ|πιστωσ|δαπαν|αξια|καταβολ"
+               r"|αποδοσ|€|\(?ευρω|πδε|πορο[ιυ]|φπα|δοση|συμμετοχ|σατα|\bκαπ\b|δανει|κοστοσ|οφειλ|αποζημιωσ).*"),
+    ("municipality", r".*(?:δημο[συι]|\bοτα\b|φορε|δικαιουχ|συνδεσμ|δευα|ονομασια|επωνυμια|ονομα\b|αποδεκτ|δημοτ).*"),
+    ("region", r"περιφερει.*"),
+)  # fmt: skip
+_ROLES = tuple((kind, re.compile(pattern)) for kind, pattern in ROLES)
+_PRINCIPAL = (
+    re.compile(r".*(?:γενικο|τελικο) συνολο.*|συνολ\w+.*|.*συνολικ.*"),
+    re.compile(r".*(?:ποσο|κατανομη|επιχορηγηση|ενισχυση|προυπολογισμοσ|χρηματοδοτηση).*"),
+)
+
+
+def role(name: str) -> ColumnRole:
+    """The role that the folded *name* of a column says."""
+    plain = " ".join(name.split()).strip(" :*")
+    return next((kind for kind, pattern in _ROLES if pattern.fullmatch(plain)), "other")
+
+
+def principal(names: Sequence[str], rows: Sequence[Sequence[Decimal | None]]) -> int:
+    """Which of the amount columns is the row's amount: the total of the others, said or reckoned.
+
+    *names* are folded, one for each amount column ("" where there is none); *rows* are their values.
+
+    >>> principal(["", "", ""], [[Decimal(5), Decimal(1), Decimal(6)]])
+    2
+    >>> principal(["ποσο 2019", "ποσο 2020"], [[Decimal(5), Decimal(7)]])
+    1
+    """
+    width = max((len(row) for row in rows), default=len(names))
+    if width <= 1:
+        return 0
+    order: list[int] = [width - 1, 0, *range(1, width - 1)]
+    for at in order:
+        if width > 2 and _sums(rows, at, width):
+            return at
+    for pattern in _PRINCIPAL:
+        matching = [at for at, name in enumerate(names[:width]) if pattern.fullmatch(name)]
+        if matching:
+            return matching[-1]
+    return width - 1
+
+
+def _sums(rows: Sequence[Sequence[Decimal | None]], at: int, width: int) -> bool:
+    """Whether column *at* is (nearly always) the sum of the others; printed totals can err."""
+    whole = [row for row in rows if len(row) == width and row[at] is not None]
+    right = sum(
+        2 * (row[at] or 0) == sum((value or Decimal(0) for value in row), Decimal(0))
+        for row in whole
+    )
+    return bool(whole) and right * 5 >= len(whole) * 4

@@ -1,0 +1,244 @@
+"""One line of a text table: a recipient with its amounts, or what else stands between rows.
+
+>>> from ota_extract.greek import fold
+>>> from ota_extract.scan.numerals import find_numerals
+>>> def read(line):
+...     folded = fold(line)
+...     found = read_line(line, folded, Numbers(find_numerals(folded)), 0, len(line))
+...     match found:
+...         case RowLine(rows=(row,)):
+...             return written(line, row.recipient.span), [str(a.numeral.value) for a in row.amounts]
+...         case None:
+...             return None
+...         case _:
+...             return type(found).__name__
+>>> read("7 53108 ΓΕΩΡΓΙΟΥ ΚΑΡΑΪΣΚΑΚΗ ΑΡΤΑΣ 261.000,00")
+('ΓΕΩΡΓΙΟΥ ΚΑΡΑΪΣΚΑΚΗ ΑΡΤΑΣ', ['261000'])
+>>> read("8.ΔΗΜΟΣ ΕΔΕΣΣΑΣ 640.000,00"), read("Κρωπίας | Αττικής | 155.000,00 € | 31.900,00 € |")
+(('ΕΔΕΣΣΑΣ', ['640000']), ('Κρωπίας', ['155000', '31900']))
+>>> [read(line) for line in ("2.060.500,00", "ΣΥΝΟΛΟ 2.060.500,00", "ΒΟΡΕΙΑΣ", "Άρτας | Πλημμύρα 1/2/2017 |")]
+['AmountLine', 'TotalLine', 'NameLine', 'NameLine']
+>>> read("Το έργο έχει προϋπολογισμό 3.000.000 ευρώ")  # prose, not a name
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ota_extract.alignment import Span
+from ota_extract.assemble.tables.amounts import CURRENCY, Amount, Numbers, amount
+from ota_extract.assemble.tables.authorities import Recipient, find_recipient, is_area
+from ota_extract.assemble.tables.rows import Row, without_apposition, written
+from ota_extract.assemble.tables.totals import total_kind
+from ota_extract.mentions import Numeral
+
+__all__ = ["AmountLine", "Line", "NameLine", "RowLine", "TotalLine", "read_line", "written"]
+
+LONGEST = 400
+_CELL = re.compile(r"[^|\t]+")
+_TAIL = re.compile(rf"\s*(?:{CURRENCY})?[\s|).,;·*]*")
+_BETWEEN = re.compile(rf"\s*(?:{CURRENCY})?\s*\(?\s*(?:{CURRENCY})?\s*")
+_HEAD_END = re.compile(
+    r"[\s:|(=\-–—…._]*(?:(?:ποσο|με (?:το )?ποσο(?: των)?|το ποσο των|υψουσ)\s*:?\s*)?(?:€|ευρω)?\s*$"
+)
+_MARK = re.compile(r"[\s\-–—•·*▪●■◦\uf0b7]*")
+_INDEX = re.compile(r"(\d{1,4})\s*(?:[.)]|\s)\s*(?=[^\W_])|([α-ω]{1,2})\s?[.)]\s*(?=[^\W_])")
+_CODE = re.compile(r"\d{4,6}(?=\s+[^\W\d])")
+_PROSE = re.compile(r"[.;!»]\s|[;!»…]$|\b(?:που|θα|να|ειναι|εχει|απο|με|σε|στο|ωσ)\b")
+_SMALL = frozenset(
+    ("και", "κι", "&", "της", "του", "των", "την", "τον", "στην", "στον", "για", "ή")
+)
+_WORD = re.compile(r"[^\W\d_][\w.'’΄]*")
+
+
+@dataclass(frozen=True, slots=True)
+class RowLine:
+    """A line with recipient and amounts; a sentence can hold several."""
+
+    rows: tuple[Row, ...]
+    prose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """A line with words that may be a recipient, or half of one, and no amount.
+
+    ``cells``: the line is visibly a table line, so that its amount is due.
+    """
+
+    row: Row
+    cells: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AmountLine:
+    """A line with nothing but amounts."""
+
+    amounts: tuple[Amount, ...]
+    span: Span
+    colon: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TotalLine:
+    """A total or sub-total with its label."""
+
+    kind: str
+    label: Span
+    amounts: tuple[Amount, ...]
+    span: Span
+    numbers: tuple[Span, ...] = ()
+
+
+Line = RowLine | NameLine | AmountLine | TotalLine
+
+
+def read_line(text: str, folded: str, numbers: Numbers, start: int, end: int) -> Line | None:
+    """Read ``text[start:end]``, one block, as a line of a table; None where it is something else."""
+    if end - start > LONGEST:
+        return None
+    found = numbers.within(start, end)
+    if "|" in text[start:end] or "\t" in text[start:end]:
+        return _cells(text, folded, found, start, end)
+    if not found:
+        return _name(text, folded, start, end)
+    amounts, head_end = _trailing(folded, found, start, end)
+    if not amounts:
+        return None
+    at = _MARK.match(folded, start, head_end)
+    begin = at.end() if at else start
+    trimmed = _HEAD_END.search(folded, max(begin, head_end - 40), head_end)
+    head_end = trimmed.start() if trimmed else head_end
+    label = folded[begin:head_end]
+    if not any(char.isalpha() for char in label):
+        if any(char.isdigit() for char in label) or len(amounts) > 6:
+            return None
+        colon = ":" in folded[start : amounts[0].span.start]
+        return AmountLine(amounts, Span(start, end), colon)
+    if kind := total_kind(label):
+        return TotalLine(kind, Span(begin, head_end), amounts, Span(start, end))
+    row = _head(text, folded, found, begin, head_end)
+    if row is None:
+        return None
+    row = replace(row, amounts=amounts, span=Span(start, end))
+    return RowLine((without_apposition(row, folded),))
+
+
+def _trailing(
+    folded: str, found: Sequence[Numeral], start: int, end: int
+) -> tuple[tuple[Amount, ...], int]:
+    """The amounts that the line ends in, and where the first of them begins."""
+    amounts: list[Amount] = []
+    stop = end
+    pattern = _TAIL
+    for numeral in reversed(found):
+        if not pattern.fullmatch(folded, numeral.end, stop):
+            break
+        one = amount(folded, numeral)
+        if one is None or one.span.start < start:
+            break
+        amounts.append(one)
+        stop = one.span.start
+        pattern = _BETWEEN
+    return tuple(reversed(amounts)), stop
+
+
+def _head(text: str, folded: str, found: Sequence[Numeral], begin: int, end: int) -> Row | None:
+    """Index, code and name before the amounts; None where the words are prose."""
+    index, code, used = None, None, []
+    if (mark := _INDEX.match(folded, begin, end)) and not _CODE.match(folded, begin, end):
+        if mark[1]:
+            index = int(mark[1])
+            used.append(Span(mark.start(1), mark.end(1)))
+        begin = mark.end()
+    if number := _CODE.match(folded, begin, end):
+        code = number[0]
+        used.append(Span(number.start(), number.end()))
+        begin = number.end()
+    if any(begin <= numeral.start < end for numeral in found):
+        return None
+    recipient = find_recipient(text, folded, begin, end)
+    if recipient is None or not _is_name(text, folded, recipient):
+        return None
+    return Row(recipient, (), Span(begin, end), index=index, code=code, numbers=tuple(used))
+
+
+def _is_name(text: str, folded: str, recipient: Recipient) -> bool:
+    start, end = recipient.span
+    if _PROSE.search(folded, start, end):
+        return False
+    name: list[str] = _WORD.findall(text, start, end)
+    if len(name) > 25:
+        return False
+    if recipient.certain:
+        return bool(name) and (name[0][0].isupper() or recipient.titled)
+    if len(name) > 10 or not name:
+        return False
+    capital = sum(word[0].isupper() for word in name if word not in _SMALL)
+    return name[0][0].isupper() and capital * 3 >= 2 * sum(word not in _SMALL for word in name)
+
+
+def _name(text: str, folded: str, start: int, end: int) -> NameLine | None:
+    """A short line of words only: a name, half of one, a heading."""
+    if end - start > 120 or text[end - 1] in ".;!»":
+        return None
+    at = _MARK.match(folded, start, end)
+    row = _head(text, folded, (), at.end() if at else start, end)
+    if row is None:
+        return None
+    return NameLine(without_apposition(replace(row, span=Span(start, end)), folded), cells=False)
+
+
+def _cells(text: str, folded: str, found: Sequence[Numeral], start: int, end: int) -> Line | None:
+    """A line whose fields are parted by pipes or tabs."""
+    cells = [_trim(text, *cell.span()) for cell in _CELL.finditer(text, start, end)]
+    cells = [cell for cell in cells if cell.start < cell.end]
+    amounts: list[Amount] = []
+    texts: list[Span] = []
+    index, code, used = None, None, []
+    for number, cell in enumerate(cells):
+        inside = [numeral for numeral in found if cell.start <= numeral.start < cell.end]
+        whole = len(inside) == 1 and _TAIL.fullmatch(folded, inside[0].end, cell.end)
+        one = amount(folded, inside[0], in_column=True) if whole else None
+        if one is not None and folded[cell.start : one.span.start].strip(" (€") in ("", "ευρω"):
+            digits = text[cell.start : cell.end].strip(" .)")
+            if number == 0 and digits.isdigit() and len(digits) <= 4 and len(cells) > 2:
+                index = int(digits)
+                used.append(cell)
+            elif not texts and digits.isdigit() and 3 < len(digits) < 7 and number <= 1:
+                code = digits
+                used.append(cell)
+            else:
+                amounts.append(one)
+        else:
+            texts.append(cell)
+    if not texts:
+        return AmountLine(tuple(amounts), Span(start, end)) if amounts and not used else None
+    label = folded[texts[0].start : texts[0].end]
+    if kind := total_kind(label) or (
+        total_kind(folded[texts[-1].start : texts[-1].end]) if amounts else None
+    ):
+        return TotalLine(kind, texts[0], tuple(amounts), Span(start, end), tuple(used))
+    row = _head(text, folded, found, *texts[0])
+    if row is None:
+        return None
+    areas = [cell for cell in texts[1:] if is_area(text[cell.start : cell.end])]
+    row = replace(
+        row,
+        amounts=tuple(amounts),
+        span=Span(start, end),
+        index=index if index is not None else row.index,
+        code=code or row.code,
+        prefecture=areas[0] if areas else row.prefecture,
+        numbers=(*used, *row.numbers),
+    )
+    row = without_apposition(row, folded)
+    return RowLine((row,)) if amounts else NameLine(row, cells=True)
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    return Span(left, max(left, start + len(piece.rstrip())))

@@ -1,0 +1,99 @@
+"""Checks on municipality tables: presence, number of rows, sums against stated totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ota_extract.alignment import Span
+from ota_extract.findings import Observation
+from ota_extract.records import Figure, MunicipalityTable
+
+
+def check_table(
+    table: MunicipalityTable,
+    subtotals: Sequence[tuple[str, Decimal, Span]],
+    figures: Sequence[Figure],
+) -> Iterator[Observation]:
+    """Yield what is missing from one table or does not add up.
+
+    The sum of the rows is compared with the total printed in the table, to the cent. *figures* give
+    the announced range that each amount should lie in.
+    """
+    rows = len(table.rows)
+    if table.status == "missing":
+        counted = f" of {table.announced_rows} rows" if table.announced_rows else ""
+        yield Observation(
+            "table-announced-absent",
+            f"A table{counted} is announced and does not follow; look for it in the original document.",
+            expected=table.announced_rows,
+            found=0,
+            refs=_refs(table, figures),
+        )
+        return
+    if table.announced_rows is not None and rows != table.announced_rows:
+        yield Observation(
+            "table-incomplete",
+            f"{table.announced_rows} rows are announced, {rows} were found.",
+            expected=table.announced_rows,
+            found=rows,
+            refs=_refs(table, figures),
+        )
+    amounts = [row.amount for row in table.rows if row.amount is not None]
+    added = sum(amounts, Decimal(0))
+    if table.stated_total is not None and amounts and added != table.stated_total:
+        yield Observation(
+            "table-sum-differs",
+            f"The rows add up to {added:f}, the stated total is {table.stated_total:f}: "
+            f"{abs(added - table.stated_total):f} {'too much' if added > table.stated_total else 'missing'}.",
+            expected=table.stated_total,
+            found=added,
+            refs=(table.id,),
+        )
+    if subtotals and table.stated_total is not None:
+        parts = sum((amount for _, amount, _ in subtotals), Decimal(0))
+        if parts not in (table.stated_total, added) and len(subtotals) > 1:
+            yield Observation(
+                "table-sum-differs",
+                f"The sub-totals add up to {parts:f}, the stated total is {table.stated_total:f}.",
+                spans=tuple(span for _, _, span in subtotals),
+                expected=table.stated_total,
+                found=parts,
+                refs=(table.id,),
+            )
+    yield from _outside_range(table, figures)
+
+
+def _outside_range(table: MunicipalityTable, figures: Sequence[Figure]) -> Iterator[Observation]:
+    ranges = [
+        f for f in figures if f.bound == "range" and f.per == "municipality" and f.kind == "money"
+    ]
+    if len(ranges) != 1:
+        return
+    (stated,) = ranges
+    for row in table.rows:
+        if row.amount is None or stated.low is None or stated.high is None:
+            continue
+        if not stated.low <= row.amount <= stated.high:
+            yield Observation(
+                "amount-outside-range",
+                f"Row {row.position}, {row.municipality.as_written}: {row.amount:f} lies outside the "
+                f"stated range {stated.low:f} to {stated.high:f}.",
+                spans=tuple(Span(e.start, e.end) for e in row.evidence),
+                expected=f"{stated.low:f}-{stated.high:f}",
+                found=row.amount,
+                refs=(table.id, stated.id),
+            )
+
+
+def _refs(table: MunicipalityTable, figures: Sequence[Figure]) -> tuple[str, ...]:
+    """The table, and the figures that state its number of rows."""
+    counts = tuple(
+        figure.id
+        for figure in figures
+        if figure.kind == "count"
+        and figure.unit == "municipality"
+        and figure.value == table.announced_rows
+        and table.announced_rows is not None
+    )
+    return (table.id, *counts[:1])

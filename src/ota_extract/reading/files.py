@@ -1,0 +1,72 @@
+"""The bytes of a file or of standard input, never more than a release can need.
+
+>>> load(b"52 ...")
+('unnamed', b'52 ...')
+"""
+
+from __future__ import annotations
+
+import stat
+import sys
+from pathlib import Path
+
+from ota_extract.errors import UnreadableInputError
+
+MAX_BYTES = 64 * 2**20
+"""The largest input that is read; the largest release met so far has 9 MB."""
+
+UNNAMED = "unnamed"
+STANDARD_INPUT = Path("-")
+
+
+def load(source: Path | bytes) -> tuple[str, bytes]:
+    """Return the name and the content of *source*; ``Path("-")`` is standard input.
+
+    Raises :class:`UnreadableInputError` where it is missing, a directory, empty, too large, or may
+    not be read. A file that is too large is told by its size and not read.
+    """
+    if isinstance(source, bytes):
+        name, data = UNNAMED, source
+    elif source == STANDARD_INPUT:
+        name, data = "stdin", sys.stdin.buffer.read(MAX_BYTES + 1)
+    else:
+        name, data = source.name, _content(source)
+    label = name if isinstance(source, bytes) else str(source)
+    if not data:
+        raise UnreadableInputError(f"{label}: the file is empty; get the release again")
+    if len(data) > MAX_BYTES:
+        raise _too_large(label)
+    return name, data
+
+
+def _content(path: Path) -> bytes:
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableInputError(
+                f"{path}: this is a directory; name the files in it, or use {path}/*"
+            )
+        if status.st_size > MAX_BYTES:
+            raise _too_large(str(path))
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise UnreadableInputError(
+            f"{path}: there is no such file; check the name and the folder"
+        ) from None
+    except PermissionError:
+        raise UnreadableInputError(
+            f"{path}: the file may not be read; ask for the permission, or copy it"
+        ) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableInputError(
+            f"{path}: the file cannot be read ({reason}); copy it to another place and try again"
+        ) from None
+
+
+def _too_large(label: str) -> UnreadableInputError:
+    return UnreadableInputError(
+        f"{label}: larger than {MAX_BYTES // 2**20} MB, the most that is read; "
+        "split it, one release a file"
+    )

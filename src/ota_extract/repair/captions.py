@@ -1,0 +1,95 @@
+"""Captions and pull quotes that stand in the middle of a sentence.
+
+Cause: a picture's caption, or the ministry's name under it, was copied with the text around it:
+«ο προϋπολογισμός ανέρχεται σε | Κάθε δήμος παίρνει … | Υπουργείο Εσωτερικών | περισσότερα από …».
+
+>>> lines = lines_of("ανέρχεται σε\\nΤο ποσό ανά δήμο\\nΥπουργείο Εσωτερικών\\nπερισσότερα από 39")
+>>> intruders(lines)
+[(1, 3)]
+
+It must not take a name that the sentence governs («με το ⏎ Υπουργείο Εσωτερικών ⏎ και …»):
+
+>>> intruders(lines_of("σε συνεργασία με το\\nΥπουργείο Εσωτερικών\\nκαι τους δήμους"))
+[]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from ota_extract.greek import fold
+from ota_extract.repair.sentences import GOVERNING, last_word
+from ota_extract.repair.sheet import Line, lines_of
+
+__all__ = ["intruders", "lines_of"]
+
+_LONGEST = 6  # lines of a caption
+
+# after these a sentence cannot go on with a capital nominative (folded)
+_PREPOSITIONS = frozenset(
+    """
+    σε απο με για προσ κατα μετα μεχρι εωσ ωσ μεταξυ υπο επι ανα περι εκ εξ
+    """.split()  # noqa: SIM905
+)
+# what a caption can begin with, and a sentence cannot go on with (folded)
+_OPENERS = frozenset(
+    """
+    ο η το οι τα καθε ολοι ολεσ φωτογραφια φωτο εικονα πηγη λεζαντα στιγμιοτυπο αποψη ενασ μια
+    ενα
+    """.split()  # noqa: SIM905
+)
+_MINISTRY = regex.compile(
+    r"(?:Υπουργείο|ΥΠΟΥΡΓΕΙΟ|Υπ\.|Γενική Γραμματεία|ΓΕΝΙΚΗ ΓΡΑΜΜΑΤΕΙΑ|Περιφέρεια|Αποκεντρωμένη Διοίκηση)\s"
+    r"[\p{L} ,&–-]{3,90}"
+)
+_GOVERN_NEUTER = frozenset(
+    """
+    το του στο τα των στα και η
+    """.split()  # noqa: SIM905
+)
+
+
+def intruders(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """The half-open ranges of lines that cut a sentence in two."""
+    found: list[tuple[int, int]] = []
+    done = 0
+    for index in range(len(lines) - 2):
+        if index < done:
+            continue
+        if not lines[index + 1].text[0].isupper():
+            continue
+        word = last_word(lines[index].text)
+        if word not in GOVERNING:
+            continue
+        end = _end_of_caption(lines, index, word)
+        if end:
+            found.append((index + 1, end))
+            done = end
+    return found
+
+
+def _end_of_caption(lines: Sequence[Line], index: int, word: str) -> int:
+    """The line on which the sentence broken off at line *index* goes on, or 0."""
+    first = lines[index + 1].text
+    head = fold(first.split(None, 1)[0])
+    stop = min(index + 2 + _LONGEST, len(lines))
+    if word not in _GOVERN_NEUTER or head in _OPENERS:
+        for at in range(index + 2, stop):
+            name = lines[at - 1].text
+            if _MINISTRY.fullmatch(name) and _goes_on(lines[at].text, word):
+                return at
+    if head in _OPENERS:
+        for at in range(index + 2, stop):
+            if _goes_on(lines[at].text, word):
+                return at
+    return 0
+
+
+def _goes_on(line: str, word: str) -> bool:
+    """Tell whether the sentence that broke off after *word* can go on with *line*."""
+    if not (line[0].islower() or line[0].isdigit()):
+        return False
+    head = fold(line.split(None, 1)[0])
+    return not (word in _PREPOSITIONS and head in _PREPOSITIONS - {"απο"} and head != word)

@@ -1,0 +1,89 @@
+"""Page furniture: counters, running headers and footers that stand between the lines of the text.
+
+>>> text = "καλυφθούν από το ΠΔΕ και\\nΥπουργείο Εσωτερικών      Σελίδα 1 από 2\\nαπό δάνειο"
+>>> [edit.old for edit in page_furniture(text, lines_of(text), ())]
+['Υπουργείο Εσωτερικών      Σελίδα 1 από 2\\n']
+
+It must not take a table line («1 2 3»), a bullet («- 2 έργα») or a sentence that names a page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import regex
+
+from ota_extract.alignment import Edit, Replace, Span
+from ota_extract.repair.sheet import Line, lines_of
+
+__all__ = ["lines_of", "page_furniture"]
+
+_COUNTER = regex.compile(
+    r"(?:[^.;!]{0,80}?\s{2,}|[^\d.;!]{0,60}\s)?"  # the header that stands beside it
+    r"(?:Σελίδα|ΣΕΛΙΔΑ|σελίδα|Σελ\.|ΣΕΛ\.|σελ\.|Page)\s*\d{1,4}(?:\s*(?:από|ΑΠΟ|of|/)\s*(?:τις\s+)?\d{1,4})?"
+    r"(?:\s{2,}.{0,80})?"
+    r"|[-–—]\s?\d{1,4}\s?[-–—]"  # «- 2 -»
+    r"|\[\d{1,4}\]"
+)
+_BARE = regex.compile(r"\d{1,3}(?:\s?/\s?\d{1,3})?")
+
+
+def page_furniture(
+    text: str, lines: Sequence[Line], known: Sequence[tuple[Span, str]]
+) -> Iterator[Edit]:
+    """The edits that take the furniture away; *known* is what the reader of the file found."""
+    taken: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        head = line.text
+        if (
+            len(head) < 170
+            and (head[0] in "-–—[" or _mentions_page(head))
+            and _COUNTER.fullmatch(head)
+        ):
+            taken[index] = "page counter"
+    taken |= dict.fromkeys(_bare_numbers(lines), "page counter")
+    beside = Counter(
+        lines[near].text
+        for index in taken
+        for near in (index - 1, index + 1)
+        if 0 <= near < len(lines) and near not in taken
+    )
+    for index in list(taken):
+        for near in (index - 1, index + 1):
+            if 0 <= near < len(lines) and beside[lines[near].text] >= 2 and near not in taken:
+                taken[near] = "running header or footer"
+    spans = {(lines[i].start, _next_start(text, lines, i)): why for i, why in taken.items()}
+    for span, why in known:
+        spans[_whole_lines(text, span)] = why
+    done = 0
+    for (start, end), why in sorted(spans.items()):
+        if start >= done and end > start:
+            yield Replace(start, text[start:end], "", "page-furniture", why)
+            done = end
+
+
+def _mentions_page(line: str) -> bool:
+    return "ελ" in line or "ΕΛ" in line or "Page" in line
+
+
+def _next_start(text: str, lines: Sequence[Line], index: int) -> int:
+    """Where what follows line *index* begins, so that only one gap is left around it."""
+    return lines[index + 1].start if index + 1 < len(lines) else len(text)
+
+
+def _whole_lines(text: str, span: Span) -> tuple[int, int]:
+    end = span.end
+    if text[span.start - 1 : span.start] in ("", "\n") and text[end : end + 1] == "\n":
+        end += 1
+    return span.start, end
+
+
+def _bare_numbers(lines: Sequence[Line]) -> list[int]:
+    """Lines with a number alone that count up by one, some fifteen lines or more apart."""
+    bare = [(i, int(line.text)) for i, line in enumerate(lines) if line.text.isdecimal() and len(line.text) < 4 and _BARE.fullmatch(line.text)]  # fmt: skip
+    if len(bare) < 2:
+        return []
+    steps = [b[1] - a[1] == 1 and b[0] - a[0] >= 15 for a, b in pairwise(bare)]
+    return [index for index, _ in bare] if all(steps) and bare[0][1] <= 2 else []

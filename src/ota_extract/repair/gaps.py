@@ -1,0 +1,114 @@
+"""Places where the source lost words, and a release that breaks off. Reported, never filled.
+
+>>> text = "το πρόγραμμα των : «Smart Cities», με ποσό ,00 ευρώ"
+>>> [text[start:end] for start, end in lost_places(text)]
+['των :', 'ποσό ,00']
+
+It must not report a pronoun at the end of its phrase («με τον πληθυσμό του.») or a number that
+follows its unit («(ευρώ 240.000)»):
+
+>>> lost_places("με τον πληθυσμό του. Λευκάδας (ποσού ευρώ 240.000) για τους δήμους τους:")
+[]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from ota_extract.alignment import Span
+from ota_extract.clean import Block, BlockKind, CleanText
+from ota_extract.findings import Observation
+from ota_extract.greek import fold
+from ota_extract.repair.sentences import ends_sentence, stays_open
+
+# articles that are never pronouns: a noun must follow (folded)
+_ARTICLE = r"(?:στο|στη|στην|στον|στουσ|στισ|στα|των)"
+_COUNTED = r"(?:ατομα|ευρω|κατοικουσ|δικαιουχουσ|ωφελουμενουσ|εκατ\.|εκατομμυρια|δισ\.)"
+_SOON = r"(?= (?:για|σε|στ\w{1,4}|και|προσ|απο|με|του|τησ|των|που)\b|[.,;)])"
+# each pattern with literals of which the text must hold one
+_PATTERNS = tuple(
+    (literals, regex.compile(pattern))
+    for literals, pattern in (
+        # «των : «Smart Cities»», «στο και των δήμων»
+        ((), rf"\b{_ARTICLE}(?:\s?[:;.,)»](?!\d)| (?:και|αλλα|ενω|οτι)\b)"),
+        # «ποσό ,00 ευρώ»
+        ((" ,",), r"\b(?:ποσο|ποσου|υψουσ|προυπολογισμου|δαπανησ|των|τα|σε|στα) ,\d{1,2}\b"),
+        # «έφτασε τα άτομα»
+        (
+            ("εφτασ", "φταν", "ξεπερ", "αγγιζ", "υπερβαιν"),
+            r"\b(?:εφτασ\w{1,3}|φταν\w{1,4}|ξεπερν\w{1,5}|ξεπερασ\w{1,4}|αγγιζ\w{1,4}|υπερβαιν\w{1,4})"
+            rf" (?:τα|τισ|τουσ|στα|στισ|στουσ) {_COUNTED}(?!\w)(?! \d)",
+        ),
+        # «ποσού ευρώ για τους δήμους»; not «ποσού ευρώ πέντε χιλιάδων»
+        (
+            (" ευρω", " €"),
+            r"\b(?:υψουσ|ποσου|προυπολογισμου|ανερχεται σε|ανηλθε σε|ανερχονται σε) (?:ευρω|€)"
+            + _SOON,
+        ),
+    )
+)
+# «στο ⏎ παρουσία»: a neuter article before a feminine noun; only over a line end of the source
+_DISAGREEMENT = regex.compile(r"\bστο (\p{L}{3,}(?:ια|εια|ση|ξη|ψη|τητα|δα))\b")
+_FEMININE = regex.compile(r"(?:ουσια|ορια|εια|οτητα|υτητα|ιση|ηση|ωση|υση|αση|ξη|ψη|για)$")
+_CONTACT = regex.compile(r"πληροφοριεσ|τηλ|επικοινωνια|e-?mail|http|www|fax|αδα\b|αρ\. πρωτ")
+_WHY = "The source lost words here: «{}»."
+
+
+def lost_places(text: str) -> list[Span]:
+    """The places in *text* where words must be missing, told by grammar alone."""
+    return sorted(_by_grammar(fold(text)))
+
+
+def _by_grammar(folded: str) -> set[Span]:
+    return {
+        Span(*match.span())
+        for literals, pattern in _PATTERNS
+        if not literals or any(literal in folded for literal in literals)
+        for match in pattern.finditer(folded)
+    }
+
+
+def lost_words(clean: CleanText) -> list[Observation]:
+    """The gaps of the clean text, and the cut at its end."""
+    text, folded, aligned = clean.text, clean.folded, clean.aligned
+    found = _by_grammar(folded)
+    for match in _DISAGREEMENT.finditer(folded):
+        if _FEMININE.search(match[1]) and text[match.start(1)].islower():
+            source = aligned.source_spans(*match.span())
+            if source and "\n" in aligned.source[source[0].start : source[-1].end]:
+                found.add(Span(*match.span()))
+    observations = [
+        Observation("text-gap", _WHY.format(text[start:end]), (Span(start, end),))
+        for start, end in sorted(found)
+    ]
+    cut = _cut(text, folded, clean.blocks)
+    return [*observations, cut] if cut else observations
+
+
+def _cut(text: str, folded: str, blocks: Sequence[Block]) -> Observation | None:
+    """The last block, where it breaks off."""
+    if not blocks:
+        return None
+    block = blocks[-1]
+    last = text[block.start : block.end]
+    if block.kind is BlockKind.ROW:
+        if "|" not in last or len(blocks) < 2 or blocks[-2].kind is not BlockKind.ROW:
+            return None
+        before = text[blocks[-2].start : blocks[-2].end]
+        broken = last.count("|") < before.count("|")
+    elif block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+        long = block.kind is BlockKind.PARAGRAPH and len(last) >= 60
+        broken = not ends_sentence(last) and last[-1] not in ":»)" and (long or stays_open(last))
+        broken = broken and not _CONTACT.match(folded, block.start)
+    else:
+        broken = False
+    if not broken:
+        return None
+    start = max(block.start, block.end - 60)
+    return Observation(
+        "text-cut",
+        f"The release breaks off: «…{text[start : block.end]}».",
+        (Span(start, block.end),),
+    )

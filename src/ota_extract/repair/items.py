@@ -1,0 +1,68 @@
+"""Which lines begin an entry of a list.
+
+>>> entries(lines_of("Είναι:\\n-Η υποδομή\\n1) Το σύστημα\\n2) Ο οδηγός\\n2021 ήταν"))
+{1: '-', 2: '1', 3: '2'}
+
+A figure or a dash at the start of a line that goes on is none:
+
+>>> entries(lines_of("σύμφωνα με το άρθρο\\n5. Οι δήμοι"))
+{}
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import regex
+
+from ota_extract.repair.sentences import ends_sentence
+from ota_extract.repair.sheet import Line, lines_of
+
+__all__ = ["entries", "lines_of"]
+
+_BULLET = regex.compile(
+    r"([-–—•·*▪▫◦●○■□►▶➢➤✓✔\uf0b7\uf0a7\uf0d8]|[oο](?=\s))\s*(?=[\p{L}\d«“\"'(])"
+)
+_NUMBERED = regex.compile(
+    r"\(?(?:(\d{1,3})[.)]|([α-ωΑ-Ωa-zA-Z]|[α-ω]{2}|[ivxIVX]{2,4})['΄’]?\)|([Α-Ω])\.(?=\s))\s*(?=[\p{L}\d«“\"(])(?!\d)"
+)
+_SURE = "•·*▪▫◦●○■□►▶➢➤✓✔\uf0b7\uf0a7\uf0d8"
+_FIRST = ("1", "α", "a", "i", "Α", "A")
+
+
+def entries(lines: Sequence[Line]) -> dict[int, str]:
+    """The index of each line that begins an entry, with its bullet or number."""
+    bullets: dict[int, str] = {}
+    numbers: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        if line.text[0] in _OPENERS:
+            if match := _BULLET.match(line.text):
+                bullets[index] = match[1]
+            elif match := _NUMBERED.match(line.text):
+                numbers[index] = next(group for group in match.groups() if group)
+    often = Counter(bullets.values())
+    found: dict[int, str] = {}
+    for index in sorted(bullets.keys() | numbers.keys()):
+        glyph = bullets.get(index)
+        before = lines[index - 1].text if index else ""
+        parted = not before or ends_sentence(before) or before[-1] == ":" or index - 1 in found
+        if glyph is not None:
+            if glyph in _SURE or often[glyph] > 1 or parted:
+                found[index] = glyph
+        elif parted or numbers[index] in _FIRST or _follows(numbers[index], found):
+            found[index] = numbers[index]
+    return found
+
+
+def _follows(number: str, found: dict[int, str]) -> bool:
+    """Tell whether *number* is the one after that of the last entry found."""
+    if not found:
+        return False
+    last = found[next(reversed(found))]
+    if number.isdecimal() and last.isdecimal():
+        return int(number) == int(last) + 1
+    return not number.isdecimal() and not last.isdecimal() and number > last
+
+
+_OPENERS = frozenset("-–—" + _SURE + "oο(0123456789αβγδεζηθικλμνξπρστυφχψωΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")  # fmt: skip

@@ -1,0 +1,279 @@
+"""Paragraphs, list entries and table lines out of wrapped lines.
+
+A wrap is plausible where the first word of the next line would not have fitted any more; that, the
+end of a sentence, and how the next line begins decide together.
+
+>>> text = "Την ένταξη πέντε δήμων\\n\\nανακοίνωσε σήμερα το\\n\\nυπουργείο.\\n\\nΤα έργα είναι:\\n\\n-Φωτισμός"
+>>> [text[lines_of(text)[g.first].start : lines_of(text)[g.last].end].count("\\n") for g in paragraphs(lines_of(text))]
+[4, 0, 0]
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
+
+import regex
+
+from ota_extract.alignment import Edit, Replace
+from ota_extract.clean import BlockKind
+from ota_extract.greek import fold
+from ota_extract.repair.hyphens import join
+from ota_extract.repair.items import entries
+from ota_extract.repair.rows import begins_alike, is_header, is_name_part, looks_like_row
+from ota_extract.repair.sentences import ends_sentence, names_what_is_counted, stays_open
+from ota_extract.repair.sheet import Line, lines_of
+from ota_extract.repair.wrapping import Shape, shape_of
+
+__all__ = ["Group", "line_joins", "lines_of", "paragraphs"]
+
+
+class Group(NamedTuple):
+    """The lines *first* to *last* (both included) that are one block."""
+
+    kind: BlockKind
+    first: int
+    last: int
+
+
+# what a paragraph likes to begin with (folded)
+_OPENER = regex.compile(
+    r"(?:ο|η|οι) (?:αναπληρωτ\w+ |υφ)?(?:υπουργ|προεδρ|γενικ|δημαρχ|περιφερειαρχ|κ\.)"
+    r"|επισημαιν|σημειων|υπενθυμιζ|ακολουθει|πληροφοριεσ|αναλυτικ|ειδικοτερα|συγκεκριμενα|τελοσ,|παραλληλα"
+)
+
+_COUNTED_END = regex.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})* \p{L}+$")
+
+
+def paragraphs(
+    lines: Sequence[Line],
+    table_lines: Set[int] = frozenset(),
+    intruders: Sequence[tuple[int, int]] = (),
+) -> list[Group]:
+    """Group *lines* into blocks, in order.
+
+    *table_lines* are lines known to be of a table; *intruders* are ranges of lines that must not be
+    joined with what stands around them.
+    """
+    if not lines:
+        return []
+    return _Reading(lines, table_lines, intruders).groups()
+
+
+def line_joins(text: str, lines: Sequence[Line], groups: Sequence[Group]) -> Iterator[Edit]:
+    """The edits that join the lines of each group and part the groups."""
+    if not lines:
+        if text:
+            yield Replace(0, text, "", "empty-lines", "nothing stands here")
+        return
+    if lines[0].start:
+        yield Replace(0, text[: lines[0].start], "", "empty-lines", "space before the text")
+    before: Group | None = None
+    for group in groups:
+        if before is not None:
+            tight = before.kind is group.kind and group.kind in (BlockKind.ITEM, BlockKind.ROW)
+            at, old = (
+                lines[before.last].end,
+                text[lines[before.last].end : lines[group.first].start],
+            )
+            new = "\n" if tight else "\n\n"
+            if old != new:
+                yield Replace(at, old, new, "paragraph", "a block begins here")
+        for index in range(group.first + 1, group.last + 1):
+            yield join(text, lines[index - 1], lines[index])
+        before = group
+    if lines[-1].end < len(text):
+        yield Replace(
+            lines[-1].end, text[lines[-1].end :], "", "empty-lines", "space after the text"
+        )
+
+
+class _Reading:
+    """One pass over the lines; holds what the decisions between two lines need."""
+
+    def __init__(
+        self, lines: Sequence[Line], table_lines: Set[int], intruders: Sequence[tuple[int, int]]
+    ) -> None:
+        self.lines = lines
+        self.shape: Shape = shape_of(lines)
+        self.items = entries(lines)
+        self.table_lines = table_lines
+        self.intruders = intruders
+        self.edges = {edge for span in intruders for edge in span}
+        self.heads: dict[int, int] = {}
+        self.rows = self._rows()
+        self.name_parts = self._name_parts()
+        self.item_ends: Counter[str] = Counter()
+
+    def groups(self) -> list[Group]:
+        found: list[Group] = []
+        inside = {index for first, end in self.intruders for index in range(first, end)}
+        first = 0
+        for index in range(1, len(self.lines) + 1):
+            if index == len(self.lines) or not self._goes_on(first, index):
+                kind = BlockKind.CAPTION if first in inside else self._kind(first, index - 1)
+                found.append(Group(kind, first, index - 1))
+                if found[-1].kind is BlockKind.ITEM:
+                    self.item_ends[_ending(self.lines[index - 1].text)] += 1
+                else:
+                    self.item_ends.clear()
+                first = index
+        return found
+
+    def _goes_on(self, first: int, index: int) -> bool:
+        """Tell whether line *index* belongs to the block that began at line *first*."""
+        before, line = self.lines[index - 1], self.lines[index]
+        if index in self.table_lines or index - 1 in self.table_lines or index in self.edges:
+            return False
+        if index - 1 in self.name_parts:
+            return True
+        if index - 1 in self.rows or index in self.rows:
+            return index in self.rows and index - 1 in self.rows and self._same_row(first, index)
+        if index in self.items:
+            return False
+        a, b = before.text, line.text
+        ended, colon = ends_sentence(a), a[-1] == ":"
+        if not ended and not colon and (b[0].islower() or b[0] in ",.;)»·"):
+            return not (
+                a[-1] == b[-1] == ","  # a list without bullets: «φωτισμός, ⏎ ύδρευση,»
+                and 0 < first == index - 1
+                and self.lines[first - 1].text[-1] in ":,"
+                and not self._full(a, b)
+            )
+        if not ended and (
+            stays_open(a) or a.count("(") > a.count(")") or names_what_is_counted(a, b)
+        ):
+            return True
+        if _in_capitals(a) != _in_capitals(b) and not ends_sentence(b):
+            return False
+        return self._full(a, b) and self._plausible(first, index, ended or colon)
+
+    def _full(self, a: str, b: str) -> bool:
+        """Tell whether the first word of *b* would not have fitted on the line of *a*."""
+        return 0 < self.shape.width < len(a) + 1 + len(b.split(None, 1)[0])
+
+    def _plausible(self, first: int, index: int, ended: bool) -> bool:
+        """After a full line: tell whether the text goes on, where the next line begins no word in
+        lower case."""
+        before, line = self.lines[index - 1], self.lines[index]
+        shape = self.shape
+        if line.gap > (0 if shape.blank_breaks else shape.gap):
+            return False
+        if not ended and self._ends_alike(index):
+            return False
+        if first in self.items and self.item_ends[_ending(before.text)] > 0:
+            return False  # the entry ends as the entries before it did
+        if shape.indent_joins:
+            return line.indented
+        if not ended:
+            return True
+        if line.indented or self._is_title(index):
+            return False
+        if before.text[-1] == ":":
+            return line.text[0] in '«“"'
+        if shape.newline_joins:
+            return True
+        return before.text[-1] != "»" and not _OPENER.match(fold(line.text[:40]))
+
+    def _ends_alike(self, index: int) -> bool:
+        """Tell whether the line before and the one or two after end with the same counted word: the
+        entries of a list without bullets («… από 181 Δήμους»)."""
+        match = _COUNTED_END.search(self.lines[index - 1].text[-40:])
+        return bool(match) and any(
+            line.text.endswith(match[0][match[0].index(" ") :])
+            and _COUNTED_END.search(line.text[-40:])
+            for line in self.lines[index : index + 2]
+        )
+
+    def _is_title(self, index: int) -> bool:
+        """Tell whether line *index* stands alone: it ends no sentence, and none goes on after it."""
+        text = self.lines[index].text
+        if index + 1 >= len(self.lines) or ends_sentence(text) or not _is_heading(text):
+            return False
+        after = self.lines[index + 1].text
+        return after[0].isupper() and not self._full(text, after) and not stays_open(text)
+
+    def _rows(self) -> set[int]:
+        shaped = [looks_like_row(line.text) for line in self.lines]
+        found = set(self.table_lines)
+        for index, shape in enumerate(shaped):
+            text = self.lines[index].text
+            if not shape or (index in self.items and not text[0].isdigit()):
+                continue
+            near = [i for i in (index - 2, index - 1, index + 1, index + 2) if 0 <= i < len(shaped)]
+            if text.count("|") > 1 or "\t" in text or any(shaped[i] for i in near):
+                found.add(index)
+        for index in found:
+            self.items.pop(index, None)
+        for index in sorted(found):  # the head of each table that is drawn with pipes
+            if "|" in self.lines[index].text:
+                self.heads[index] = self.heads.get(index - 1, index)
+        return found
+
+    def _name_parts(self) -> set[int]:
+        """Lines that hold the first half of a name whose row ends on the next line."""
+        rows = self.rows - self.table_lines
+        parts = [
+            index
+            for index in range(len(self.lines) - 1)
+            if index + 1 in rows
+            and index not in self.rows
+            and index not in self.items
+            and (index - 1 in rows or index + 2 in rows)
+            and is_name_part(self.lines[index].text)
+            and self.lines[index + 1].text[0].isupper()
+        ]
+        if not parts:
+            return set()
+        head = begins_alike([self.lines[i].text for i in sorted(rows)])
+        found: set[int] = set()
+        for index in parts:
+            text, row = self.lines[index].text, self.lines[index + 1].text
+            if head:
+                if begins_alike([text]) and not begins_alike([row]):
+                    found.add(index)
+            elif text[-1] in "-–—&" or (
+                len(parts) == 1 and index - 1 in rows and not is_header(text)
+            ):
+                found.add(index)
+        return found
+
+    def _same_row(self, first: int, index: int) -> bool:
+        """Tell whether line *index* holds further cells of the row that began at line *first*."""
+        head = self.heads.get(first, first)
+        cells = self.lines[head].text.count("|")
+        held = sum(self.lines[i].text.count("|") for i in range(first, index))
+        return head < first and held + self.lines[index].text.count("|") <= cells and held < cells
+
+    def _kind(self, first: int, last: int) -> BlockKind:
+        text = self.lines[first].text
+        if first in self.rows or last in self.rows:
+            return BlockKind.ROW
+        if first in self.items:
+            return BlockKind.ITEM
+        if _in_capitals(text) and len(text) < 200 and not ends_sentence(text):
+            return BlockKind.HEADING
+        if first == last and _is_heading(text) and (last + 1 < len(self.lines) or len(text) < 50):
+            return BlockKind.HEADING
+        return BlockKind.PARAGRAPH
+
+
+def _in_capitals(line: str) -> bool:
+    """Tell whether *line* is all in capitals, three letters or more."""
+    return line.isupper() and sum(map(str.isalpha, line[:60])) >= 3
+
+
+def _is_heading(line: str) -> bool:
+    """Tell whether a line that stands alone is a title and no sentence."""
+    return (
+        len(line) <= 120
+        and line[-1] not in ".:;!»)…,"
+        and ": " not in line
+        and not line[0].islower()
+    )
+
+
+def _ending(line: str) -> str:
+    """How *line* ends: its last word, folded, or its last mark."""
+    return fold(line.rsplit(None, 1)[-1].strip(".,;:()»")) if line[-1].isalpha() else line[-1]

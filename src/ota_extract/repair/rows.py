@@ -1,0 +1,70 @@
+"""Which lines are lines of a table, and which belong to one row.
+
+>>> [looks_like_row(line) for line in ("ΑΡΓΟΥΣ-ΜΥΚΗΝΩΝ 742.300,00", "Δήμος Βιάννου: 60.000 €")]
+[True, True]
+
+A line of prose that ends in a figure is none:
+
+>>> looks_like_row("Εσωτερικών με 1.365.000")
+False
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from ota_extract.greek import fold
+
+_AMOUNT = r"(?:€\s?)?\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?(?:\s?(?:€|ευρώ|ΕΥΡΩ))?"
+_NUMBER = (
+    r"(?:€\s?)?(?:\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+,\d{1,2}|\d{3,9})(?:\s?(?:€|ευρώ|ΕΥΡΩ))?"
+)
+_NAME_WORD = r"(?:\(?\p{Lu}[\p{L}\d.'’΄/]*\)?|και|&|[–—-])(?:[-–/]\p{Lu}[\p{L}.]*)*,?"
+_ROW = regex.compile(
+    rf"(?:\d{{1,4}}[.)]?\s*)?(?:\d{{3,6}}\s+)?{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,7}}(?:\s+{_NUMBER})+"
+    rf"|[^:;.!«]{{0,60}}(?:\.[^:;.!«]{{1,40}})?\s?:\s?{_AMOUNT}"
+    rf"|{_NUMBER}(?:\s+{_NUMBER})*"
+)
+_FRAGMENT = regex.compile(rf":\s*{_AMOUNT}")
+_HEADER_WORD = regex.compile(
+    r"δημο[σι]|οτα|νομο[σι]|ποσο|συνολο|γενικο|περιφερεια|φορεασ|α/α|a/a|προυπολογισμοσ|κωδ|αιτιολογια"
+    r"|\bομαδα|\bκατηγορια"
+)
+
+
+def looks_like_row(line: str) -> bool:
+    """Tell whether *line* has the shape of a table line: cells, or a name and its amounts."""
+    if "|" in line or "\t" in line:
+        return True
+    if len(line) > 120 or not (line[-1].isdigit() or line[-1] in "€υώΩ"):
+        return False
+    return bool(_ROW.fullmatch(line))
+
+
+def is_fragment(line: str) -> bool:
+    """Tell whether *line* is only the end of a row («: 90.000 €»)."""
+    return bool(_FRAGMENT.fullmatch(line))
+
+
+def is_name_part(line: str) -> bool:
+    """Tell whether *line* may be the first half of a name whose row ends on the next line."""
+    words = line.split()
+    if len(words) > 6 or not line[0].isupper() or line[-1] in ".:;!»,":
+        return False
+    if any(char.isdigit() for char in line):
+        return False
+    return all(word[0].isupper() or word in ("και", "&", "-", "–", "—") for word in words)
+
+
+def begins_alike(rows: Sequence[str]) -> str:
+    """The word that (nearly) all *rows* begin with, folded, or nothing («δημοσ», «περιφερεια»)."""
+    heads = [fold(row.split(None, 1)[0]) for row in rows if row]
+    known = [head for head in heads if head in ("δημοσ", "περιφερεια", "δημου", "δευα", "δ.")]
+    return "δημοσ" if heads and len(known) * 2 > len(heads) else ""
+
+
+def is_header(line: str) -> bool:
+    """Tell whether *line* names columns («ΔΗΜΟΣ ΠΟΣΟ») or a group of rows."""
+    return bool(_HEADER_WORD.match(fold(line)))

@@ -1,0 +1,91 @@
+"""Where a sentence can end, and where it must go on.
+
+>>> ends_sentence("στους δήμους."), ends_sentence("39 εκατ.")
+(True, False)
+>>> stays_open("ο προϋπολογισμός ανέρχεται σε"), stays_open("με τον πληθυσμό του")
+(True, False)
+"""
+
+from __future__ import annotations
+
+import regex
+
+from ota_extract.greek import fold
+
+# a word with a dot that a sentence goes on after (folded)
+ABBREVIATIONS = frozenset(
+    """
+    εκατ εκ δισ δις χιλ τρισ κ κκ κα παρ αρ αριθ αριθμ τηλ αρθρ ν π δ σελ στ βλ χ πρωτ οικ ταχ
+    φεκ περ εδ κεφ υποπαρ δηλ αγ τκ μ ο αν
+    """.split()
+)
+
+# words that govern what follows: after them a sentence cannot end (folded). Left out are «του», «της»,
+# «τους», «τα», «το», «μας»: they also close a phrase as pronouns («ο πληθυσμός του»).
+GOVERNING = frozenset(
+    """
+    σε στο στη στην στον στουσ στισ στα στων απο με για και η ο οι τον την τη τισ των ωσ εωσ
+    προσ κατα μετα μεχρι μεταξυ που οτι οπωσ αλλα ενω ωστε αν να θα δεν μη μην υπο υπερ επι
+    ανα περι εκ εξ οποια οποιο οποιοσ οποιεσ οποιοι οποιουσ οποιων συν πωσ διοτι επειδη αφου
+    οταν ειτε ουτε
+    """.split()
+)
+
+# abbreviations that a name or number follows, and articles that begin a sentence (folded)
+_BEFORE_A_NAME = frozenset(
+    ("κ", "κκ", "κα", "ν", "παρ", "αρ", "αριθ", "αριθμ", "αρθρ", "π.δ", "αγ", "βλ")
+)
+_ARTICLES = frozenset(("το", "τα", "του", "τησ", "τουσ", "αυτοσ", "αυτη", "αυτο"))
+
+_COUNT = regex.compile(r"(?<![\d.,/:-])\d{1,3}(?:\.\d{3})?$")
+_COUNTED = regex.compile(r"Δήμ(?:ο[ιςυ]|ου[ςν]?|ων)\b|Περιφέρει|Περιφερει|ΟΤΑ\b|Ο\.Τ\.Α")
+
+_CLOSERS = "»”\"’')]"
+_ENDS = (".", "!", ";", "…")
+_MARKS = frozenset(".!;…" + _CLOSERS)
+_BEFORE_INITIAL = ("", " ", ".", "(")
+_LAST_WORD = regex.compile(r"(\p{L}+)\.$")
+
+
+def last_word(line: str) -> str:
+    """The last word of *line*, folded; empty where the line ends in something else."""
+    word = line[-30:].rsplit(None, 1)[-1].lstrip("«“\"'(")
+    return fold(word) if word.isalpha() else ""
+
+
+def ends_sentence(line: str) -> bool:
+    """Tell whether a sentence can end with *line* (an abbreviation's dot does not count)."""
+    if line[-1] not in _MARKS:
+        return False
+    tail = line[-40:].rstrip(_CLOSERS)
+    if tail[-1:] not in _ENDS:
+        # a quotation that began on an earlier line and is closed here
+        return line[-1] in "»”" and "«" not in line and "“" not in line
+    if tail[-1:] != "." or len(tail) < len(line[-40:]):
+        return True
+    match = _LAST_WORD.search(tail)
+    if not match:
+        return True
+    word = fold(match[1])
+    return word not in ABBREVIATIONS and not (len(word) == 1 and tail[-3:-2] in _BEFORE_INITIAL)
+
+
+def stays_open(line: str) -> bool:
+    """Tell whether *line* ends with a word after which a sentence cannot end."""
+    word = line[-30:].rsplit(None, 1)[-1]
+    if word[-1] == ".":
+        return fold(word[:-1].lstrip("(")) in _BEFORE_A_NAME
+    word = word.lstrip("«“\"'(")
+    if not word.isalpha() or len(word) > 9:
+        return False
+    folded = fold(word)
+    return folded in GOVERNING or (word[0].isupper() and folded in _ARTICLES)
+
+
+def names_what_is_counted(line: str, after: str) -> bool:
+    """Tell whether *line* ends with a count and *after* begins with what is counted.
+
+    >>> names_what_is_counted("που επιλέχθηκε από 165", "Δήμους")
+    True
+    """
+    return line[-1].isdecimal() and bool(_COUNT.search(line[-12:])) and bool(_COUNTED.match(after))

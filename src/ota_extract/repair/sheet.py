@@ -1,0 +1,39 @@
+"""The lines of a text, as repair looks at them.
+
+>>> [(line.text, line.gap, line.indented) for line in lines_of("Α\\n\\n Β  \\nΓ")]
+[('Α', 0, False), ('Β', 1, True), ('Γ', 0, False)]
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    """A line with something on it: ``text`` stands at ``start:end``, without the space around it."""
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    """How many empty lines stand before it."""
+    indented: bool
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of *text* that are not empty, in order."""
+    lines: list[Line] = []
+    gap = 0
+    at = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            start = at + len(raw) - len(raw.lstrip())
+            lines.append(
+                Line(start, start + len(stripped), stripped, gap if lines else 0, start > at)
+            )
+            gap = 0
+        else:
+            gap += 1
+        at += len(raw) + 1
+    return lines

@@ -1,0 +1,239 @@
+"""The text under repair: its edits so far, its blocks, and what was noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from ota_extract.alignment import AlignedText, Edit, Move, Replace, Span
+from ota_extract.clean import Block, BlockKind, CleanTable, CleanText
+from ota_extract.findings import Observation
+from ota_extract.repair import repetitions
+from ota_extract.repair.lines import Group
+from ota_extract.repair.sheet import Line, lines_of
+from ota_extract.source import SourceDocument
+
+_SHOWN = 80  # characters of a removed passage in its message
+
+
+class Workbench:
+    """Applies the repairs one after the other and keeps every step."""
+
+    def __init__(self, document: SourceDocument) -> None:
+        self.document = document
+        self.aligned = AlignedText.of(document.text)
+        self.steps: list[tuple[Edit, ...]] = []
+        self.blocks: list[Block] = []
+        self._pending: list[tuple[str, str, tuple[Span, ...]]] = []  # spans of the source
+        self._lines: list[Line] | None = None
+
+    @property
+    def text(self) -> str:
+        return self.aligned.text
+
+    # --- passes ---------------------------------------------------------------------------------
+
+    def apply(self, repair: Callable[[str], Iterable[Edit]]) -> None:
+        """Apply a repair that looks at the text alone."""
+        self.apply_edits(tuple(repair(self.text)))
+
+    def apply_to_lines(self, repair: Callable[..., Iterable[Edit]], *known: Any) -> None:
+        """Apply a repair that looks at the lines of the text."""
+        self.apply_edits(tuple(repair(self.text, self.lines(), *known)))
+
+    def lines(self) -> list[Line]:
+        """The lines of the present text."""
+        if self._lines is None:
+            self._lines = lines_of(self.text)
+        return self._lines
+
+    def apply_edits(self, edits: tuple[Edit, ...]) -> None:
+        """Apply *edits*, keep them as a step, and note the ones that a reader should know of."""
+        if not edits:
+            return
+        mended = 0
+        for edit in edits:
+            if edit.rule == "web-chrome":
+                self._note("chrome-removed", f"Left out: «{_shortened(edit.old)}».")
+            elif edit.rule == "row-end-repeated":
+                spans = self.aligned.source_spans(self.text.rfind("\n", 0, edit.at) + 1, edit.at)
+                self._note("passage-repeated", f"Stands twice: «{_shortened(edit.old)}».", spans)
+            elif edit.rule == "mojibake":
+                mended += 1
+        if mended:
+            self._note("mojibake-mended", f"{mended} wrongly decoded passages were mended.")
+        self.aligned = self.aligned.edit(edits)
+        self.steps.append(edits)
+        self._lines = None
+
+    # --- layout ---------------------------------------------------------------------------------
+
+    def furniture(self) -> list[tuple[Span, str]]:
+        """The furniture that the reader of the file found, in the present text."""
+        return [
+            (Span(spans[0].start, spans[-1].end), why)
+            for source, why in self.document.furniture
+            if (spans := self.aligned.locate(source.start, source.end))
+        ]
+
+    def table_lines(self, page: Sequence[Line]) -> set[int]:
+        """The numbers of the lines that the layout shows to be table lines."""
+        starts: set[int] = set()
+        for table in self.document.tables:
+            for row in table.rows:
+                filled = [cell for cell in row if cell.end > cell.start]
+                if filled:
+                    spans = self.aligned.locate(filled[0].start, filled[-1].end)
+                    starts.update(span.start for span in spans[:1])
+        if not starts:
+            return set()
+        ordered = sorted(starts)
+        found: set[int] = set()
+        at = 0
+        for index, line in enumerate(page):
+            while at < len(ordered) and ordered[at] < line.start:
+                at += 1
+            if at < len(ordered) and ordered[at] < line.end:
+                found.add(index)
+        return found
+
+    def set_blocks(self, groups: Sequence[Group]) -> None:
+        """Remember the blocks that the joining of lines will leave."""
+        self.blocks = [Block(group.kind, group.first, group.last) for group in groups]
+
+    def place_blocks(self) -> None:
+        """Give the blocks their offsets in the joined text, where one separator parts two."""
+        at = 0
+        placed: list[Block] = []
+        text = self.text
+        last = len(self.blocks) - 1
+        for index, block in enumerate(self.blocks):
+            if index == last:
+                placed.append(Block(block.kind, at, len(text)))
+                break
+            tight = _tight(block.kind, self.blocks[index + 1].kind)
+            end = text.find("\n" if tight else "\n\n", at)
+            placed.append(Block(block.kind, at, end))
+            at = end + (1 if tight else 2)
+        self.blocks = placed
+
+    def set_captions_aside(self) -> None:
+        """Move each caption behind the sentence that it cut, and make that sentence one again."""
+        edits: list[Edit] = []
+        blocks: list[Block] = []
+        index = 0
+        while index < len(self.blocks):
+            block = self.blocks[index]
+            if block.kind is not BlockKind.CAPTION or not blocks or index + 1 >= len(self.blocks):
+                blocks.append(block)
+                index += 1
+                continue
+            before = blocks[-1]
+            aside: list[tuple[Block, Block, Block]] = []
+            # the sentence can be cut more than once
+            while index < len(self.blocks) and self.blocks[index].kind is BlockKind.CAPTION:
+                first = index
+                while self.blocks[index].kind is BlockKind.CAPTION:
+                    index += 1
+                aside.append((self.blocks[first], self.blocks[index - 1], self.blocks[index]))
+                blocks += self.blocks[first:index]
+                index += 1
+            after = self.blocks[index].kind if index < len(self.blocks) else None
+            edits += _moved(
+                self.text, before, aside, "\n" if _tight(aside[-1][2].kind, after) else ""
+            )
+            for one, last, _ in aside:
+                message = f"Cut a sentence in two: «{_shortened(self.text[one.start : last.end])}»."
+                source = self.aligned.source_spans(one.start, last.end)
+                self._note("caption-set-aside", message, source)
+        if edits:
+            self.apply_edits(tuple(edits))
+            self.blocks = blocks
+            self.place_blocks()
+
+    def drop_repeated_passages(self) -> None:
+        """Take out paragraphs that were there before, word for word."""
+        again = list(repetitions.repeated_paragraphs(self.text, self.blocks))
+        if not again:
+            return
+        why = "the same paragraph once more"
+        edits: list[Edit] = []
+        for block, first in again:
+            old = self.text[block.start - 2 : block.end]
+            edits.append(Replace(block.start - 2, old, "", "paragraph-repeated", why))
+            source = self.aligned.source_spans(first.start, first.end)
+            self._note("passage-repeated", f"Stands twice: «{_shortened(old)}».", source)
+        self.apply_edits(tuple(edits))
+        gone = {block for block, _ in again}
+        self.blocks = [block for block in self.blocks if block not in gone]
+        self.place_blocks()
+
+    # --- results --------------------------------------------------------------------------------
+
+    def _note(self, name: str, message: str, source: tuple[Span, ...] = ()) -> None:
+        self._pending.append((name, message, source))
+
+    def clean_text(self, look: Callable[[CleanText], Sequence[Observation]]) -> CleanText:
+        """The finished text with all that belongs to it, and what *look* notices in it."""
+        noted = [
+            Observation(
+                name,
+                message,
+                tuple(found for span in source for found in self.aligned.locate(*span)),
+            )
+            for name, message, source in self._pending
+        ]
+        clean = CleanText(
+            document=self.document,
+            aligned=self.aligned,
+            blocks=tuple(self.blocks),
+            steps=tuple(self.steps),
+            tables=self._tables(),
+        )
+        # the text is folded once, when it is made: what is seen in it can only be added now
+        object.__setattr__(clean, "observations", (*noted, *look(clean)))
+        return clean
+
+    def _tables(self) -> tuple[CleanTable, ...]:
+        return tuple(
+            CleanTable(
+                tuple(
+                    tuple(self._cell(cell.start, cell.end) for cell in row) for row in table.rows
+                ),
+                table.header_rows,
+            )
+            for table in self.document.tables
+        )
+
+    def _cell(self, start: int, end: int) -> Span:
+        spans = self.aligned.locate(start, end) if end > start else ()
+        return Span(spans[0].start, spans[-1].end) if spans else Span(0, 0)
+
+
+def _moved(
+    text: str, before: Block, aside: Sequence[tuple[Block, Block, Block]], behind: str
+) -> list[Edit]:
+    """The edits for one sentence: each of *aside* is a caption's first and last block, and the block
+    in which the sentence goes on; *behind* is what must follow the last caption."""
+    rule, why, whole = "caption", "it cut a sentence in two", "one sentence again"
+    edits: list[Edit] = []
+    end = aside[-1][2].end
+    for number, (first, last, goes_on) in enumerate(aside, 1):
+        after = behind if number == len(aside) else ""
+        edits += (
+            Replace(before.end, text[before.end : first.start], " ", rule, whole),
+            Move(first.start, text[first.start : last.end], end, "\n\n", after, rule, why),
+            Replace(last.end, text[last.end : goes_on.start], "", rule, whole),
+        )
+        before = goes_on
+    return edits
+
+
+def _tight(one: BlockKind, two: BlockKind | None) -> bool:
+    """Tell whether one newline parts two blocks of these kinds."""
+    return one is two and one in (BlockKind.ITEM, BlockKind.ROW)
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

@@ -1,0 +1,103 @@
+"""Windows and periods: two points of the calendar that one phrase joins.
+
+The year said once at the end holds for both ends, unless that would turn the window upside down:
+then the first end keeps its unknown year.
+
+>>> from ota_extract.scan.calendar_points import find_points
+>>> def show(folded):
+...     return [(folded[w.start:w.end], w.edtf) for w in join_windows(folded, find_points(folded))]
+>>> show("απο 1 δεκεμβριου εωσ 15 ιανουαριου 2021")
+[('απο 1 δεκεμβριου εωσ 15 ιανουαριου 2021', 'XXXX-12-01/2021-01-15')]
+>>> show("εσπα 2021-2027, σχολικο ετοσ 2024-'25")
+[('2021-2027', '2021/2027'), ("2024-'25", '2024/2025')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ota_extract.scan.calendar_points import WEEKDAY, CalendarPoint
+
+_JOINT = re.compile(
+    rf"""(?:,?\s(?:και\s)?(?:ωρα\s)?\d{{1,2}}[:.]\d\d)?\s?(?: (?P<dash>[-–—]) | (?P<until>εωσ|μεχρι|ωσ) | (?P<to>με) | (?P<and>και) )\s?
+        (?:και\s)?(?:(?:το\sτελοσ|τελοσ)\sτου\s|(?:τισ|την|τη|τον|το|τα)\s)?(?:{WEEKDAY}\s?,?\s)?$""",
+    re.VERBOSE,
+)
+_FROM = re.compile(
+    rf"(?<!\w)(?:απο|μεταξυ)\s(?:(?:τισ|την|τη|τον|το|τα|των)\s)?(?:{WEEKDAY}\s?,?\s)?$"
+)
+_SHORT_END = re.compile(r"\s?[-–—/]\s?['’΄´]?((?:20)?\d\d)(?![\d.,%€/-]\d|[\d%€])")
+
+
+@dataclass(frozen=True, slots=True)
+class DateWindow:
+    """A date as it is mentioned: one point, or two that make a window or period."""
+
+    start: int
+    end: int
+    edtf: str
+    is_period: bool
+
+
+def join_windows(folded: str, points: Sequence[CalendarPoint]) -> list[DateWindow]:
+    """Join the points that «από … έως …», «μεταξύ … και …» or a dash make one; keep the others."""
+    windows: list[DateWindow] = []
+    at = 0
+    while at < len(points):
+        one = points[at]
+        two = points[at + 1] if at + 1 < len(points) else None
+        window = _window(folded, one, two) if two else None
+        if window:
+            at += 1
+        else:
+            window = _school_year(folded, one) or _alone(folded, one)
+        windows.append(window)
+        at += 1
+    return windows
+
+
+def _window(folded: str, one: CalendarPoint, two: CalendarPoint) -> DateWindow | None:
+    if two.start - one.end > 40 or len(one.days) > 1 or len(two.days) > 1:
+        return None
+    joint = _JOINT.fullmatch(folded, one.end, two.start)
+    if not joint:
+        return None
+    lead = _FROM.search(folded[max(one.start - 28, 0) : one.start])
+    says_from = lead is not None and lead[0].startswith("απο")
+    between = lead is not None and not says_from
+    if joint["and"] and not between:
+        return None
+    if joint["to"] and not says_from and one.days == ():
+        return None
+    first = one
+    if one.year is None and two.year is not None and _not_later(one, two):
+        first = replace(one, year=two.year)
+    if None not in (first.year, two.year) and first.edtf > two.edtf:
+        return None  # upside down: two dates, not a window
+    start = one.start - (len(lead[0]) if lead else 0)
+    return DateWindow(start, two.end, f"{first.edtf}/{two.edtf}", is_period=True)
+
+
+def _not_later(one: CalendarPoint, two: CalendarPoint) -> bool:
+    return (one.month or 0, one.days) <= (two.month or 12, two.days or (31,))
+
+
+def _school_year(folded: str, one: CalendarPoint) -> DateWindow | None:
+    """«2024-'25», «2024-25»: the second year by its last two digits."""
+    if one.year is None or one.month or one.sub_year:
+        return None
+    tail = _SHORT_END.match(folded, one.end)
+    if not tail or not 0 < (int(tail[1]) - one.year) % 100 <= 9:
+        return None
+    last = one.year + (int(tail[1]) - one.year) % 100
+    return DateWindow(one.start, tail.end(), f"{one.year}/{last}", is_period=True)
+
+
+def _alone(folded: str, one: CalendarPoint) -> DateWindow:
+    if not one.span_of_days:
+        return DateWindow(one.start, one.end, one.edtf, is_period=False)
+    lead = _FROM.search(folded[max(one.start - 28, 0) : one.start])
+    start = one.start - (len(lead[0]) if lead else 0)
+    return DateWindow(start, one.end, one.edtf, is_period=True)

@@ -1,0 +1,52 @@
+"""Distribution: the unit that an amount is counted by, «ανά Δήμο», «κάθε σχολείο», «έκαστος».
+
+>>> per_unit("10 ανα δημο", 2, 2, 0), per_unit("καθε δημοσ λαμβανει 5 ευρω", 20, 26, 0)
+(Per(slug='municipality', end=11), Per(slug='municipality', end=26))
+>>> per_unit("200 εκατ. ευρω η καθεμια", 0, 14, 0)
+Per(slug='each', end=24)
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ota_extract.scan.vocabulary import unit_at
+
+_BEHIND = re.compile(
+    r"\s*(?:κατα\s+μεσο\s+ορο\s+)?(?:(?:ανα|για\s+καθε|σε\s+καθε|στον?\s+καθε|το\s+καθε)\s+(?=\w)"
+    r"|(?P<each>(?:ο|η|το|στον?|στην?|για\s+τον?|για\s+την?)?\s*(?:καθενασ?|καθεμι?α|εκαστοσ?|εκαστη|εκαστο)\b))"
+)
+_BEFORE = re.compile(
+    r"\b(?:για\s+|σε\s+|ανα\s+)?(?:τον?\s+|την\s+|ο\s+|η\s+|το\s+)?(?P<word>καθε|ανα)\s+(?=\w)"
+)
+_LONGEST_CLAUSE = 120
+
+
+class Per(NamedTuple):
+    """The slug of the unit an amount is counted by, and where amount and words end."""
+
+    slug: str
+    end: int
+
+
+def per_unit(folded: str, start: int, end: int, floor: int) -> Per | None:
+    """The unit that the quantity at ``[start, end)`` is counted by, or None.
+
+    «each» where the words only say so («η καθεμία»). Nothing before *floor* is looked at.
+    """
+    behind = _BEHIND.match(folded, end)
+    if behind is not None:
+        if behind["each"]:
+            return Per("each", behind.end())
+        unit = unit_at(folded, behind.end())
+        return Per(unit.slug, unit.end) if unit else None
+    for match in _BEFORE.finditer(folded, max(floor, start - _LONGEST_CLAUSE), start):
+        unit = unit_at(folded, match.end())
+        if unit is not None and unit.kind == "count" and not _clause_ends(folded, unit.end, start):
+            return Per(unit.slug, end)
+    return None
+
+
+def _clause_ends(folded: str, start: int, end: int) -> bool:
+    return re.search(r"[.;·:](?=\s)|\n", folded[start:end]) is not None

@@ -1,0 +1,90 @@
+"""Number words that count nothing: idioms, and ordinals that go with a noun.
+
+The phrases lie in ``identifiers.toml``. A text is searched for the few number words that they hold,
+and only there compared with the phrases.
+
+>>> text = "με μια λεξη, η α΄ δοση και η τριτη κατανομη ερχονται την τριτη"
+>>> [(text[i.start:i.end], i.kind) for i in find_idioms(text)]
+[('με μια λεξη', 'idiom'), ('α΄ δοση', 'ordinal'), ('τριτη κατανομη', 'ordinal')]
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+
+from ota_extract.mentions import Identifier
+from ota_extract.scan.identifier_rules import MARK
+
+_WORDS: dict[str, list[str]] = tomllib.loads(
+    files("ota_extract.scan").joinpath("identifiers.toml").read_text(encoding="utf-8")
+)
+NAMES_WITH_DIGITS = tuple(_WORDS["name_digit"])
+NUMBER_WORDS = (
+    "μια",
+    "ενα",
+    "ενασ",
+    "εναν",
+    "ενοσ",
+    "δυο",
+    "πρωτη",
+    "πρωτο",
+    "πρωτα",
+    "εκατο",
+    "τεσσερα",
+)
+
+
+def _by_number_word() -> dict[str, list[tuple[str, int]]]:
+    """Each number word with the idioms that hold it and its offset in them, longest first."""
+    table: dict[str, list[tuple[str, int]]] = {}
+    for phrase in sorted(_WORDS["idiom"], key=len, reverse=True):
+        words = phrase.split(" ")
+        for nth, word in enumerate(words):
+            if word in NUMBER_WORDS:
+                offset = len(" ".join(words[:nth])) + (nth > 0)
+                table.setdefault(word, []).append((phrase, offset))
+                break
+    return table
+
+
+_IDIOMS = _by_number_word()
+_NOUN = rf"(?:{'|'.join(_WORDS['ordinal_noun'])})[α-ω]*"
+# the numeral sign, behind one letter or two: Α΄ δόση, ΣΤ΄ κύκλος, ια' φάση
+_LETTER_ORDINAL = re.compile(
+    rf"{MARK}(?:(?<=(?<![^\W])[α-θι].)|(?P<two>(?<=(?<!\w)στ.)|(?<=(?<!\w)ι[α-θ].)))\s?{_NOUN}"
+)
+# πρώτη δόση, δεύτερου κύκλου; «εκτός» is no ordinal
+_WORD_ORDINAL = re.compile(
+    rf"(?:πρωτ|δευτερ|τριτ|τεταρτ|πεμπτ|εκτ(?!οσ)|εβδομ|ογδο|ενατ|δεκατ)(?:ο[συνι]?|η[σν]?|α|εσ|ουσ|ων)\s{_NOUN}"
+)
+
+
+def find_idioms(folded: str) -> Iterator[Identifier]:
+    """Yield the idioms and ordinals of the folded text."""
+    for word, phrases in _IDIOMS.items():
+        at = folded.find(word)
+        while at >= 0:
+            if _alone(folded, at, at + len(word)):
+                for phrase, offset in phrases:
+                    start, end = at - offset, at - offset + len(phrase)
+                    if (
+                        start >= 0
+                        and folded.startswith(phrase, start)
+                        and _alone(folded, start, end)
+                    ):
+                        yield Identifier(start, end, "idiom")
+                        break
+            at = folded.find(word, at + len(word))
+    for match in _LETTER_ORDINAL.finditer(folded):
+        yield Identifier(match.start() - (1 if match["two"] is None else 2), match.end(), "ordinal")
+    for match in _WORD_ORDINAL.finditer(folded):
+        if not folded[max(match.start() - 1, 0) : match.start()].isalnum():
+            yield Identifier(match.start(), match.end(), "ordinal")
+
+
+def _alone(folded: str, start: int, end: int) -> bool:
+    """Whether whole words stand at ``[start, end)``."""
+    return not (folded[max(start - 1, 0) : start].isalnum() or folded[end : end + 1].isalnum())

@@ -1,0 +1,165 @@
+"""The authorities that issue a release: the ministry of the letterhead, the one that announces or decides.
+
+Reads «ΥΠΟΥΡΓΕΙΟ ΕΣΩΤΕΡΙΚΩΝ» alone on its line, «ανακοίνωσαν οι Υπουργοί Εσωτερικών … και Ψηφιακής
+Διακυβέρνησης …», «ενισχύει το Υπουργείο Εσωτερικών», «με απόφαση του Υπουργού Εσωτερικών», and the
+same for regions and bodies such as ΚΕΔΕ. The name comes out in the nominative.
+
+It must not read everybody who is named: «σε συνεργασία με το Υπουργείο …», «ο Προϊστάμενος του
+Υπουργείου …», or anything said inside a quotation.
+
+>>> from ota_extract.clean import CleanText
+>>> text = "Την ένταξη ανακοίνωσαν οι Υπουργοί Εσωτερικών Ά. Λάμπρου και Υγείας Β. Μέλιος. Το Υπουργείο Οικονομικών συμφώνησε."
+>>> [issuer.name for issuer in find_issuers(CleanText.of(text))]
+['Υπουργείο Εσωτερικών', 'Υπουργείο Υγείας']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ota_extract.clean import CleanText
+from ota_extract.mentions import IssuerMention
+from ota_extract.scan.authorities import BODIES, portfolio_at, region_at
+
+# Verbs by which an authority issues something (beginnings of the forms, folded).
+_ISSUES = (
+    "ανακοινων|ανακοινωσ|γνωστοποι|ενισχυ|χρηματοδοτ|επιχορηγ|εκφραζ|υπεγραψ|υπογραφ|υπογραψ|ενεκριν|εγκριν|διαθετ|διεθεσ"
+    "|κατανεμ|κατανειμ|μοιραζ|μοιρασ|πιστων|πιστωσ|εκταμιευ|εντασσ|εντασσει|ενταξ|αποφασιζ|αποφασισ|προκηρυ|δημοσιευ"
+    "|παρουσιαζ|παρουσιασ|εξεδωσ|εκδιδ|εδωσ|δινει|δινουν|αλλαζ|προχωρ|στηριζ|καλυπτ|αποδιδ|απεδωσ|καταβαλλ|κατεβαλ|δρομολογ"
+    "|ενημερων|ενημερωσ|εκαν|ξεκιν|υλοποι|θετει|εθεσ|παρατειν|καλει|χορηγ|επιδοτ|εκτακτ|συνυπεγραψ|ανοιγ|ανοιξ"
+)
+_VERB = re.compile(rf"(?<!\w)(?:{_ISSUES})\w*")
+_MINISTRY = re.compile(r"(?<!\w)υπουργει(?P<case>ο|ου|α|ων)\s")
+_MINISTER = re.compile(
+    r"(?<!\w)(?:(?:αναπληρωτ|υφ)\w*\s?)?υπουργ(?P<case>οσ|ου|οι|ων|ουσ)\s|(?<!\w)υφυπουργ(?P<sub>οσ|ου|οι|ων|ουσ)\s"
+)
+_REGION = re.compile(r"(?<!\w)περιφερει(?:α|ασ|αρχησ|αρχη)\s")
+_DECISION = re.compile(
+    r"(?<!\w)(?:αποφασ\w+|υπογραφη|εγκριση|πρωτοβουλια|κοινη|εγκυκλιο\w*|ανακοινωση|προσκληση)\s(?:(?:του|των|τησ)\s)?(?:\w+\s)?(?:του|των|τησ)\s$"
+)
+_SUBJECT = re.compile(  # the article of a subject, not «με το Υπουργείο»
+    r"(?:^|(?<!\sμε)(?<!\sγια)(?<!\sπροσ)(?<!\sμετα)(?<!\sαπο)[\s(])(?:το|ο|η|οι|τα)\s(?:\w+\s)?(?:κ\.\s)?$"
+)
+_BY = re.compile(r"(?<!\w)(?:απο|εκ\sμερουσ)\s(?:το|τον|την|τη|τουσ|τα|του)\s(?:\w+\s)?$")
+_ISSUED_BY = re.compile(
+    r"(?<!\w)(?:ανακοινω|εγκριθ|αποφασιστ|υπογραφ|υπεγραφ|χρηματοδοτ|διατεθ|διατιθ|κατανεμ|γνωστοποι|δοθηκ|διδ)\w*"
+)
+_NEXT = re.compile(
+    r"(?:(?:[^.;·\n«»]|(?<=\s[α-ω])\.){0,60}?\sκαι\s)(?:ο\s|η\s|των\s|του\s|τησ\s)?(?:αναπληρωτ\w+\s)?(?:υπουργ\w+\s)?"
+)
+_SENTENCE_END = re.compile(r"[.;·!](?<!\s[α-ω]\.)\s|\n|«")
+_REACH = 160
+
+
+def find_issuers(clean: CleanText) -> list[IssuerMention]:
+    """Return where *clean* names the authorities that issue it, in text order."""
+    found = [*_letterheads(clean), *_in_prose(clean)]
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    kept: list[IssuerMention] = []
+    for mention in found:
+        if not kept or kept[-1].end <= mention.start:
+            kept.append(mention)
+    return kept
+
+
+def _letterheads(clean: CleanText) -> Iterator[IssuerMention]:
+    """A block that is nothing but the name: letterhead, running caption, signature."""
+    folded = clean.folded
+    for block in clean.blocks:
+        if block.end - block.start > 120:
+            continue
+        for start, end, name in _authority_at(folded, block.start):
+            rest = folded[end : block.end].strip(" .-–|")
+            if not rest or rest.startswith(
+                ("γραφειο", "δελτιο", "σελ", "διευθυνση", "γενικη γραμματεια")
+            ):
+                yield IssuerMention(start, end, name)
+
+
+def _authority_at(folded: str, at: int) -> Iterator[tuple[int, int, str]]:
+    ministry = _MINISTRY.match(folded, at)
+    if ministry:
+        portfolio = portfolio_at(folded, ministry.end())
+        if portfolio:
+            yield at, portfolio[1], f"Υπουργείο {portfolio[0]}"
+        return
+    if folded.startswith("περιφερεια ", at):
+        region = region_at(folded, at + len("περιφερεια "))
+        if region:
+            yield at, region[1], f"Περιφέρεια {region[0]}"
+        return
+    for spelling, name in BODIES:
+        end = at + len(spelling)
+        if folded.startswith(spelling, at) and not folded[end : end + 1].isalnum():
+            yield at, end, name
+            return
+
+
+def _in_prose(clean: CleanText) -> Iterator[IssuerMention]:
+    folded = clean.folded
+    if "υπουργ" in folded:
+        for found in _MINISTRY.finditer(folded):
+            yield from _portfolios(
+                clean, found.start(), found.end(), plural=found["case"] in ("α", "ων")
+            )
+        for found in _MINISTER.finditer(folded):
+            case = found["case"] or found["sub"]
+            yield from _portfolios(
+                clean, found.start(), found.end(), plural=case in ("οι", "ων", "ουσ")
+            )
+    if "περιφερει" in folded:
+        for found in _REGION.finditer(folded):
+            region = region_at(folded, found.end())
+            if region and _issues(clean, found.start(), region[1]):
+                yield IssuerMention(found.start(), region[1], f"Περιφέρεια {region[0]}")
+    for spelling, name in BODIES:
+        at = folded.find(spelling)
+        while at >= 0:
+            end = at + len(spelling)
+            alone = not (folded[max(at - 1, 0) : at].isalnum() or folded[end : end + 1].isalnum())
+            if alone and _issues(clean, at, end):
+                yield IssuerMention(at, end, name)
+            at = folded.find(spelling, end)
+
+
+def _portfolios(clean: CleanText, start: int, at: int, *, plural: bool) -> Iterator[IssuerMention]:
+    """The ministry named at *at*, and the further ones of «οι Υπουργοί Α … και Β …»."""
+    first = portfolio_at(clean.folded, at)
+    if not first or not _issues(clean, start, first[1]):
+        return
+    name, end = first
+    yield IssuerMention(start, end, f"Υπουργείο {name}")
+    while plural:
+        following = _NEXT.match(clean.folded, end)
+        another = portfolio_at(clean.folded, following.end()) if following else None
+        if not following or not another:
+            return
+        yield IssuerMention(following.end(), another[1], f"Υπουργείο {another[0]}")
+        end = another[1]
+
+
+def _issues(clean: CleanText, start: int, end: int) -> bool:
+    """Whether the authority at ``[start, end)`` is the one that announces or decides."""
+    folded = clean.folded
+    begin = max(start - _REACH, 0)
+    before = folded[begin:start]
+    if before.rfind("«") > before.rfind("»"):
+        return False  # inside a quotation
+    for stop in _SENTENCE_END.finditer(before):
+        if stop.end() < len(before):
+            before = folded[begin + stop.end() : start]
+    if _DECISION.search(before):
+        return True
+    if _BY.search(before):
+        return _ISSUED_BY.search(before) is not None
+    if not (_SUBJECT.search(before) or not before.strip()):
+        return False
+    after = folded[end : end + _REACH]
+    stop_after = _SENTENCE_END.search(after)
+    clause = after[: stop_after.start()] if stop_after else after
+    return (
+        _VERB.search(before[-90:]) is not None
+        or _VERB.match(clause.lstrip()) is not None
+        or _VERB.search(clause[:60]) is not None
+    )

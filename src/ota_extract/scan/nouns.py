@@ -1,0 +1,117 @@
+"""Head nouns: what a number counts, where the noun follows it.
+
+Reads over adjectives to the noun: «74 μικρούς ορεινούς Δήμους», «36 διαθέσιμα έργα», «15 από τους
+συνολικά 38 Δήμους». A noun that is not in the vocabulary is kept as written.
+
+>>> from ota_extract.greek import fold
+>>> def noun(text, at):
+...     unit = noun_behind(text, fold(text), at)
+...     return unit and (unit.kind, unit.slug, text[unit.start:unit.end])
+>>> noun("74 μικρούς ορεινούς Δήμους", 2)
+('count', 'municipality', 'Δήμους')
+>>> noun("12 νέα θερμοκήπια της χώρας", 2)
+('count', 'θερμοκήπια', 'θερμοκήπια')
+>>> noun("10 ανά Δήμο", 2) is None
+True
+
+Words that cannot stand between a number and its noun (prepositions, articles, verbs) end the search.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ota_extract.scan.unit import Unit
+from ota_extract.scan.vocabulary import unit_at
+
+_MOST_WORDS = 5
+_NEXT = re.compile(r"[ \t]*[«“\"'(]?(?P<word>[^\W\d_][^\W_]*(?:[-./²³][^\W_]+)*)")
+_FILLERS = re.compile(
+    r"[ \t]*(?:(?:και\s+πλεον|περιπου|τουλαχιστον|συνολικα|συνολικωσ|μολισ|επιπλεον|πλεον|ακομ[αη]|περισσοτερ(?:α|οι|εσ|ουσ)"
+    r"|λιγοτερ(?:α|οι|εσ|ουσ)|αυτ(?:α|οι|εσ|ουσ|ων)|εξ\s+αυτων|συγκεκριμεν(?:α|οι|εσ|ουσ|ων)|και\s+ανω)\b)*"
+)
+_STOP = frozenset(
+    """και ή η ο οι το τα τον την των τησ του τουσ τισ στο στα στη στην στον στουσ στισ σε απο με για προσ παρα κατα μετα
+    ανα αντι εωσ μεχρι ωσ πριν υπερ υπο επι εκ εξ μεσω χωρισ διχωσ λογω εναντι μεταξυ οπου που πωσ οτι ωστε αν εαν ενω
+    οταν καθωσ διοτι γιατι δεν μη μην θα να ασ ειναι ηταν εχει εχουν ειχε ειχαν οσο οσα οσοι οσεσ αλλα ομωσ ωστοσο επισησ
+    ητοι δηλαδη μονο συν πλην δια περι γυρω ανω κατω πανω αναμεσα αυτη αυτο αυτεσ ευρω ανδρεασ μεσα οποια οποιοι οποιεσ οποιων
+    εκαστοσ εκαστη εκαστο καθε καθενασ καθεμια καθενα αντιστοιχα περιπου τουλαχιστον τουτεστιν σημερα χθεσ αυριο ηδη τοτε φετοσ
+    περυσι ετησιωσ μηνιαιωσ ολα ολοι ολεσ επισησ αφορα αφορουν ανηκουν εγκριθηκαν υποβληθηκαν αναλογα συνολικα ανηλθε ανηλθαν
+    """.split()
+)
+_ADJECTIVE = re.compile(
+    r"(?:^νε|^αλλ|μεγαλ|ικ|ιν|αι|ει|μεν|σιμ|τ[εα]ρ|οτερ|τατ|ξ[εα]ν|ησι|ακ|ωδ|ρ|ν|λ|τ|δ)(?:α|οι|εσ|ων|ουσ|εισ|η|ου|ο)$"
+)
+_NOUN = re.compile(r"(?:οι|εσ|εισ|ουσ|ων|α|ια|η)$|^[a-z]+$")
+_VERB = re.compile(r"(?:ουν|ονται|εται|αται|ηκαν|ησαν|ισαν|αμε|ουμε|ηκε|ουσαν|ωνται|ωντασ|οντασ)$")
+_AGREE = {
+    "οι": ("οι", "εσ", "εισ"), "ουσ": ("ουσ", "εσ", "εισ"), "εσ": ("εσ", "εισ"), "εισ": ("εισ", "εσ"),
+    "ων": ("ων",), "α": ("α", "η"), "η": ("η", "α"),
+}  # fmt: skip
+
+
+def noun_behind(text: str, folded: str, at: int) -> Unit | None:
+    """The noun that the number ending at *at* counts or measures, or None where none follows.
+
+    *text* and *folded* are the clean text and its folded copy; the unit's span is that of the noun.
+    """
+    position = _skip_fillers(folded, at)
+    known = unit_at(folded, _after_space(folded, position))
+    if known is not None:
+        return _unit(known.kind, known.slug, _after_space(folded, position), known.end)
+    words: list[re.Match[str]] = []
+    for _ in range(_MOST_WORDS):
+        match = _NEXT.match(folded, position)
+        if match is None or match["word"] in _STOP or _VERB.search(match["word"]):
+            break
+        start = match.start("word")
+        known = unit_at(folded, start)
+        if known is not None and all(_may_qualify(word["word"]) for word in words):
+            return _unit(known.kind, known.slug, start, known.end)
+        words.append(match)
+        position = match.end()
+    return _unknown_noun(text, words)
+
+
+def _unknown_noun(text: str, words: list[re.Match[str]]) -> Unit | None:
+    """The last word of the run that agrees with the first one, if it can be a noun in the plural."""
+    chosen: re.Match[str] | None = None
+    for word in words:
+        if chosen is not None and not (
+            _ADJECTIVE.search(chosen["word"]) and _agree(chosen["word"], word["word"])
+        ):
+            break
+        if len(word["word"]) < 3 or not _NOUN.search(word["word"]):
+            break
+        chosen = word
+    if chosen is None:
+        return None
+    start, end = chosen.span("word")
+    if not text[start].islower():
+        return None  # a name, or the first word of what follows
+    return Unit("count", text[start:end], start, end)
+
+
+def _agree(one: str, two: str) -> bool:
+    ending = next((e for e in ("ουσ", "εισ", "οι", "εσ", "ων", "α", "η") if one.endswith(e)), "")
+    return two.endswith(_AGREE.get(ending, ("\0",)))
+
+
+def _may_qualify(word: str) -> bool:
+    """Whether *word* can stand between a number and its noun as an adjective or participle."""
+    return word.endswith(("α", "οι", "εσ", "ων", "ουσ", "εισ", "η", "ο", "ου", "οσ", "ησ"))
+
+
+def _skip_fillers(folded: str, at: int) -> int:
+    match = _FILLERS.match(folded, at)
+    return match.end() if match else at
+
+
+def _after_space(folded: str, at: int) -> int:
+    while at < len(folded) and folded[at] in ' \n«“"':
+        at += 1
+    return at
+
+
+def _unit(kind: str, slug: str, start: int, end: int) -> Unit:
+    return Unit("count" if kind == "count" else "measure", slug, start, end)

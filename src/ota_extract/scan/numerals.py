@@ -1,0 +1,303 @@
+"""Numerals: every number of a text, in digits or in words, with its scale word.
+
+Reads «235.285.163», «41.207.318,05», «39 εκατ.», «1.4 δις», «83,150.00», «380 .000.000»,
+«1 δισ. 275 εκ.», «σαράντα έξι εκατομμύρια», «οκτακοσίων τριάντα χιλιάδων», «ενάμισι εκατομμύριο»,
+«700 και πλέον εκατομμυρίων», and «τρεις (3)» as one numeral.
+
+>>> from ota_extract.greek import fold
+>>> def values(text): return [str(numeral.value) for numeral in find_numerals(fold(text))]
+>>> values("39 εκατ. και 1.4 δις, 235.285.163 ή 41.207.318,05")
+['39000000', '1400000000', '235285163', '41207318.05']
+>>> values("1 δισ. 275 εκ. ευρώ, σαράντα έξι εκατομμύρια, τρεις (3) δόσεις")
+['1275000000', '46000000', '3']
+
+Does not read the article «ένας, μία, ένα» by itself, a scale word without a number («χιλιάδες
+έργα»), or «81 εκ των οποίων» (*of which*) as 81 million. Where a scale word follows a number that
+is already written in full («9.310.400,00 εκ. ευρώ», a slip of writers) it is left out.
+
+Separators follow Greek print: a dot before exactly three digits groups them, a comma is the decimal
+sign. The English way is read only where the Greek one is impossible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from ota_extract.mentions import Doubt, Numeral
+
+_UNITS = {
+    "ενα": 1, "ενασ": 1, "εναν": 1, "ενοσ": 1, "μια": 1, "μιασ": 1, "μιαν": 1, "δυο": 2,
+    "τρεισ": 3, "τρια": 3, "τριων": 3, "τεσσερισ": 4, "τεσσερα": 4, "τεσσαρων": 4, "τεσσερεισ": 4,
+    "τεσσαρεσ": 4, "τεσσερων": 4, "πεντε": 5, "εξι": 6, "εξη": 6, "εφτα": 7, "επτα": 7, "οχτω": 8,
+    "οκτω": 8, "εννια": 9, "εννεα": 9,
+}  # fmt: skip
+_TEENS = {
+    "δεκα": 10, "εντεκα": 11, "ενδεκα": 11, "δωδεκα": 12, "δεκατρεισ": 13, "δεκατρια": 13,
+    "δεκατριων": 13, "δεκατεσσερισ": 14, "δεκατεσσερα": 14, "δεκατεσσαρων": 14,
+    "δεκατεσσερεισ": 14, "δεκαπεντε": 15, "δεκαεξι": 16, "δεκαεφτα": 17, "δεκαεπτα": 17,
+    "δεκαοχτω": 18, "δεκαοκτω": 18, "δεκαεννια": 19, "δεκαεννεα": 19,
+}  # fmt: skip
+_TENS = {
+    "εικοσι": 20, "τριαντα": 30, "σαραντα": 40, "πενηντα": 50, "εξηντα": 60, "εβδομηντα": 70,
+    "ογδοντα": 80, "ενενηντα": 90,
+}  # fmt: skip
+_HUNDREDS = {
+    "διακοσι": 200, "τριακοσι": 300, "τετρακοσι": 400, "πεντακοσι": 500, "εξακοσι": 600,
+    "εφτακοσι": 700, "επτακοσι": 700, "οχτακοσι": 800, "οκτακοσι": 800, "εννιακοσι": 900,
+    "εννεακοσι": 900,
+}  # fmt: skip
+_HALVES = {
+    "μισο": "0.5", "μιση": "0.5", "μισου": "0.5", "εναμισι": "1.5", "εναμιση": "1.5",
+    "μιαμισι": "1.5", "μιαμιση": "1.5", "ενοσημισι": "1.5", "δυομισι": "2.5", "δυομιση": "2.5",
+    "τρεισημισι": "3.5", "τρεισημιση": "3.5", "τριαμισι": "3.5", "τριαμιση": "3.5",
+    "τεσσερισημισι": "4.5", "τεσσεραμισι": "4.5", "πεντεμισι": "5.5", "εξιμισι": "6.5",
+    "εφταμισι": "7.5", "επταμισι": "7.5", "οχτωμισι": "8.5", "οκτωμισι": "8.5", "εννιαμισι": "9.5",
+}  # fmt: skip
+_ADJECTIVE_ENDINGS = ("α", "οι", "εσ", "ων", "ουσ")
+
+_Rank = int
+_WORDS: dict[str, tuple[Decimal, _Rank]] = {
+    # A word may follow one of a higher rank: χίλια (4) διακόσιες (3) είκοσι (2) έξι (1).
+    **{word: (Decimal(value), 1) for word, value in _UNITS.items()},
+    **{word: (Decimal(value), 1) for word, value in _TEENS.items()},
+    **{word: (Decimal(value), 2) for word, value in _TENS.items()},
+    **{ten + one: (Decimal(t + u), 1) for ten, t in _TENS.items() for one, u in _UNITS.items()},
+    **{h + e: (Decimal(v), 3) for h, v in _HUNDREDS.items() for e in _ADJECTIVE_ENDINGS},
+    **{word: (Decimal(100), 3) for word in ("εκατο", "εκατον")},
+    **{"χιλι" + ending: (Decimal(1000), 4) for ending in _ADJECTIVE_ENDINGS},
+    **{word: (Decimal(value), 0) for word, value in _HALVES.items()},
+}
+_ONLY_WITH_SCALE = {word for word, value in _UNITS.items() if value == 1} | {
+    word for word, value in _HALVES.items() if value == "0.5"
+}
+
+_ATOM = re.compile(
+    r"""(?=\d)(?:
+        \d{1,3}(?:\.\d{3})*\ \.\d{3}(?:\.\d{3})*(?:,\d+)?(?!\d)      # 380 .000.000
+      | \d{1,3}(?:\ ?\.\ ?\d{3}){2,}(?:,\d+)?(?=\s?(?:€|ευρω))       # 250. 000.000 ευρώ
+      | (?<!\d\ )\d{1,3}(?:\ \d{3})+(?:,\d+)?(?=\s?(?:€|ευρω))       # 1 250 000 ευρώ
+      | \d+(?:[.,]\d+)*
+    )
+    | (?<![α-ω])(?:δ[ευωι]|ε[νξφπικβ]|μι|ο[χκγ]|πε|σα|τ[ρε]|χι)[α-ω]{1,16}\b  # a number word?
+    """,
+    re.VERBOSE,
+)
+_SCALE = re.compile(
+    r"""\s*(?:
+        (?P<thousand> χιλιαδ(?:εσ|ων|α) | χιλ\b\.? )
+      | (?P<million>  εκατομ+υρι(?:α|ων|ο|ου) | εκατομ\b\.? | εκατ\b\.?
+                    | εκ\.(?!\s*των\b) | εκ(?=\s*(?:€|ευρω|\)|$)) )
+      | (?P<billion>  δισεκατομ+υρι(?:α|ων|ο|ου) | δισεκ\b\.? | δισ\b\.? )
+      | (?P<trillion> τρισεκατομ+υρι(?:α|ων|ο|ου) | τρισ\.  )
+    )""",
+    re.VERBOSE,
+)
+_FACTORS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_AND_MORE = re.compile(r"\s+και\s+πλεον(?=\s)")  # «700 και πλέον εκατομμυρίων»
+_AND_A_HALF = re.compile(r"\s+και\s+μισ[οη]\b")  # «δύο και μισό εκατομμύρια»
+_SPACE = re.compile(r"\s+(?:και\s+)?")
+_GLUED = re.compile(r"[^\W\d_]+")
+_GLUED_UNIT = re.compile(r"ευρω|χιλ|εκατ|εκ\b|δισ")
+_LARGEST_WITH_SCALE = Decimal(10) ** 12
+_LONGEST = 21  # digits; a longer run is no number that a release could state
+
+
+class _Group(NamedTuple):
+    """A number with its own scale word: one part of «1 δισ. 275 εκ.»."""
+
+    start: int
+    end: int
+    value: Decimal
+    words: bool
+    scale: int
+    doubt: Doubt | None
+
+
+def find_numerals(folded: str) -> list[Numeral]:
+    """Find the numerals of *folded* (see :func:`ota_extract.greek.fold`), in text order.
+
+    ``Numeral.start``/``end`` are code points and include the scale word and, for «τρεις (3)», the
+    bracket. No two overlap.
+    """
+    numerals: list[Numeral] = []
+    for parts in _sentences_of_groups(_groups(folded), folded):
+        first, last = parts[0], parts[-1]
+        before = folded[first.start - 1] if first.start else " "
+        glued = _GLUED.match(folded, last.end)
+        numeral = Numeral(
+            first.start,
+            last.end,
+            _plain(sum((part.value for part in parts), Decimal(0))),
+            words=first.words,
+            scale=max(part.scale for part in parts),
+            glued=_glue(before, glued, folded),
+            doubt=next((part.doubt for part in parts if part.doubt), None),
+        )
+        if numerals and (merged := _bracketed(numerals[-1], numeral, folded)):
+            numerals[-1] = merged
+        else:
+            numerals.append(numeral)
+    return [n for n in numerals if not _is_article(folded[n.start : n.end])]
+
+
+def parse_digits(digits: str) -> tuple[Decimal, Doubt | None] | None:
+    """The value of a run of digits and separators, or None where it is a list («1,2,3»).
+
+    >>> parse_digits("41.207.318,05"), parse_digits("83,150.00"), parse_digits("1.4")
+    ((Decimal('41207318.05'), None), (Decimal('83150.00'), None), (Decimal('1.4'), 'dot-decimal'))
+    >>> parse_digits("50.000.00"), parse_digits("1,2,3")
+    ((Decimal('50000.00'), 'odd-decimals'), None)
+    """
+    if len(digits) > _LONGEST + 7:
+        return Decimal(re.sub(r"\D", "", digits)[:_LONGEST]), "malformed"
+    for pattern, decimal_sign, doubt in _FORMATS:
+        if pattern.fullmatch(digits):
+            whole, _, fraction = digits.rpartition(decimal_sign) if decimal_sign else ("", "", "")
+            if not whole:
+                return Decimal(re.sub(r"\D", "", digits)), doubt
+            return Decimal(f"{re.sub(r'[^0-9]', '', whole)}.{fraction}"), doubt
+    if "." not in digits:
+        return None
+    return Decimal(re.sub(r"\D", "", digits)), "malformed"
+
+
+_FORMATS: tuple[tuple[re.Pattern[str], str, Doubt | None], ...] = (
+    (re.compile(r"\d+"), "", None),
+    (re.compile(r"\d{1,3}(?: ?\. ?\d{3})+"), "", None),  # 3.450.000
+    (re.compile(r"\d{1,3}(?: ?\. ?\d{3})+,\d+"), ",", None),  # 41.207.318,05
+    (re.compile(r"\d+,\d+"), ",", None),  # 12,75
+    (re.compile(r"\d{1,3}(?: \d{3})+"), "", None),  # 1 250 000
+    (re.compile(r"\d{1,3}(?: \d{3})+,\d+"), ",", None),
+    (re.compile(r"\d+\.\d{1,2}"), ".", "dot-decimal"),  # 1.4
+    (re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}"), ".", None),  # 83,150.00
+    (re.compile(r"\d{1,3}(?:,\d{3}){2,}"), "", None),  # 1,250,000
+    (re.compile(r"\d{1,3}(?:\.\d{3})+\.\d{1,2}"), ".", "odd-decimals"),  # 50.000.00
+)
+
+
+def _groups(folded: str) -> Iterator[_Group]:
+    """Each run of digits, and each run of number words, with the scale word behind it."""
+    pending: _Group | None = None
+    rank = 0
+    for match in _ATOM.finditer(folded):
+        token, start, end = match.group(), match.start(), match.end()
+        if token[0].isdigit():
+            if pending is not None:
+                yield _scaled(pending, folded)
+                pending = None
+            yield from _digit_groups(token, start, end, folded)
+            continue
+        word = _WORDS.get(token)
+        if word is None or (token == "εκατο" and folded.startswith("τοισ ", start - 5)):
+            continue
+        if pending is not None and 0 < word[1] < rank and folded[pending.end : start].isspace():
+            pending = pending._replace(end=end, value=pending.value + word[0])
+        else:
+            if pending is not None:
+                scaled = _scaled(pending, folded)
+                yield scaled
+                if start < scaled.end:  # «και μισό» went into the group before
+                    pending = None
+                    continue
+            pending = _Group(start, end, word[0], True, 1, None)
+        rank = word[1]
+    if pending is not None:
+        yield _scaled(pending, folded)
+
+
+def _digit_groups(token: str, start: int, end: int, folded: str) -> Iterator[_Group]:
+    if start and folded[start - 1] in ",." and not folded[start - 2 : start - 1].isdigit():
+        yield _Group(start, end, Decimal(0), False, 1, "digits-lost")  # «ποσό ,00 ευρώ»
+        return
+    parsed = parse_digits(token)
+    if parsed is not None:
+        yield _scaled(_Group(start, end, parsed[0], False, 1, parsed[1]), folded)
+        return
+    for part in re.finditer(r"\d+", token):
+        yield _Group(start + part.start(), start + part.end(), Decimal(part[0]), False, 1, None)
+
+
+def _scaled(group: _Group, folded: str) -> _Group:
+    """Take in the scale word that follows, unless the number is already full."""
+    at, value = group.end, group.value
+    if half := _AND_A_HALF.match(folded, at):
+        at, value = half.end(), value + Decimal("0.5")
+    elif more := _AND_MORE.match(folded, at):
+        at = more.end()
+    scale = _SCALE.match(folded, at)
+    if scale is None:
+        return group
+    factor = _FACTORS[scale.lastgroup or "thousand"]
+    if (value >= 10**6 and factor >= 10**6) or value * factor > _LARGEST_WITH_SCALE:
+        return group._replace(end=scale.end(), doubt="scale-dropped")
+    doubt = None if group.doubt == "dot-decimal" else group.doubt
+    return group._replace(end=scale.end(), value=value * factor, scale=factor, doubt=doubt)
+
+
+def _sentences_of_groups(groups: Iterator[_Group], folded: str) -> Iterator[list[_Group]]:
+    """Put the parts of one number together: 1 δισ. + 275 εκ., τριακόσιες χιλιάδες + εξακόσια."""
+    parts: list[_Group] = []
+    for group in groups:
+        if parts and _continues(parts[-1], group, folded):
+            parts.append(group)
+            continue
+        if parts:
+            yield parts
+        parts = [group]
+    if parts:
+        yield parts
+
+
+def _continues(one: _Group, two: _Group, folded: str) -> bool:
+    if one.scale == 1 or one.value % one.scale or two.value >= one.scale:
+        return False
+    gap = folded[one.end : two.start]
+    if not _SPACE.fullmatch(gap):
+        return False
+    if two.scale > 1:
+        return two.scale < one.scale
+    return one.words and two.words and gap.isspace()
+
+
+def _glue(before: str, after: re.Match[str] | None, folded: str) -> str:
+    """The letters that stand right against the digits, unless they are a unit («58.900€», «εκ€»)."""
+    if before.isalpha():
+        return before
+    if after is None or _GLUED_UNIT.match(folded, after.start()):
+        return ""
+    return after.group()
+
+
+_BRACKET = re.compile(r"\s*\(\s*")
+_BRACKET_END = re.compile(r"\s*\)")
+
+
+def _bracketed(one: Numeral, two: Numeral, folded: str) -> Numeral | None:
+    """«τρεις (3)», «3 (τρεις)»: one numeral, or None where the second is a number of its own.
+
+    The bracket must hold the number alone; one with a currency is left to the amounts.
+    """
+    if one.words == two.words:
+        return None
+    if _BRACKET.fullmatch(folded, one.end, two.start) is None:
+        return None
+    closed = _BRACKET_END.match(folded, two.end)
+    if closed is None:
+        return None
+    digits = two if one.words else one
+    differs = two.value if one.value != two.value else None
+    return replace(digits, start=one.start, end=closed.end(), in_brackets=differs)
+
+
+def _is_article(text: str) -> bool:
+    return text in _ONLY_WITH_SCALE
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without exponent and, for a whole number, without decimals; other digits stay as written."""
+    whole = value.to_integral_value()
+    return Decimal(int(whole)) if whole == value else value

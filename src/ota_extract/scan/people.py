@@ -1,0 +1,108 @@
+"""A person who is named with an office: «ο Υπουργός Εσωτερικών, Θοδωρής Λιβάνιος».
+
+>>> person_in("Ο Υπουργός Εσωτερικών, Θοδωρής Λιβάνιος ")
+Person(name='Θοδωρής Λιβάνιος', role='Υπουργός Εσωτερικών')
+>>> person_in("η Πρόεδρος της ΚΕΔΕ Άννα Β. Γραμμένου")
+Person(name='Άννα Β. Γραμμένου', role='Πρόεδρος της ΚΕΔΕ')
+>>> person_in("ο Υφυπουργός Ψηφιακής Διακυβέρνησης")
+Person(name=None, role='Υφυπουργός Ψηφιακής Διακυβέρνησης')
+>>> person_in("Η κ. Βρανά")
+Person(name='Βρανά', role=None)
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ota_extract.greek import fold
+from ota_extract.scan.authorities import PORTFOLIO_WORDS, portfolio_words
+
+_UPPER = "Α-ΩΆΈΉΊΌΎΏΪΫ"
+_LOWER = "α-ωάέήίόύώϊϋΐΰς"
+_WORD = rf"[{_UPPER}][{_LOWER}'΄’]+(?:\s?[-–]\s?[{_UPPER}][{_LOWER}]+)?"
+_PORTFOLIO_WORD = "(?:" + "|".join(sorted(portfolio_words())) + ")(?![\\w])"
+_OFFICES = (
+    "Αντιπρόεδρος|Πρόεδρος|Πρωθυπουργός|Υπουργός|Υφυπουργός|Γενικός Γραμματέας|Γενική Γραμματέας|Ειδικός Γραμματέας"
+    "|Ειδική Γραμματέας|Υπηρεσιακός Γραμματέας|Υπηρεσιακή Γραμματέας|Περιφερειάρχης|Αντιπεριφερειάρχης|Δήμαρχος"
+    "|Αντιδήμαρχος|Προϊστάμενος|Προϊσταμένη|Διευθύνων Σύμβουλος|Διευθύνουσα Σύμβουλος|Διοικητής|Διοικήτρια"
+    "|Υποδιοικητής|Επίτροπος|Βουλευτής|Γραμματέας|Εκπρόσωπος|Συντονιστής|Συντονίστρια|Διευθυντής|Διευθύντρια"
+)
+_OFFICE = re.compile(
+    rf"(?<!\w)(?:(?:Αναπληρωτής|Αναπληρώτρια|Αν\.|Πρώην|Εκτελεστικός|Εντεταλμένος)\s)?(?:{_OFFICES})(?!\w)",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    rf"(?<!\w)(?:κ\.|κος|κα|κυρία|κύριος)\s(?P<name>(?:{_WORD}|[{_UPPER}]\.)(?:\s{_WORD})?)"
+)
+_NAME_AT_END = re.compile(
+    rf"(?:^|[\s,])(?P<title>κ\.\s)?(?P<name>(?:{_WORD}|[{_UPPER}][{_LOWER}]{{0,3}}\.)(?:\s[{_UPPER}]\.)?\s(?:{_WORD}|[{_UPPER}]\.))[\s,]*$"
+)
+_BEHIND_OFFICE = re.compile(
+    rf"(?P<of>(?:\s(?:της|του|των|και|{_PORTFOLIO_WORD}),?){{0,9}}(?:\s[{_UPPER}]{{2,8}})?)[\s,]{{1,3}}(?:κ\.\s)?"
+    rf"(?P<name>(?:{_WORD}|[{_UPPER}][{_LOWER}]{{0,3}}\.)(?:\s[{_UPPER}]\.)?\s{_WORD})"
+)
+_COMPLEMENT = re.compile(r"(?:της|του|των)$")
+_GENITIVE_LEAD = re.compile(r"(?:ων|ου|ικησ|κων)$")
+
+
+class Person(NamedTuple):
+    """Who speaks: name and office as written, ``None`` where not said."""
+
+    name: str | None
+    role: str | None
+
+
+def person_in(words: str) -> Person | None:
+    """Read the last person of *words*, a stretch of one sentence that ends with the person."""
+    office = None
+    for office in _OFFICE.finditer(words):  # noqa: B007 - the last one counts
+        pass
+    if office is None:
+        titled = list(_TITLED.finditer(words))
+        if titled:
+            return Person(titled[-1]["name"].strip(), None)
+        bare = _NAME_AT_END.search(words)
+        return Person(" ".join(bare["name"].split()), None) if bare else None
+    start = _first_office(words, office.start())
+    tail = words[office.end() :].rstrip(" ,")
+    name = _name(tail)
+    role_tail = tail[: len(tail) - len(name)] if name else tail
+    role = " ".join((words[start : office.end()] + role_tail).split()).strip(" ,")
+    role = re.sub(r"\s?(?:,\s?)?κ\.$", "", role)
+    return Person(" ".join(name.split()) if name else None, role[:1].upper() + role[1:])
+
+
+def people_of(text: str) -> list[Person]:
+    """Every person that *text* names right behind an office, each once, in order."""
+    found: dict[Person, None] = {}
+    for office in _OFFICE.finditer(text):
+        tail = _BEHIND_OFFICE.match(text, office.end())
+        if not tail or not tail["name"]:
+            continue
+        role = " ".join((office[0] + tail["of"]).split())
+        found[Person(" ".join(tail["name"].split()), role[:1].upper() + role[1:])] = None
+    return list(found)
+
+
+def _first_office(words: str, start: int) -> int:
+    """Where the office begins, when one is part of the other («Υπουργός και Πρόεδρος της …»)."""
+    for earlier in _OFFICE.finditer(words, 0, start):
+        if fold(words[earlier.end() : start]).strip() in ("και", "-", "&"):
+            return earlier.start()
+    return start
+
+
+def _name(tail: str) -> str:
+    """The name that ends *tail*: two capitalised words that are no part of the office."""
+    found = _NAME_AT_END.search(tail)
+    while found:
+        name, before = found["name"], tail[: found.start("name")].rstrip()
+        first, *_, last = fold(name).split()
+        if before.endswith(",") or found["title"]:
+            return name
+        in_office = first in PORTFOLIO_WORDS or last in PORTFOLIO_WORDS
+        if not in_office and not _COMPLEMENT.search(before) and not _GENITIVE_LEAD.search(first):
+            return name
+        found = _NAME_AT_END.search(tail, found.start("name") + 1)  # «Θέρμου Κ. Μέλιος»
+    return ""

@@ -1,0 +1,149 @@
+"""Programmes and instruments that a release names, with the period that belongs to the name.
+
+Known names, their cases and abbreviations lie in ``programmes.toml``; further ones are read where a
+word announces them: «Πρόγραμμα «Έξυπνες Πόλεις»», «ΠΕΠ Αττικής». The same programme has the same
+name wherever it is mentioned: an action whose name goes on from the programme's («Ψηφιακός
+Μετασχηματισμός των ΟΤΑ») is the programme's, and «ΕΣΠΑ» alone is the only «ΕΣΠΑ 2021-2027» of the text.
+
+It must not read quoted words that no such word announces, nor a ministry's or a person's name.
+
+>>> from ota_extract.clean import CleanText
+>>> text = "Η δράση «Ψηφιακός Μετασχηματισμός των ΟΤΑ» του ΕΣΠΑ 2021-2027 και το Πρόγραμμα «Νέα Γειτονιά»"
+>>> [(m.name, m.period) for m in find_programmes(CleanText.of(text))]
+[('Ψηφιακός Μετασχηματισμός', None), ('ΕΣΠΑ 2021-2027', '2021/2027'), ('Νέα Γειτονιά', None)]
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from ota_extract.clean import CleanText
+from ota_extract.greek import fold
+from ota_extract.mentions import ProgrammeMention
+
+_PERIOD = re.compile(
+    r"»?\s?(?:τησ\s(?:προγραμματικησ\s)?περιοδου\s|\(?)(?P<from>20\d\d)\s?[-–]\s?(?P<to>20\d\d|\d\d)(?!\d|[.,]\d)"
+)
+_YEAR = re.compile(r"\s(20\d\d)(?!\d|[.,/-]\d|\s?[€%]|\s?[-–]\s?\d|\s(?:ευρω|εκ|δημ|εργ|αιτ))")
+# «Πρόγραμμα «…»», «προγράμματα «…» και «…»», «δράση «…»»
+_ANNOUNCED = re.compile(
+    r"""(?<!\w)(?:προγραμμα(?:τοσ|τα|των)?|δραση[σ]?|δρασεισ|δρασεων|επ|ε\.π\.|ταμειο[υ]?|χρηματοδοτικο\w?\sεργαλειο\w?|πρωτοβουλια[σ]?)
+        (?:\s(?:μασ|με\sτιτλο|με\sτον\sτιτλο|του\sταα|του\sεσπα|\(επ\)|ενισχυσησ|χρηματοδοτησησ|επιχορηγησησ))?\s?:?\s?
+        «(?P<first>[^«»\n]{3,120})»(?P<rest>(?:\s?(?:,|και)\s?«[^«»\n]{3,120}»){0,6})""",
+    re.VERBOSE,
+)
+_QUOTED = re.compile(r"«([^«»\n]{3,120})»")
+# «Πρόγραμμα πρόληψης και …» in quotes is a name by its first word
+_NAMED_PROGRAMME = re.compile(
+    r"«((?:(?:ειδικο|εθνικο|τομεακο|επιχειρησιακο|περιφερειακο)\s)?προγραμμα\s[^«»\n]{3,120})»"
+)
+# «ΠΕΠ Κεντρικής Μακεδονίας», «ΕΠ Ψηφιακή Σύγκλιση»
+_REGIONAL = re.compile(
+    r"(?<!\w)(?:ΠΕΠ|Π\.Ε\.Π\.|ΕΠ|ΠεΠ)\s(?:[Α-ΩΆ-Ώ][\w΄']+(?:[ ,–-]{1,3}(?:και\s)?(?=[Α-ΩΆ-Ώ]))?){1,5}"
+)
+
+
+class _Name(NamedTuple):
+    name: str
+    words: tuple[str, ...]
+    letters: tuple[str, ...]
+    takes_period: bool
+
+
+def _load() -> tuple[_Name, ...]:
+    table: dict[str, list[dict[str, Any]]] = tomllib.loads(
+        files("ota_extract.scan").joinpath("programmes.toml").read_text(encoding="utf-8")
+    )
+    return tuple(
+        _Name(
+            row["name"],
+            tuple(row.get("words", ())),
+            tuple(row.get("letters", ())),
+            row.get("period", False),
+        )
+        for row in table["programme"]
+    )
+
+
+_NAMES = _load()
+_FOLDED_NAMES = tuple((fold(row.name), row.name) for row in _NAMES)
+
+
+def find_programmes(clean: CleanText) -> list[ProgrammeMention]:
+    """Return the programmes that *clean* names, in text order."""
+    found = [*_known(clean), *_announced(clean)]
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    kept: list[ProgrammeMention] = []
+    for mention in found:
+        if not kept or kept[-1].end <= mention.start:
+            kept.append(mention)
+    return _one_name_each(kept)
+
+
+def _known(clean: CleanText) -> Iterator[ProgrammeMention]:
+    for row in _NAMES:
+        for text, spellings in ((clean.folded, row.words), (clean.text, row.letters)):
+            for spelling in spellings:
+                at = text.find(spelling)
+                while at >= 0:
+                    end = at + len(spelling)
+                    start = at + (spelling[0] == "«")
+                    before = text[max(at - 1, 0) : at]  # «Ε.Ε.Τ.Α.Α.» holds no «Τ.Α.Α.»
+                    if not (before.isalnum() or before == "." or text[end : end + 1].isalnum()):
+                        yield _with_period(clean.folded, start, end - (spelling[-1] == "»"), row)
+                    at = text.find(spelling, end)
+
+
+def _with_period(folded: str, start: int, end: int, row: _Name) -> ProgrammeMention:
+    if row.takes_period:
+        years = _PERIOD.match(folded, end)
+        if years:
+            last = years["to"] if len(years["to"]) == 4 else years["from"][:2] + years["to"]
+            if years["from"] < last:
+                name = f"{row.name} {years['from']}-{last}"
+                return ProgrammeMention(start, years.end(), name, f"{years['from']}/{last}")
+        year = _YEAR.match(folded, end)
+        if year and row.name != "ΕΣΠΑ":
+            return ProgrammeMention(start, year.end(), f"{row.name} {year[1]}", year[1])
+    return ProgrammeMention(start, end, row.name, None)
+
+
+def _announced(clean: CleanText) -> Iterator[ProgrammeMention]:
+    text, folded = clean.text, clean.folded
+    if "«" in text:
+        for found in _ANNOUNCED.finditer(folded):
+            for quoted in _QUOTED.finditer(folded, found.start("first") - 1, found.end()):
+                yield _by_name(text, folded, *quoted.span(1))
+        for found in _NAMED_PROGRAMME.finditer(folded):
+            yield _by_name(text, folded, *found.span(1))
+    if "ΕΠ " in text or "Π. " in text:
+        for found in _REGIONAL.finditer(text):
+            end = found.start() + len(found[0].rstrip(" ,–-"))
+            yield ProgrammeMention(found.start(), end, text[found.start() : end], None)
+
+
+def _by_name(text: str, folded: str, start: int, end: int) -> ProgrammeMention:
+    """A quoted name; where it goes on from a known programme's name, it is that programme's."""
+    for known, name in _FOLDED_NAMES:
+        if folded.startswith(known, start) and not folded[start + len(known)].isalnum():
+            return ProgrammeMention(start, end, name, None)
+    return ProgrammeMention(start, end, " ".join(text[start:end].split()), None)
+
+
+def _one_name_each(mentions: list[ProgrammeMention]) -> list[ProgrammeMention]:
+    """Give a bare «ΕΣΠΑ» the name of the only «ΕΣΠΑ 2021-2027» that the text knows."""
+    named = {mention.name: mention for mention in mentions}
+    unified: list[ProgrammeMention] = []
+    for mention in mentions:
+        longer = {
+            name
+            for name, other in named.items()
+            if other.period and name.startswith(mention.name + " ")
+        }
+        name = longer.pop() if len(longer) == 1 and not mention.period else mention.name
+        unified.append(ProgrammeMention(mention.start, mention.end, name, named[name].period))
+    return unified

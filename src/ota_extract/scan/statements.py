@@ -1,0 +1,187 @@
+"""Quotations with the person who said them.
+
+A quotation is a statement where a verb of speech claims it, before («Ο Υπουργός …, δήλωσε: «…»») or
+after («…», σημειώνει ο Υπουργός …»). Names and titles in «» are no statements. Inner quotes (“ ” or a
+second «) belong to the outer; an opening « that nothing closes ends with its paragraph.
+
+>>> from ota_extract.clean import CleanText
+>>> clean = CleanText.of("Ο Υπουργός Εσωτερικών, Άρης Λάμπρου, δήλωσε: «Το “νέο” έργο αρχίζει».")
+>>> [(clean.text[s.start:s.end], s.speaker, s.role) for s in find_statements(clean)]
+[('Το “νέο” έργο αρχίζει', 'Άρης Λάμπρου', 'Υπουργός Εσωτερικών')]
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ota_extract.clean import Block, CleanText
+from ota_extract.greek import fold
+from ota_extract.mentions import StatementMention
+from ota_extract.scan.people import Person, people_of, person_in
+
+REACH = 320  # code points before or after a quotation in which its speaker may stand
+MAX_BLOCKS = 6  # blocks that one quotation may run over
+
+# Verbs of speech, third person: δήλωσε/δήλωσαν/δηλώνει, ανέφερε, τόνισε …
+_SPEECH = (
+    r"δηλωσ(?:ε|αν)|δηλων(?:ει|ουν)|ειπε|ειπαν|ανεφερ(?:ε|αν)|αναφερ(?:ει|ουν)|τονισ(?:ε|αν)|τονιζ(?:ει|ουν)"
+    r"|επισημαν(?:ε|αν)|επεσημαν(?:ε|αν)|επισημαιν(?:ει|ουν)|υπογραμμισ(?:ε|αν)|υπογραμμιζ(?:ει|ουν)|σημειωσ(?:ε|αν)"
+    r"|σημειων(?:ει|ουν)|προσθεσ(?:ε|αν)|προσθετ(?:ει|ουν)|σχολιασ(?:ε|αν)|σχολιαζ(?:ει|ουν)|εξηγησ(?:ε|αν)|εξηγει"
+    r"|δηλωση|δηλωσεισ|κατεληξε|καταληξε|καταληγει|συμπληρωσ(?:ε|αν)|συμπληρωνει|διαβεβαιωσ(?:ε|αν)|υποστηρι(?:ξε|ξαν|ζει)"
+    r"|παρατηρ(?:ησε|ει)|διευκριν(?:ισε|ιζει)|εκτιμ(?:ησε|α)|υπενθυμ(?:ισε|ιζει)|λεει|λενε|λεγοντασ|τονιζοντασ|σημειωνοντασ"
+    r"|εγραψε|γραφει|δεσμευτηκε|δεσμευθηκε|αναρωτηθηκε|απαντησε|μηνυμα|αναρτηση"
+)
+_SAID = re.compile(rf"(?<!\w)(?:{_SPEECH})(?!\w)")
+# the verb and what may part it from the quotation: «δήλωσε: », «τόνισε ο Υπουργός ότι »
+_LEADS_IN = re.compile(rf"(?<!\w)(?:{_SPEECH})(?!\w)(?P<between>[^.;«»\n]{{0,160}})$")
+_CONJUNCTION = re.compile(r"(?:^|\s)(?:οτι|πωσ|χαρακτηριστικα|σχετικα|εξησ)\s?,?\s*$|[:,]\s*$")
+_SAID_AFTER = re.compile(
+    rf"(?P<mark>\s?[,.·]?\s?[-–]?\s?)(?:οπωσ\s)?(?:{_SPEECH})(?!\w)(?P<rest>[^.;«»\n]{{0,220}})"
+)
+_SENTENCE_START = re.compile(r"[.;!»…]\s+(?=[^\W\d_])|\n")
+_ABBREVIATION = re.compile(r"(?:^|\s)(?:κ|αν|[α-ω]{1,2}|[α-ω]{1,3}κ)\.$")
+_ARTICLE = re.compile(r"(?:^|\s)(?:ο|η|οι)\s")
+_NEXT_CLAUSE = re.compile(  # what follows the person: «σε συνέντευξη», «, και πρόσθεσε», «οτι»
+    rf",?\s(?:και\s)?(?:σε|στο|στη|στην|για|με|κατα|μιλωντασ|αναφερομεν\w*|μετα|οτι|πωσ|χαρακτηριστικα|σχετικα|{_SPEECH})(?!\w)"
+)
+
+
+_MARKS = {"«": re.compile("[«»]"), "“": re.compile("[“”]")}
+_SHUT_AT_END = re.compile(r"[»”][.,;!]{0,2}$")
+
+
+class _Quote(NamedTuple):
+    """The quoted words, and the marks around them."""
+
+    start: int
+    end: int
+    after: int
+
+
+def find_statements(clean: CleanText) -> list[StatementMention]:
+    """Return the quotations of *clean* that somebody says, in text order."""
+    if "«" not in clean.text and "“" not in clean.text:
+        return []
+    people = _People(clean.text)
+    statements: list[StatementMention] = []
+    last_end = 0
+    for quote in _quotes(clean):
+        person = _speaker(clean, quote, last_end, people)
+        if person is not None:
+            statements.append(StatementMention(quote.start, quote.end, person.name, person.role))
+            last_end = quote.after
+    return statements
+
+
+class _People:
+    """The persons met so far, so that «η κ. Βρανά» or «ο ίδιος» finds name and office."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.named: list[Person] | None = None
+        self.last = Person(None, None)
+
+    def whole(self, person: Person) -> Person:
+        """The person with the name and office that the release gives, where only one fits."""
+        if person.name and not (person.role and " " in person.name):
+            if self.named is None:
+                self.named = people_of(self.text)
+            surname = fold(person.name).split()[-1]
+            same = {p for p in self.named if p.name and fold(p.name).split()[-1] == surname}
+            if len(same) == 1:
+                found = same.pop()
+                name = found.name if " " not in person.name else person.name
+                person = Person(name, person.role or found.role)
+        self.last = person
+        return person
+
+
+def _quotes(clean: CleanText) -> Iterator[_Quote]:
+    """The outermost quotations, each within the blocks that its marks allow."""
+    text, at = clean.text, 0
+    starts = [block.start for block in clean.blocks]
+    for mark in re.finditer(r"[«“]", text):
+        if mark.start() < at:
+            continue
+        here = bisect_right(starts, mark.start()) - 1
+        if here < 0:
+            continue
+        end = _closing(text, mark.start(), clean.blocks, here)
+        yield _Quote(mark.end(), end, min(end + 1, len(text)))
+        at = end
+
+
+def _closing(text: str, opening: int, blocks: tuple[Block, ...], here: int) -> int:
+    """Where the quotation that opens at *opening* ends: its mark, or the end of its paragraph."""
+    opens, closes = text[opening], "»" if text[opening] == "«" else "”"
+    depth = 0
+    marks = _MARKS[opens]
+    for nth, block in enumerate(blocks[here : here + MAX_BLOCKS]):
+        for mark in marks.finditer(text, max(block.start, opening), block.end):
+            if mark[0] == closes:
+                depth -= 1
+                if depth == 0:
+                    return mark.start()
+            elif not (nth and depth == 1 and mark.start() == block.start):
+                depth += 1  # (a further paragraph of one quotation may open with the mark again)
+        shut = _SHUT_AT_END.search(text, max(block.end - 4, opening), block.end)
+        if shut and shut[0][0] == closes:
+            return shut.start()  # one mark closes the inner and the outer quotation
+    return blocks[here].end
+
+
+def _speaker(clean: CleanText, quote: _Quote, last_end: int, people: _People) -> Person | None:
+    """Who says *quote*; ``None`` where no verb of speech claims it."""
+    if not _is_sentence(clean, quote):
+        return None
+    folded = clean.folded
+    begin = max(quote.start - 1 - REACH, last_end, 0)
+    before = folded[begin : quote.start - 1]
+    verbs = list(
+        _SAID.finditer(before)
+    )  # the last verb of speech is the one that opens the quotation
+    lead = _LEADS_IN.match(before, verbs[-1].start()) if verbs else None
+    if lead and _CONJUNCTION.search(lead["between"]):
+        subject = _sentence_before(clean.text, folded, begin, begin + lead.start())
+        person = person_in(subject) or _subject_after_verb(
+            clean.text, begin + lead.start("between"), quote.start - 1
+        )
+        return people.whole(person) if person else people.last
+    after = _SAID_AFTER.match(folded, quote.after)
+    long_enough = 3 if after and after["mark"].strip() else 7  # «…» δήλωσε: a name has fewer words
+    if after and _is_sentence(clean, quote, long_enough):
+        rest = clean.text[after.start("rest") : after.end("rest")]
+        person = person_in(_up_to_next_clause(rest))
+        return people.whole(person) if person else people.last
+    return None
+
+
+def _is_sentence(clean: CleanText, quote: _Quote, at_least: int = 3) -> bool:
+    """A quotation that says something, not a name: several words, one of them in small letters."""
+    words = clean.text[quote.start : quote.end].split()
+    return len(words) >= at_least and any(word[0].islower() for word in words)
+
+
+def _sentence_before(text: str, folded: str, begin: int, end: int) -> str:
+    """The words of the sentence from its start to *end*; abbreviations do not end it."""
+    start = begin
+    for stop in _SENTENCE_START.finditer(folded, begin, end):
+        if not _ABBREVIATION.search(folded, max(begin, stop.start() - 5), stop.start() + 1):
+            start = stop.end()
+    return re.sub(r"[\s,]+και\s*$", "", text[start:end])  # «…, και πρόσθεσε: «…»»
+
+
+def _subject_after_verb(text: str, start: int, end: int) -> Person | None:
+    """«δήλωσε ο Υπουργός Εσωτερικών Άρης Λάμπρου: «…»»"""
+    return person_in(_up_to_next_clause(text[start:end].strip(" :,")))
+
+
+def _up_to_next_clause(words: str) -> str:
+    """The words as far as the person goes: «ο Υπουργός … Τάκης Νικολάου», not «, και πρόσθεσε»."""
+    folded = fold(words)
+    subject = _ARTICLE.search(folded)
+    clause = _NEXT_CLAUSE.search(folded, subject.end() if subject else 0)
+    return words[: clause.start()] if clause else words

@@ -1,0 +1,85 @@
+"""Writing a file whole or not at all.
+
+The content goes to a temporary file beside the target, down to the disk, and takes its place in one
+step. Where anything fails on the way, what stood there before still stands there, whole.
+
+>>> import tempfile
+>>> with tempfile.TemporaryDirectory() as folder:
+...     write_whole(Path(folder) / "release.json", "{}\\n")
+...     (Path(folder) / "release.json").read_text()
+'{}\\n'
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from ota_extract.errors import OutputError
+
+# what the system says, and what a person can do about it
+ADVICE: dict[int, str] = {
+    errno.ENOSPC: "the disk is full; make room and run again",
+    errno.EDQUOT: "the disk quota is used up; make room and run again",
+    errno.EACCES: "the folder may not be written to; choose another with -o",
+    errno.EPERM: "the folder may not be written to; choose another with -o",
+    errno.EROFS: "the disk is read-only; choose another with -o",
+    errno.ENOENT: "the folder does not exist; make it first",
+    errno.ENOTDIR: "a part of the path is a file and no folder; choose another with -o",
+    errno.EISDIR: "this is a directory; name a file in it",
+    errno.ENAMETOOLONG: "the name is too long; choose another with -o",
+}
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Put *text*, as UTF-8, in the place of *path*, keeping the permissions of what stands there.
+
+    A link is followed; a device or pipe is written to as it is. Raises
+    :class:`~ota_extract.errors.OutputError`, one line, and leaves no temporary file behind.
+    """
+    data = text.encode()
+    try:
+        target = Path(os.path.realpath(path))
+        mode = _mode(target)
+        if mode is not None and stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, "is a directory")
+        if mode is not None and not stat.S_ISREG(mode):
+            target.write_bytes(data)
+        else:
+            _replace(target, data, mode)
+    except (OSError, ValueError) as error:
+        number = getattr(error, "errno", None)
+        reason = ADVICE.get(number or 0) or (
+            f"it cannot be written ({getattr(error, 'strerror', None) or error}); choose another with -o"
+        )
+        raise OutputError(f"{path}: {reason}") from error
+
+
+def _mode(target: Path) -> int | None:
+    try:
+        return target.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _replace(target: Path, data: bytes, mode: int | None) -> None:
+    # short, so that a name of the longest length allowed can still be written
+    temporary = target.with_name(f".{secrets.token_hex(6)}.tmp")
+    # not tempfile: its files are for the owner alone, a record has the usual permissions
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            temporary.chmod(stat.S_IMODE(mode))
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise

@@ -1,0 +1,99 @@
+"""The program as a whole: help, version, faults of its own, what it imports."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ota_extract import cli
+from ota_extract.cli.exits import Exit
+from ota_extract.records import json_schema
+from ota_extract.version import __version__
+from tests.cli.conftest import Program
+
+HEAVY = ("pdfplumber", "pdfminer", "pypdfium2", "pydantic", "rich", "ota_extract.scan")
+
+
+def test_the_version(program: Program) -> None:
+    assert program("--version").stdout.decode() == f"ota-extract {__version__}\n"
+
+
+def test_no_command_shows_the_help(program: Program) -> None:
+    assert b"Commands:" in program().stdout + program().stderr
+
+
+def test_an_unknown_command_is_wrong_usage(program: Program) -> None:
+    done = program("abstract")
+    assert done.returncode == 2
+    assert b"No such command" in done.stderr
+
+
+def test_the_schema_is_that_of_the_record(program: Program) -> None:
+    assert json.loads(program("schema").stdout) == json_schema()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["-m", "ota_extract", "--help"], ["-c", "import ota_extract"]]
+)
+def test_nothing_heavy_is_imported_to_show_the_help(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(cli.__file__).parents[2]))
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", *arguments], capture_output=True, text=True, check=True
+    )
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "ota_extract" in imported
+    assert not imported.intersection(HEAVY)
+
+
+def call(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    monkeypatch.setattr("sys.argv", ["ota-extract", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    return int(ended.value.code or 0)
+
+
+def fail_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("ota_extract.reading.read", fail)
+
+
+def test_a_fault_of_the_program_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fail_with(monkeypatch, IndexError("list index\nout of range"))
+    assert call(monkeypatch, "explain", "release.txt") == Exit.INCOMPLETE
+    assert capsys.readouterr().err == (
+        "ota-extract: release.txt: a fault of the program (IndexError: list index out of range); "
+        "please report it with what --debug shows\n"
+    )
+
+
+def test_debug_shows_the_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_with(monkeypatch, IndexError("list index out of range"))
+    monkeypatch.setattr("sys.argv", ["ota-extract", "explain", "--debug", "release.txt"])
+    with pytest.raises(IndexError):
+        cli.main()
+
+
+def test_running_out_of_memory_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fail_with(monkeypatch, MemoryError())
+    assert call(monkeypatch, "explain", "release.txt") == Exit.INCOMPLETE
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_control_c_is_quiet(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fail_with(monkeypatch, KeyboardInterrupt())
+    assert call(monkeypatch, "explain", "release.txt") == Exit.INTERRUPTED
+    assert capsys.readouterr().err == ""

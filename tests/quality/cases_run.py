@@ -1,0 +1,35 @@
+"""Runs the program over the cases and scores what comes out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import ota_extract
+from tests.quality.score import Tally, score_folder
+
+CASES = Path(__file__).parent / "cases"
+
+
+def run_cases(folder: Path = CASES) -> tuple[dict[str, Tally], dict[str, list[str]]]:
+    """Extract every ``*.txt`` of *folder* and score the records against the gold beside it."""
+    return score_folder(
+        folder, {path.stem: record_of(path) for path in sorted(folder.glob("*.txt"))}
+    )
+
+
+def record_of(path: Path) -> dict[str, Any]:
+    """The record of one case, as the JSON that a user gets, decoded."""
+    decoded: dict[str, Any] = json.loads(ota_extract.extract(path).to_json(), parse_float=Decimal)
+    return decoded
+
+
+def fingerprint(folder: Path = CASES) -> str:
+    """A hash over all cases and gold: floors hold for these cases and no others."""
+    digest = hashlib.sha256()
+    for path in sorted([*folder.glob("*.txt"), *folder.glob("*.gold.json")]):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]

@@ -1,0 +1,39 @@
+"""``python -m tests.quality.floors``: write the floors anew; none falls while the cases are the same."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from tests.quality.cases_run import fingerprint, run_cases
+from tests.quality.score import Tally
+
+FLOORS = Path(__file__).parent / "floors.json"
+
+
+def rounded(tally: Tally) -> float:
+    """The F1 to four digits, cut and not rounded; 1 where there is nothing to score."""
+    return 1.0 if tally.f1 is None else int(tally.f1 * 10_000) / 10_000
+
+
+def main() -> int:
+    """Measure, and write the floor file. Returns 1 and writes nothing where a score has fallen."""
+    totals, _ = run_cases()
+    scores = {name: rounded(tally) for name, tally in totals.items()}
+    before = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    same_cases = before.get("cases") == fingerprint()
+    fallen = [n for n, score in scores.items() if same_cases and score < before.get(n, 0)]
+    for name in fallen:
+        print(
+            f"{name} fell from {before[name]} to {scores[name]}: a floor may only rise",
+            file=sys.stderr,
+        )
+    if not fallen:
+        floors = {"cases": fingerprint(), **scores}
+        FLOORS.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
+    return 1 if fallen else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""Dates and periods: the shapes that releases write, and the numbers that are none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scan_tables import lines, rows
+
+from ota_extract.clean import CleanText
+from ota_extract.scan.dates import find_dates
+from ota_extract.scan.identifiers import find_identifiers
+
+
+def read(text: str) -> str:
+    clean = CleanText.of(text)
+    return " ; ".join(
+        f"{text[date.start : date.end]} => {date.edtf} ({date.role})"
+        for date in find_dates(clean, find_identifiers(clean))
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), rows("wild/dates.tsv") + rows("made/dates.tsv"))
+def test_reads_the_date_no_finer_than_the_words(text: str, expected: str) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize("text", lines("leave_alone/dates.txt"))
+def test_reads_no_date_where_none_is_said(text: str) -> None:
+    assert read(text) == ""
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "από ",
+                "έως ",
+                "1",
+                "31",
+                "/",
+                ".",
+                "-",
+                "2",
+                "2020",
+                " Μαΐου",
+                " του ",
+                "και ",
+                ",",
+                " 2021",
+                "(",
+                ")",
+                "\n",
+                "η ",
+            ]
+        ),
+        max_size=14,
+    ).map("".join)
+)
+def test_spans_lie_in_the_text_in_order_and_apart(text: str) -> None:
+    at = 0
+    for date in find_dates(CleanText.of(text), []):
+        assert at <= date.start < date.end <= len(text)
+        at = date.end
