@@ -17,7 +17,7 @@ from ota_extract.reading.pdf.doubts import letters_apart, numbers_in, rows_missi
 from ota_extract.reading.pdf.engine import Document, opened
 from ota_extract.reading.pdf.furniture import find_furniture
 from ota_extract.reading.pdf.limits import Limits
-from ota_extract.reading.pdf.page import PageContent
+from ota_extract.reading.pdf.page import PageContent, Turn
 from ota_extract.reading.pdf.pieces import Block, TableBlock, TextLine
 from ota_extract.reading.pdf.screening import is_garbage, is_garbage_line, without_text
 from ota_extract.reading.pdf.tables import find_headers, join_pages
@@ -54,6 +54,7 @@ class _Reading:
     pages: list[list[Block]] = field(default_factory=list)
     heights: list[float] = field(default_factory=list)
     readers: list[str] = field(default_factory=list)
+    turns: list[Turn] = field(default_factory=list)
     torn: list[int] = field(default_factory=list)
     fonts_at_fault: bool = False
     observations: list[Observation] = field(default_factory=list)
@@ -156,6 +157,7 @@ def _read_pages(document: Document, others: dict[int, PageContent]) -> _Reading:
             reading.pages.append([])
             reading.heights.append(content.height if content is not None else 842.0)
             reading.readers.append("none")
+            reading.turns.append(Turn(0, 0.0, 0.0))
             continue
         if without_text(content):
             scans.append(number)
@@ -167,6 +169,7 @@ def _read_pages(document: Document, others: dict[int, PageContent]) -> _Reading:
         reading.pages.append(blocks)
         reading.heights.append(content.height)
         reading.readers.append(content.reader)
+        reading.turns.append(content.turn)
     reading.fonts_at_fault = bool(garbage)
     _put_together(reading)
     reading.observations = _observations(
@@ -193,7 +196,7 @@ def _put_together(reading: _Reading) -> None:
         above = [block for block in aside if block.top <= top]
         below = [block for block in aside if block.top > top]
         reading.pages[number] = [*above, *body, *below]
-    reading.written = compose(reading.pages, furniture, tables, reading.readers)
+    reading.written = compose(reading.pages, furniture, tables, reading.readers, reading.turns)
     reading.pages = []
 
 
