@@ -21,7 +21,9 @@ class Page:
     raw: bytes | None = None
     resources: str = ""
 
-    def text(self, x: float, y: float, words: str, size: float = 11, matrix: str = "1 0 0 1") -> Page:
+    def text(
+        self, x: float, y: float, words: str, size: float = 11, matrix: str = "1 0 0 1"
+    ) -> Page:
         codes = "".join(f"{self.letters.setdefault(c, len(self.letters) + 33):02x}" for c in words)
         place = f"{matrix} {x} {self.height - y} Tm"
         self.parts.append(f"BT /F1 {size} Tf {place} <{codes}> Tj ET")
@@ -59,11 +61,21 @@ def pdf_of(*pages: Page, shown: dict[str, str] | None = None, trailer: str = "")
         )
         objects.append(stream(content))
         objects.append(
-            f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode {number + 3} 0 R >>".encode()
+            (
+                "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 33 /LastChar 255"
+                f" /Widths [{_widths(page)}] /ToUnicode {number + 3} 0 R >>"
+            ).encode()
         )
         objects.append(stream(cmap))
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(pages)} >>".encode()
     return assembled(objects, trailer)
+
+
+def _widths(page: Page) -> str:
+    widths = ["500"] * 223
+    if " " in page.letters:
+        widths[page.letters[" "] - 33] = "250"
+    return " ".join(widths)
 
 
 def assembled(objects: list[bytes], trailer: str = "") -> bytes:

@@ -5,7 +5,9 @@ A crafted file can make the parser loop, take all memory or crash; none of that 
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
+import os
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -58,6 +60,7 @@ def run_isolated(work: Callable[[], Result], *, name: str, limits: Limits) -> Re
 
 def _child(sender: Connection, work: Callable[[], Result], limits: Limits) -> None:
     _limit(limits)
+    _be_silent()
     try:
         sender.send(("done", work()))
     except UnreadableInputError as error:
@@ -79,6 +82,14 @@ def _child(sender: Connection, work: Callable[[], Result], limits: Limits) -> No
         )
     finally:
         sender.close()
+
+
+def _be_silent() -> None:
+    """What a library writes as it dies is not for the user; the parent says what happened."""
+    faulthandler.disable()
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
 
 
 def _limit(limits: Limits) -> None:
