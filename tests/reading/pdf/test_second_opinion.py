@@ -59,7 +59,7 @@ def losing(monkeypatch: pytest.MonkeyPatch) -> None:
     def lossy(self: Document, number: int) -> PageContent | None:
         content = read(self, number)
         if content is not None:
-            content.words = [word for word in content.words if not 170 < word.top < 185]
+            content.words = [word for word in content.words if not 165 < word.top < 180]
         return content
 
     monkeypatch.setattr(Document, "read", lossy)

@@ -1,6 +1,7 @@
 """Writes small PDFs for tests: lines of text at places, rules, pictures, and broken things on purpose.
 
-Text is set in Helvetica with a table of characters of our own, so that Greek needs no font file.
+Text is set in a font that is only named, with widths and a table of characters of our own, so that
+Greek needs no font file.
 """
 
 from __future__ import annotations
@@ -62,8 +63,10 @@ def pdf_of(*pages: Page, shown: dict[str, str] | None = None, trailer: str = "")
         objects.append(stream(content))
         objects.append(
             (
-                "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 33 /LastChar 255"
-                f" /Widths [{_widths(page)}] /ToUnicode {number + 3} 0 R >>"
+                "<< /Type /Font /Subtype /Type1 /BaseFont /Made /FirstChar 33 /LastChar 255"
+                f" /Widths [{_widths(page)}] /ToUnicode {number + 3} 0 R"
+                " /FontDescriptor << /Type /FontDescriptor /FontName /Made /Flags 32 /ItalicAngle 0"
+                " /FontBBox [0 -200 1000 800] /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>"
             ).encode()
         )
         objects.append(stream(cmap))
