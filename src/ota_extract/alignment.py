@@ -182,7 +182,8 @@ class AlignedText:
         table = self._by_source or []
         first = max(bisect_right(table, source_start, key=lambda row: row[0]) - 1, 0)
         spans: list[Span] = []
-        for from_source, to_source, at, length in table[first:]:
+        for row in range(first, len(table)):
+            from_source, to_source, at, length = table[row]
             if from_source >= source_end:
                 break
             if to_source <= source_start:

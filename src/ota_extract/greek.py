@@ -13,6 +13,7 @@ True
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from functools import cache
@@ -40,12 +41,21 @@ def _fold_table() -> dict[int, str]:
     return table
 
 
+_COMMON = re.compile(r"[\x00-\x7f\u0386-\u03ce«»“”‘’–—€…·\xa0•]*")
+_ACCENTED = tuple(zip("άέήίόύώϊϋΐΰς", "αεηιουωιυιυσ", strict=True))
+
+
 def fold(text: str) -> str:
     """Return *text* in lower case, without accents, with one sigma; the length stays the same.
 
     The text must be NFC (``repair`` sees to that): a combining accent is left where it is.
     """
-    return text.translate(_fold_table())
+    if _COMMON.fullmatch(text) is None:
+        return text.translate(_fold_table())
+    folded = text.lower()  # three times as fast, and the same for these characters
+    for accented, plain in _ACCENTED:
+        folded = folded.replace(accented, plain)
+    return folded
 
 
 def is_greek_letter(char: str) -> bool:

@@ -37,8 +37,8 @@ def extract(
 
     *source* is a path, the bytes of a file, or the text itself as ``str``. *name* is what the record
     calls it (default: the file's name). *encoding* forces one for text, *password* opens an
-    encrypted PDF. *vocabulary* is a TOML file with further measures. Raises :class:`~ota_extract.errors.UnreadableInputError` where there is
-    nothing to read.
+    encrypted PDF. *vocabulary* is a TOML file with further measures. Raises
+    :class:`~ota_extract.errors.UnreadableInputError` where there is nothing to read.
     """
     measures = load_measures(vocabulary)
     document = read(source, name=name, encoding=encoding, password=password)
@@ -78,6 +78,7 @@ def _release(clean: CleanText, parts: Assembly, observations: Iterable[Observati
         figures=parts.figures,
         rankings=parts.rankings,
         municipality_tables=parts.municipality_tables,
+        mentions=parts.mentions,
         statements=parts.statements,
         identifiers=parts.identifiers,
         unclassified=parts.unclassified,

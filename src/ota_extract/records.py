@@ -221,6 +221,13 @@ class MunicipalityTable(_Record):
     evidence: tuple[Evidence, ...]
 
 
+class Mention(_Record):
+    """A municipality that the text names outside any table."""
+
+    municipality: MunicipalityLink
+    evidence: tuple[Evidence, ...]
+
+
 class Statement(_Record):
     """What a person is quoted saying."""
 
@@ -283,6 +290,7 @@ class Release(_Record):
     figures: tuple[Figure, ...]
     rankings: tuple[Ranking, ...]
     municipality_tables: tuple[MunicipalityTable, ...]
+    mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
     identifiers: tuple[Identifier, ...]
     unclassified: tuple[Unclassified, ...]

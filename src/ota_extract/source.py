@@ -40,6 +40,8 @@ class Page:
     number: int
     start: int
     end: int
+    reader: str = ""
+    """Which reader the page came from (``pdfium``, ``pdfplumber``), ``none`` where nothing was read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,12 @@ def spellings_of(row: dict[str, str], dice: random.Random) -> Iterator[tuple[str
     yield "official", name, "", ""
     yield "capitals", capitals(name), "", ""
     yield "municipality-of", dice.choice(("Δήμος ", "Δήμου ", "Δήμο ", "ο Δήμος ")) + name, "", ""
-    yield "municipality-of-capitals", dice.choice(("ΔΗΜΟΣ ", "ΔΗΜΟΥ ", "Δ. ", "Δ.")) + capitals(name), "", ""
+    yield (
+        "municipality-of-capitals",
+        dice.choice(("ΔΗΜΟΣ ", "ΔΗΜΟΥ ", "Δ. ", "Δ.")) + capitals(name),
+        "",
+        "",
+    )
     yield "numbered", f"{dice.randint(1, 332)}. ΔΗΜΟΣ {capitals(name)}", "", ""
     yield "small-letters", name.lower(), "", ""
     if "ϊ" in name.lower() or "ΐ" in name.lower():
@@ -140,7 +145,9 @@ def main() -> None:
             if kind == "predecessor":  # of a release before the split
                 write("alias-dissolved", spelling, "", "2018-03", row["predecessor_code_ypes"])
             elif kind in ("part", "seat"):
-                write(f"alias-{kind}-prefecture-beside", spelling, row["regional_unit_el"], "", code)
+                write(
+                    f"alias-{kind}-prefecture-beside", spelling, row["regional_unit_el"], "", code
+                )
 
     with (HERE / "spellings.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

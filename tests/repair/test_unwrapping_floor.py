@@ -12,7 +12,10 @@ BENCHMARK = runpy.run_path(
 )
 
 
+FLOORS = {"plain": 0.99, "blank": 0.99, "space": 0.99, "ragged": 0.98, "mixed": 0.99}
+
+
 @pytest.mark.parametrize("hyphens", [False, True], ids=["whole words", "hyphens"])
-@pytest.mark.parametrize("shape", ["plain", "blank", "space", "mixed"])
+@pytest.mark.parametrize("shape", FLOORS)
 def test_paragraphs_come_back_whole(shape: str, hyphens: bool) -> None:
-    assert BENCHMARK["measure"](shape, 4, hyphens).share >= 0.98
+    assert BENCHMARK["measure"](shape, 6, hyphens).share >= FLOORS[shape]

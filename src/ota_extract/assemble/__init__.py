@@ -14,14 +14,14 @@ from ota_extract.assemble.coverage import account
 from ota_extract.assemble.drafts import RankingDraft, TableDraft
 from ota_extract.assemble.figures import assemble_figures, unclaimed
 from ota_extract.assemble.grounding import Grounding
-from ota_extract.assemble.listings import ranking_record, table_record
+from ota_extract.assemble.listings import mention_records, ranking_record, table_record
 from ota_extract.assemble.measures import Measures
 from ota_extract.assemble.rankings import find_rankings
 from ota_extract.assemble.tables import find_tables
 from ota_extract.assemble.titles import find_title
 from ota_extract.clean import CleanText
 from ota_extract.mentions import DateMention, IssuerMention, Mentions, ProgrammeMention, Quantity
-from ota_extract.municipalities import Link
+from ota_extract.municipalities import Link, LinkContext, find_mentions
 from ota_extract.records import (
     Announcement,
     Coverage,
@@ -30,6 +30,7 @@ from ota_extract.records import (
     Figure,
     Identifier,
     Issuer,
+    Mention,
     MunicipalityTable,
     Programme,
     Ranking,
@@ -51,6 +52,7 @@ class Assembly:
     figures: tuple[Figure, ...]
     rankings: tuple[Ranking, ...]
     municipality_tables: tuple[MunicipalityTable, ...]
+    mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
     identifiers: tuple[Identifier, ...]
     unclassified: tuple[Unclassified, ...]
@@ -67,9 +69,9 @@ def assemble(clean: CleanText, mentions: Mentions, measures: Measures) -> Assemb
     announced = _announcement(mentions.dates, ground)
     ranking_drafts = find_rankings(clean, mentions)
     table_drafts = find_tables(clean, mentions)
+    date = announced.edtf if announced else None
     tables = [
-        table_record(number, draft, announced.edtf if announced else None, ground)
-        for number, draft in enumerate(table_drafts, 1)
+        table_record(number, draft, date, ground) for number, draft in enumerate(table_drafts, 1)
     ]
     statements = tuple(
         Statement(
@@ -113,6 +115,9 @@ def assemble(clean: CleanText, mentions: Mentions, measures: Measures) -> Assemb
             ranking_record(n, draft, ground) for n, draft in enumerate(ranking_drafts, 1)
         ),
         municipality_tables=tuple(record for record, _ in tables),
+        mentions=mention_records(
+            find_mentions(clean.folded, clean.text, LinkContext(date=date)), table_drafts, ground
+        ),
         statements=statements,
         identifiers=tuple(
             Identifier(

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import RankingDraft, RowDraft, TableDraft
 from ota_extract.assemble.grounding import Grounding
-from ota_extract.municipalities import Link, LinkContext, link_rows
+from ota_extract.municipalities import Link, LinkContext, MunicipalityMention, link_rows
 from ota_extract.records import (
     Candidate,
     Column,
     Evidence,
+    Mention,
     MunicipalityLink,
     MunicipalityTable,
     Ranking,
@@ -55,7 +56,7 @@ def table_record(
         Row(
             position=row.position,
             recipient_kind=row.recipient_kind,
-            municipality=_link_record(row, link),
+            municipality=link_record(row.as_written, link),
             amount=row.amount,
             values=dict(row.values),
             evidence=(ground.evidence(*row.span),),
@@ -98,14 +99,34 @@ def _context(row: RowDraft, date: str | None) -> LinkContext:
     return LinkContext(regional_unit=row.prefecture, region=row.region, date=date)
 
 
-def _link_record(row: RowDraft, link: Link) -> MunicipalityLink:
-    municipality = link.municipality if row.recipient_kind == "municipality" else None
+def link_record(as_written: str, link: Link) -> MunicipalityLink:
+    """The record of a link; a recipient that is no municipality has neither code nor name."""
+    municipality = link.municipality
     return MunicipalityLink(
-        as_written=row.as_written,
+        as_written=as_written,
         code=municipality.code if municipality else None,
         name=municipality.name if municipality else None,
         regional_unit=municipality.regional_unit if municipality else None,
         region=municipality.region if municipality else None,
         match=link.match,
         candidates=tuple(Candidate(code=c.code, name=c.name) for c in link.candidates),
+    )
+
+
+def mention_records(
+    found: Sequence[MunicipalityMention], drafts: Sequence[TableDraft], ground: Grounding
+) -> tuple[Mention, ...]:
+    """The municipalities named outside the rows of *drafts*, each once."""
+    rows = [row.span for draft in drafts for row in draft.rows]
+    links: dict[str, MunicipalityLink] = {}
+    places: dict[str, list[Evidence]] = {}
+    for mention in found:
+        if any(row.start <= mention.start < row.end for row in rows):
+            continue
+        link = link_record(mention.link.as_written, mention.link)
+        key = link.code or link.as_written
+        links.setdefault(key, link)
+        places.setdefault(key, []).append(ground.evidence(mention.start, mention.end))
+    return tuple(
+        Mention(municipality=link, evidence=tuple(places[key])) for key, link in links.items()
     )

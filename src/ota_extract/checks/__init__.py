@@ -6,15 +6,23 @@ says is about the release, not about how it was read.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ota_extract.assemble import Assembly
-from ota_extract.checks.figures import disagreeing_figures, disagreeing_writings, total_and_range
+from ota_extract.checks.figures import (
+    disagreeing_figures,
+    disagreeing_writings,
+    doubtful_numbers,
+    reversed_ranges,
+    total_and_range,
+)
 from ota_extract.checks.rankings import check_ranking
 from ota_extract.checks.tables import check_table
 from ota_extract.clean import CleanText
 from ota_extract.findings import Observation
 from ota_extract.mentions import Mentions
+from ota_extract.municipalities import LinkedRow, announces_all, check_rows, missing_of_all
 
 
 def check(clean: CleanText, mentions: Mentions, assembly: Assembly) -> list[Observation]:
@@ -32,6 +40,9 @@ def check(clean: CleanText, mentions: Mentions, assembly: Assembly) -> list[Obse
     for table, table_draft in zip(assembly.municipality_tables, assembly.table_drafts, strict=True):
         found += table_draft.observations
         found += check_table(table, table_draft.subtotals, assembly.figures)
+    found += _recipients(clean, assembly)
+    found += doubtful_numbers(clean, mentions)
+    found += reversed_ranges(clean, mentions)
     found += disagreeing_writings(clean, mentions)
     found += disagreeing_figures(assembly.figures)
     found += total_and_range(assembly.figures)
@@ -40,6 +51,21 @@ def check(clean: CleanText, mentions: Mentions, assembly: Assembly) -> list[Obse
 
 # what reading notes of a text that was decoded wrongly, and what no longer holds where it was mended
 _UNTIL_MENDED = {"mojibake", "not-greek"}
+
+
+def _recipients(clean: CleanText, assembly: Assembly) -> Iterator[Observation]:
+    """What is odd about the recipients of each table, and who is missing where all are meant."""
+    date = assembly.announced_on.edtf if assembly.announced_on else None
+    announced = announces_all(clean.folded)
+    for table, draft, links in zip(
+        assembly.municipality_tables, assembly.table_drafts, assembly.links, strict=True
+    ):
+        rows = [LinkedRow(link, row.name_span) for row, link in zip(draft.rows, links, strict=True)]
+        for seen in check_rows(rows):
+            yield replace(seen, refs=(table.id,))
+        missing = missing_of_all(rows, announced, date) if announced is not None else None
+        if missing is not None:
+            yield replace(missing, refs=(table.id,))
 
 
 def _in_clean_text(seen: Observation, clean: CleanText) -> Observation:

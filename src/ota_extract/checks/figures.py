@@ -19,26 +19,29 @@ _TOTALS = ("allocation", "budget", "total_amount", "programme_budget", "aid")
 _ADMITTED = ("municipalities_admitted", "admissions", "municipalities_funded", "municipalities")
 
 
-def disagreeing_writings(clean: CleanText, mentions: Mentions) -> Iterator[Observation]:
-    """«τρεις (4) δόσεις»: a number in words whose digits in brackets say something else."""
+def doubtful_numbers(clean: CleanText, mentions: Mentions) -> Iterator[Observation]:
+    """Numbers whose writing leaves a doubt, unless an identifier or a date explains them."""
+    named = [(i.start, i.end) for i in mentions.identifiers]
+    named += [(d.start, d.end) for d in mentions.dates]
     for numeral in mentions.numerals:
-        if numeral.in_brackets is not None:
-            yield _two_writings(clean, numeral.start, numeral.end)
+        if numeral.doubt is None or numeral.doubt == "dot-decimal":
+            continue
+        if any(start <= numeral.start < end for start, end in named):
+            continue
+        written = clean.text[numeral.start : numeral.end]
+        spans = (Span(numeral.start, numeral.end),)
         if numeral.doubt == "scale-dropped":
-            yield Observation(
-                "scale-word-doubtful",
-                f"«{clean.text[numeral.start : numeral.end]}» is a full number with a scale word "
-                "behind it; it was read without the scale word.",
-                spans=(Span(numeral.start, numeral.end),),
-                found=numeral.value,
+            message = (
+                f"«{written}» is a full number with a scale word behind it, which was left out."
             )
-        if numeral.doubt in ("malformed", "odd-decimals", "digits-lost"):
-            yield Observation(
-                "number-malformed",
-                f"«{clean.text[numeral.start : numeral.end]}» is written in no known way; "
-                "read it in the original document.",
-                spans=(Span(numeral.start, numeral.end),),
-            )
+            yield Observation("scale-word-doubtful", message, spans, found=numeral.value)
+        else:
+            message = f"«{written}» is written in no known way; read it in the original document."
+            yield Observation("number-malformed", message, spans)
+
+
+def reversed_ranges(clean: CleanText, mentions: Mentions) -> Iterator[Observation]:
+    """«από 900 έως 100 ευρώ»."""
     for one, two in pairwise(mentions.quantities):
         if one.reversed_range and two.reversed_range:
             yield Observation(
@@ -49,6 +52,13 @@ def disagreeing_writings(clean: CleanText, mentions: Mentions) -> Iterator[Obser
                 expected=two.value,
                 found=one.value,
             )
+
+
+def disagreeing_writings(clean: CleanText, mentions: Mentions) -> Iterator[Observation]:
+    """«τρεις (4) δόσεις»: a number in words whose digits in brackets say something else."""
+    for numeral in mentions.numerals:
+        if numeral.in_brackets is not None:
+            yield _two_writings(clean, numeral.start, numeral.end)
     words = {numeral.start: numeral.words for numeral in mentions.numerals}
     for one, two in pairwise(mentions.quantities):
         gap = clean.text[one.core.end : two.core.start].strip()

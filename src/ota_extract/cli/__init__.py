@@ -12,12 +12,12 @@ from typing import Annotated
 
 import typer
 
-from ota_extract.cli import explain, extract, schema
+from ota_extract.cli import explain, extract, municipality, schema
 from ota_extract.cli.exits import Exit
 from ota_extract.cli.run import PROGRAM, put, say, unexpected
 from ota_extract.version import __version__
 
-COMMANDS = (extract.extract, explain.explain, schema.schema)
+COMMANDS = (extract.extract, explain.explain, municipality.municipality, schema.schema)
 
 app = typer.Typer(
     name=PROGRAM,

@@ -6,11 +6,12 @@
 
 from ota_extract.municipalities.checks import LinkedRow, announces_all, check_rows, missing_of_all
 from ota_extract.municipalities.entries import Area, Municipality
-from ota_extract.municipalities.linking import link, link_rows
+from ota_extract.municipalities.linking import link, runners_up
 from ota_extract.municipalities.links import Link, LinkContext
 from ota_extract.municipalities.mentions import MunicipalityMention, find_mentions
 from ota_extract.municipalities.prefectures import area_named, split_prefecture
 from ota_extract.municipalities.registry import EDITION, Registry, registry
+from ota_extract.municipalities.rows import link_rows
 
 __all__ = [
     "EDITION",
@@ -29,5 +30,6 @@ __all__ = [
     "link_rows",
     "missing_of_all",
     "registry",
+    "runners_up",
     "split_prefecture",
 ]

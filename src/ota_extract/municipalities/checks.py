@@ -148,7 +148,7 @@ def announces_all(folded_text: str) -> Span | None:
     """Return where a text says that *all* municipalities are meant («σε όλους τους Δήμους»), or None.
 
     >>> announces_all("η επιχορηγηση σε ολουσ τουσ δημουσ τησ χωρασ")
-    Span(start=16, end=32)
+    Span(start=17, end=34)
     >>> announces_all("σε ολουσ τουσ μικρουσ δημουσ") is None  # not to all of them
     True
     """
@@ -174,7 +174,8 @@ def missing_of_all(
     more = f" and {len(missing) - NAMED} more" if len(missing) > NAMED else ""
     return Observation(
         "municipalities-missing",
-        f"All {len(roster)} municipalities are announced, {len(missing)} are not in the table: {named}{more}.",
+        f"All {len(roster)} municipalities are announced, "
+        f"{len(missing)} {'is' if len(missing) == 1 else 'are'} not in the table: {named}{more}.",
         spans=(announced,) if announced else (),
         expected=len(roster),
         found=len(roster) - len(missing),

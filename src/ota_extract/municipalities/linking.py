@@ -12,7 +12,7 @@
 
 ``forms`` says what the form of the name allows; here what stands around it decides. Where that
 leaves a doubt the link is ``ambiguous``; it is never a guess between two. Not here: finding names in
-prose (``mentions``).
+prose (``mentions``), the rows of a table together (``rows``).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ota_extract.municipalities.entries import Municipality
 from ota_extract.municipalities.forms import Form, form_of
@@ -29,10 +30,9 @@ from ota_extract.municipalities.near import NearName, believable, near_names
 from ota_extract.municipalities.prefectures import area_named
 from ota_extract.municipalities.registry import DOUBTFUL_ALIASES, registry
 from ota_extract.municipalities.spelling import Spelled
-from ota_extract.records import Match
 
-NEIGHBOURS = 6
-"""So many sure rows about an ambiguous one are asked, half of them before it."""
+if TYPE_CHECKING:  # Pydantic takes longer to import than all this room
+    from ota_extract.records import Match
 
 NO_CONTEXT = LinkContext()
 
@@ -63,38 +63,16 @@ def link(name: str, context: LinkContext | None = None) -> Link:
     return _decided(name, form, found, units, where, context)
 
 
-def link_rows(rows: Iterable[tuple[str, LinkContext | None]]) -> list[Link]:
-    """Link the names of one table, in order: the sure rows first, which then decide the others.
+def runners_up(found: Link) -> tuple[Municipality, ...]:
+    """Return the municipalities with a name near to that of *found*, the nearest first, for people.
 
-    >>> [row.municipality.code for row in link_rows(
-    ...     [("Φαιστού", None), ("Ηρακλείου", None), ("Βιάννου", None)])]
-    ['7107', '7101', '7103']
+    >>> [each.name for each in runners_up(link("Παιανίας"))]
+    ['Παιονίας', 'Πλατανιά']
     """
-    given = list(rows)
-    links = [link(name, context) for name, context in given]
-    unsure = [
-        at for at, row in enumerate(links) if row.match == "ambiguous" and not row.contradicts_area
-    ]
-    for at, neighbours in [(at, _neighbours(links, at)) for at in unsure]:
-        name, context = given[at]
-        context = context or NO_CONTEXT
-        if not context.neighbours:
-            links[at] = link(name, replace(context, neighbours=neighbours))
-    return links
-
-
-def _neighbours(links: Sequence[Link], at: int) -> tuple[str, ...]:
-    """The codes of the nearest sure rows before and after row *at*."""
-    codes: list[str] = []
-    for rows in (range(at - 1, -1, -1), range(at + 1, len(links))):
-        side: list[str] = []
-        for row in rows:
-            if (municipality := links[row].municipality) is not None:
-                side.append(municipality.code)
-                if len(side) == NEIGHBOURS // 2:
-                    break
-        codes += side
-    return tuple(codes)
+    form = form_of(found.as_written)
+    near = near_names(form.spelled.key) if form.spelled else form.near
+    taken = {each.code for each in (found.municipality, *found.candidates) if each}
+    return tuple(each for each in _municipalities(near) if each.code not in taken)
 
 
 def _units(form: Form, context: LinkContext) -> tuple[frozenset[str] | None, str]:
@@ -191,7 +169,7 @@ def before_september_2019(date: str | None) -> bool:
 
 
 def _linked(name: str, form: Form, municipality: Municipality, match: Match, why: str) -> Link:
-    runners_up = _municipalities(form.near, but=municipality.code)
+    runners_up = _municipalities(form.near, but=municipality.code) if form.near else ()
     return Link(
         name, match, "municipality", municipality, (), why, form.area_written, runners_up, form.area
     )

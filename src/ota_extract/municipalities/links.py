@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ota_extract.municipalities.entries import Area, Municipality
-from ota_extract.records import Match, RecipientKind
+
+if TYPE_CHECKING:  # Pydantic takes longer to import than all this room
+    from ota_extract.records import Match, RecipientKind
 
 
 @dataclass(frozen=True, slots=True)

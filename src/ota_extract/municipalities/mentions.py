@@ -20,10 +20,10 @@ from functools import cache, lru_cache
 
 from ota_extract.greek import fold
 from ota_extract.municipalities.entries import Area
-from ota_extract.municipalities.linking import link_rows
 from ota_extract.municipalities.links import Link, LinkContext
 from ota_extract.municipalities.names import words
 from ota_extract.municipalities.registry import registry
+from ota_extract.municipalities.rows import link_rows
 from ota_extract.municipalities.spelling import spelled
 
 
@@ -42,6 +42,7 @@ MOST_WORDS = 8
 SHORTEST_WHOLE = 4
 """Of words cut short at least one must be whole, and so long."""
 
+# white space is counted in all of these: on a page of blanks they must not try every way to part it
 _ANCHOR = re.compile(
     r"\bδημ(?:"
     r"(?P<one>οσ|ου|ο|αρχοσ|αρχου|αρχο|αρχησ)"
@@ -50,20 +51,21 @@ _ANCHOR = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:['’]|\.(?=\s?[^\W_]))?|3β\b")
 _JOINT = re.compile(  # between two words of one name
-    r"[ \t]*(?:\n?[-‐‑–—−/][ \t]*\n?|&|\n|(?<=[ \t\n])και(?=[ \t\n]))?[ \t]*"
+    r"[ \t]{0,4}(?:\n?[-‐‑–—−/][ \t]{0,4}\n?|&|\n|(?<=[ \t\n])και(?=[ \t\n]))?[ \t]{0,4}"
 )
 _LEAD = re.compile(
-    r"[ \t]*:?\s*(?:(?:[-–—•·▪*«\"“]|\d{1,3}[.)]|[α-ω]\))\s*)?"
+    r"[ \t]{0,4}:?\s{0,4}(?:(?:[-–—•·▪*«\"“]|\d{1,3}[.)]|[α-ω]\))\s{0,4})?"
 )  # before the first name
 _AREA_MARK = re.compile(
-    r"[,\s]*(?:[-–•]\s*)?\(?\s*"
-    r"(?:νομ(?:ου|οσ)\s+|ν\.\s*|π\.\s?ε\.\s*|περιφερειακησ? ενοτητασ?\s+)"
-    r"|\s+\(?|\("
+    r"[,\s]{0,4}(?:[-–•]\s{0,4})?\(?\s{0,4}"
+    r"(?:νομ(?:ου|οσ)\s{1,4}|ν\.\s{0,4}|π\.\s?ε\.\s{0,4}|περιφερειακησ? ενοτητασ?\s{1,4})"
+    r"|\s{1,4}\(?|\("
 )
+_CLOSING = re.compile(r"\s{0,4}\)")
 _HALF = re.compile(r"([^\W\d_]{5,20}) και ")
 _NEXT = re.compile(  # between two names of a list
-    r"\s*(?:\([^()\n]{0,60}\))?\s*(?:[,;·]\s*(?:(?:καθωσ\s+)?και\s+)?|\s(?:καθωσ\s+)?και\s+|\n)\s*"
-    r"(?:(?:[-–—•▪*]|\d{1,3}[.)]|[α-ω]\))\s*)?(?:(?:του|των|τουσ?|στουσ?|στον?)\s+)?"
+    r"\s{0,4}(?:\([^()\n]{0,60}\))?\s{0,4}(?:[,;·]\s{0,4}(?:(?:καθωσ\s{1,4})?και\s{1,4})?|\s(?:καθωσ\s{1,4})?και\s{1,4}|\n)\s{0,4}"
+    r"(?:(?:[-–—•▪*]|\d{1,3}[.)]|[α-ω]\))\s{0,4})?(?:(?:του|των|τουσ?|στουσ?|στον?)\s{1,4})?"
 )
 
 
@@ -148,7 +150,7 @@ def _word_ends(folded: str, at: int) -> list[int]:
         ends.append(word.end())
         joint = _JOINT.match(folded, word.end())
         after = joint.end() if joint else word.end()
-        if after == word.end() and not folded[after - 1] == ".":
+        if after == word.end() and folded[after - 1] != ".":
             break
         word = _WORD.match(folded, after)
     return ends
@@ -179,7 +181,7 @@ def _area_behind(folded: str, text: str, at: int) -> tuple[Area | None, int]:
         return None, at
     for end in reversed(_word_ends(folded, mark.end())[:4]):
         if area := registry().area(folded[mark.end() : end]):
-            closing = re.compile(r"\s*\)").match(folded, end)
+            closing = _CLOSING.match(folded, end)
             return area, closing.end() if closing and "(" in mark[0] else end
     return None, at
 

@@ -52,6 +52,8 @@ def split_prefecture(text: str) -> tuple[str, str | None]:
         name, rest = text[:start], text[end:].strip(" ().,")
         if not name or not rest or not area_named(rest):
             continue
+        if rest.split()[0].lower() == "και":
+            continue
         bare = next((rest[at:] for at in _ends(rest) if known.area(rest[at:])), rest)
         if bare == rest and _LISTED.search(text[:end]):
             continue  # «Φαιστού, Ηρακλείου»: two municipalities, not one and its prefecture

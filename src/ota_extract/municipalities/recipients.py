@@ -16,8 +16,10 @@ Takes the folded words of ``names.words``. Not read: which municipality or area 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from ota_extract.records import RecipientKind
+if TYPE_CHECKING:  # Pydantic takes longer to import than all this room
+    from ota_extract.records import RecipientKind
 
 ARTICLES = r"(?:(?:ο|οι|η|το|του|τησ|των|τον|την|τουσ|στο|στον|στουσ|στην|για|προσ|απο) )*"
 ORDINAL = r"(?:\d+(?:\.|ο|η)? )?"  # «8.ΔΗΜΟΣ ΕΔΕΣΣΑΣ»: a row number glued to the name

@@ -17,11 +17,14 @@ True
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ota_extract.municipalities.names import key, sound
+from ota_extract.municipalities.near import near_names
 from ota_extract.municipalities.registry import Name, registry
-from ota_extract.records import Match
+
+if TYPE_CHECKING:  # Pydantic takes longer to import than all this room
+    from ota_extract.records import Match
 
 CUT_SHORT = frozenset(
     ("αγ", "ν", "κ", "π", "ι", "γ", "β", "αν", "ανατ", "δυτ", "κεντρ", "βορ", "νοτ", "εμμ", "αρχ")
@@ -68,7 +71,8 @@ def spelled(words: list[str]) -> Spelled | None:
         return found
     if name := _by_words().get(" ".join(sorted(dotless.split()))):
         return _of(known[name], name)._replace(match="variant", why="its parts in another order")
-    if (name := _by_sound().get(sound(dotless))) and len(name) > 5:
+    name = _by_sound().get(sound(dotless), "")
+    if len(name) > 5 and not _others_one_slip_away(dotless, known[name].codes):
         entry = known[name]
         return Spelled(entry.codes, "fuzzy", entry.kind, name, "sounds the same, spelled otherwise")
     return None
@@ -123,6 +127,12 @@ def _broken_off(name: str) -> Spelled | None:
     official = registry().municipality(compound)
     why = f"the beginning of «{official.name}»"
     return Spelled((compound,), "variant", "short", name, why)
+
+
+def _others_one_slip_away(name: str, codes: tuple[str, ...]) -> bool:
+    """«Σουλλίου» sounds like Σουλίου, and may as well be Σουφλίου."""
+    near = (hit for hit in near_names(name) if hit.distance == 1)
+    return any(hit.entry is None or hit.entry.codes != codes for hit in near)
 
 
 @cache

@@ -44,8 +44,7 @@ def repair(document: SourceDocument) -> CleanText:
         if len(bench.steps) == done:  # nothing is left to repair
             bench.blocks = blocks or bench.blocks
             break
-    bench.observe(gaps.lost_words)
-    return bench.clean_text()
+    return bench.clean_text(gaps.lost_words)
 
 
 def _mend(bench: Workbench) -> None:

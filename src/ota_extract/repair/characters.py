@@ -23,6 +23,7 @@ _LINE_ENDS = regex.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = regex.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SPACE_RUN = regex.compile(r"(?<=\S) {2,}(?=\S)")
 
+_FOREIGN = regex.compile(r"[^\x00-\x7f]+")
 _COMPOSED = regex.compile(r"\P{M}\p{M}+|[\u0340-\u0387\u1f71-\u1fff\u2000-\u232a]")
 
 # signs that stand for a Greek letter: U+00B5 micro, U+2206 increment, U+2211 sum, U+220F product
@@ -110,20 +111,29 @@ def composed_letters(text: str) -> Iterator[Edit]:
 
 
 def _composed_line(line: str, at: int) -> Iterator[Edit]:
-    why = "letter and accent as one character"
-    edits: list[Edit] = []
-    parts: list[str] = []
-    done = 0
-    for match in _COMPOSED.finditer(line):
+    edits = list(_composed(line, _COMPOSED, at))
+    done = "".join(_pieces(line, edits, at))
+    if not unicodedata.is_normalized("NFC", done):  # scripts that compose in other ways
+        edits = list(_composed(line, _FOREIGN, at))
+    yield from edits
+
+
+def _composed(line: str, pattern: regex.Pattern[str], at: int) -> Iterator[Replace]:
+    for match in pattern.finditer(line):
         new = unicodedata.normalize("NFC", match[0])
         if new != match[0]:
-            edits.append(Replace(at + match.start(), match[0], new, "nfc", why))
-            parts += line[done : match.start()], new
-            done = match.end()
-    whole = unicodedata.normalize("NFC", line)
-    if "".join(parts) + line[done:] != whole:  # scripts that compose in other ways
-        edits = [Replace(at, line, whole, "nfc", why)]
-    yield from edits
+            why = "letter and accent as one character"
+            yield Replace(at + match.start(), match[0], new, "nfc", why)
+
+
+def _pieces(line: str, edits: list[Replace], at: int) -> Iterator[str]:
+    """The line as *edits* leave it."""
+    done = 0
+    for edit in edits:
+        yield line[done : edit.at - at]
+        yield edit.new
+        done = edit.at - at + len(edit.old)
+    yield line[done:]
 
 
 def greek_signs(text: str) -> Iterator[Edit]:
@@ -207,12 +217,14 @@ def _one_script(word: str) -> str:
 
 
 def space_runs(text: str) -> Iterator[Edit]:
-    """Two or more spaces between words become one; three or more between table cells a tab.
+    """Two or more spaces between words become one.
 
-    Cause: justified lines, deleted words. Column gaps are told by the figure behind them.
+    Cause: justified lines, deleted words. Tabs, which part the cells of a table, stay.
 
     >>> [edit.new for edit in space_runs("υποδομή  προστασίας")]
     [' ']
+    >>> list(space_runs("ΑΡΤΑΣ\\t2.000,00"))
+    []
     """
     for match in _SPACE_RUN.finditer(text):
         yield Replace(match.start(), match[0], " ", "spaces", "several spaces in a row")

@@ -30,7 +30,9 @@ _TAIL = (
     "επομενο αρθρο", "ακολουθηστε μασ", "μοιραστειτε το", "κοινοποιηστε", "παρακαλουμε, εισαγετε το σχολιο",
 )  # fmt: skip
 _TAIL_CUE = regex.compile(r"(?:" + "|".join(map(regex.escape, _TAIL)) + r")(?:\s*[:!…»>].*|\s*)")
-_TAIL_STARTS = (*_TAIL, "ακολουθηστε")
+_LONGEST = 120  # characters of a line of chrome
+_START = 12  # characters by which a cue is told from most other lines
+_TAIL_STARTS = tuple({cue[:_START] for cue in (*_TAIL, "ακολουθηστε")})
 _FOLLOW_US = regex.compile(
     r"ακολουθηστε (?:το|τη|την|μασ)\b.*\b(?:google news|facebook|twitter|instagram)\b.*"
 )
@@ -58,17 +60,16 @@ def web_chrome(text: str, lines: Sequence[Line]) -> Iterator[Edit]:
     """The edits that take the chrome away: at the top, at the bottom, and the tail from its cue on."""
     if not lines:
         return
-    folded = [fold(line.text) if len(line.text) < 120 else "" for line in lines]
-    first = _after_top(lines, folded)
+    first = _after_top(lines)
     last = len(lines)
     body = sum(len(line.text) for line in lines)
     seen = 0
-    for index in range(len(lines)):
-        if index >= first and seen * 5 > body and _is_tail_cue(folded[index]):
+    for index, line in enumerate(lines):
+        if index >= first and seen * 5 > body and _is_tail_cue(line.text):
             last = index
             break
-        seen += len(lines[index].text)
-    while last > first and _EDGE.fullmatch(folded[last - 1]):
+        seen += len(line.text)
+    while last > first and _is_edge(lines[last - 1].text):
         last -= 1
     if first >= last:
         return
@@ -79,21 +80,29 @@ def web_chrome(text: str, lines: Sequence[Line]) -> Iterator[Edit]:
         yield Replace(at, text[at:], "", "web-chrome", _WHY)
 
 
-def _is_tail_cue(folded: str) -> bool:
-    return folded.startswith(_TAIL_STARTS) and bool(
-        _TAIL_CUE.fullmatch(folded) or _FOLLOW_US.fullmatch(folded)
-    )
+def _is_tail_cue(line: str) -> bool:
+    if len(line) > _LONGEST or not fold(line[:_START]).startswith(_TAIL_STARTS):
+        return False
+    folded = fold(line)
+    return bool(_TAIL_CUE.fullmatch(folded) or _FOLLOW_US.fullmatch(folded))
 
 
-def _after_top(lines: Sequence[Line], folded: Sequence[str]) -> int:
+def _is_edge(line: str) -> bool:
+    return len(line) <= _LONGEST and bool(_EDGE.fullmatch(fold(line)))
+
+
+def _after_top(lines: Sequence[Line]) -> int:
     """The index of the first line that is not chrome of the page's top."""
     first = 0
-    for index in range(min(len(lines), 12)):
-        line = folded[index]
-        if _EDGE.fullmatch(line) or _is_tail_cue(line):
+    for index, line in enumerate(lines[:12]):
+        if _is_edge(line.text) or _is_tail_cue(line.text):
             first = index + 1
-            if _WEATHER.fullmatch(line) and index + 1 < len(lines) and lines[index + 1].gap == 0:
+            if (
+                _WEATHER.fullmatch(fold(line.text))
+                and index + 1 < len(lines)
+                and lines[index + 1].gap == 0
+            ):
                 first += len(lines[index + 1].text.split()) <= 2  # the town of the weather
-        elif not (_WEEKDAY_DATE.fullmatch(line) or index < first):
+        elif not (_WEEKDAY_DATE.fullmatch(fold(line.text[:_LONGEST])) or index < first):
             break
     return first

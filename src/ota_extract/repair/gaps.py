@@ -17,8 +17,8 @@ from collections.abc import Sequence
 
 import regex
 
-from ota_extract.alignment import AlignedText, Span
-from ota_extract.clean import Block, BlockKind
+from ota_extract.alignment import Span
+from ota_extract.clean import Block, BlockKind, CleanText
 from ota_extract.findings import Observation
 from ota_extract.greek import fold
 from ota_extract.repair.sentences import ends_sentence, stays_open
@@ -70,9 +70,9 @@ def _by_grammar(folded: str) -> set[Span]:
     }
 
 
-def lost_words(aligned: AlignedText, folded: str, blocks: Sequence[Block]) -> list[Observation]:
+def lost_words(clean: CleanText) -> list[Observation]:
     """The gaps of the clean text, and the cut at its end."""
-    text = aligned.text
+    text, folded, aligned = clean.text, clean.folded, clean.aligned
     found = _by_grammar(folded)
     for match in _DISAGREEMENT.finditer(folded):
         if _FEMININE.search(match[1]) and text[match.start(1)].islower():
@@ -83,7 +83,7 @@ def lost_words(aligned: AlignedText, folded: str, blocks: Sequence[Block]) -> li
         Observation("text-gap", _WHY.format(text[start:end]), (Span(start, end),))
         for start, end in sorted(found)
     ]
-    cut = _cut(text, folded, blocks)
+    cut = _cut(text, folded, clean.blocks)
     return [*observations, cut] if cut else observations
 
 

@@ -135,7 +135,12 @@ class _Reading:
         a, b = before.text, line.text
         ended, colon = ends_sentence(a), a[-1] == ":"
         if not ended and not colon and (b[0].islower() or b[0] in ",.;)»·"):
-            return not (a[-1] == "," and b[-1] == "," and first == index - 1 and len(a) < 60)
+            return not (
+                a[-1] == b[-1] == ","  # a list without bullets: «φωτισμός, ⏎ ύδρευση,»
+                and 0 < first == index - 1
+                and self.lines[first - 1].text[-1] in ":,"
+                and not self._full(a, b)
+            )
         if not ended and (
             stays_open(a) or a.count("(") > a.count(")") or names_what_is_counted(a, b)
         ):

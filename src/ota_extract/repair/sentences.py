@@ -40,10 +40,11 @@ _ARTICLES = frozenset(("το", "τα", "του", "τησ", "τουσ", "αυτο
 _COUNT = regex.compile(r"(?<![\d.,/:-])\d{1,3}(?:\.\d{3})?$")
 _COUNTED = regex.compile(r"Δήμ(?:ο[ιςυ]|ου[ςν]?|ων)\b|Περιφέρει|Περιφερει|ΟΤΑ\b|Ο\.Τ\.Α")
 
-_MARKS = frozenset(".!;…»”\"’')]")
-_END = regex.compile(r"(?:[.!;…]|\.\.\.)[»”\"’')\]]*$|[.!;…][»”\"]+[.]$")
-_LAST_WORD = regex.compile(r"([\p{L}]+)(\.?)$")
-_QUOTE_CLOSED = regex.compile(r"[»”][.,]?$")
+_CLOSERS = "»”\"’')]"
+_ENDS = (".", "!", ";", "…")
+_MARKS = frozenset(".!;…" + _CLOSERS)
+_BEFORE_INITIAL = ("", " ", ".", "(")
+_LAST_WORD = regex.compile(r"(\p{L}+)\.$")
 
 
 def last_word(line: str) -> str:
@@ -54,18 +55,19 @@ def last_word(line: str) -> str:
 
 def ends_sentence(line: str) -> bool:
     """Tell whether a sentence can end with *line* (an abbreviation's dot does not count)."""
-    tail = line[-40:]
-    if tail[-1] not in _MARKS:
+    if line[-1] not in _MARKS:
         return False
-    if not _END.search(tail):
+    tail = line[-40:].rstrip(_CLOSERS)
+    if tail[-1:] not in _ENDS:
         # a quotation that began on an earlier line and is closed here
-        return bool(_QUOTE_CLOSED.search(tail)) and "«" not in line and "“" not in line
+        return line[-1] in "»”" and "«" not in line and "“" not in line
+    if tail[-1:] != "." or len(tail) < len(line[-40:]):
+        return True
     match = _LAST_WORD.search(tail)
-    if match and match[2]:
-        word = fold(match[1])
-        if word in ABBREVIATIONS or (len(word) == 1 and tail[-3:-2] in (" ", ".", "(", "")):
-            return False
-    return True
+    if not match:
+        return True
+    word = fold(match[1])
+    return word not in ABBREVIATIONS and not (len(word) == 1 and tail[-3:-2] in _BEFORE_INITIAL)
 
 
 def stays_open(line: str) -> bool:

@@ -8,7 +8,6 @@ from typing import Any
 from ota_extract.alignment import AlignedText, Edit, Move, Replace, Span
 from ota_extract.clean import Block, BlockKind, CleanTable, CleanText
 from ota_extract.findings import Observation
-from ota_extract.greek import fold
 from ota_extract.repair import repetitions
 from ota_extract.repair.lines import Group
 from ota_extract.repair.sheet import Line, lines_of
@@ -25,7 +24,6 @@ class Workbench:
         self.aligned = AlignedText.of(document.text)
         self.steps: list[tuple[Edit, ...]] = []
         self.blocks: list[Block] = []
-        self.observations: list[Observation] = []
         self._pending: list[tuple[str, str, tuple[Span, ...]]] = []  # spans of the source
         self._lines: list[Line] | None = None
 
@@ -172,17 +170,11 @@ class Workbench:
 
     # --- results --------------------------------------------------------------------------------
 
-    def observe(
-        self, look: Callable[[AlignedText, str, Sequence[Block]], Iterable[Observation]]
-    ) -> None:
-        """Add what *look* notices in the finished text."""
-        self.observations += look(self.aligned, fold(self.text), self.blocks)
-
     def _note(self, name: str, message: str, source: tuple[Span, ...] = ()) -> None:
         self._pending.append((name, message, source))
 
-    def clean_text(self) -> CleanText:
-        """The finished text with all that belongs to it."""
+    def clean_text(self, look: Callable[[CleanText], Sequence[Observation]]) -> CleanText:
+        """The finished text with all that belongs to it, and what *look* notices in it."""
         noted = [
             Observation(
                 name,
@@ -191,14 +183,16 @@ class Workbench:
             )
             for name, message, source in self._pending
         ]
-        return CleanText(
+        clean = CleanText(
             document=self.document,
             aligned=self.aligned,
             blocks=tuple(self.blocks),
             steps=tuple(self.steps),
             tables=self._tables(),
-            observations=(*noted, *self.observations),
         )
+        # the text is folded once, when it is made: what is seen in it can only be added now
+        object.__setattr__(clean, "observations", (*noted, *look(clean)))
+        return clean
 
     def _tables(self) -> tuple[CleanTable, ...]:
         return tuple(

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from ota_extract.repair.rows import looks_like_row
 from ota_extract.repair.sentences import ends_sentence
 from ota_extract.repair.sheet import Line, lines_of
 
 __all__ = ["Shape", "lines_of", "shape_of"]
 
 _WIDEST = 170  # a longer line was not broken by a page
+_LIST_SIGNS = "-–—•·*▪◦●○■□►➢✓✔\uf0b7\uf0a7\uf0d80123456789("
 _SOUND = 0.75  # a wrap that leaves more of the line empty tells nothing of its width
 
 
@@ -51,6 +53,8 @@ def shape_of(lines: Sequence[Line]) -> Shape:
     if not wraps or unbroken * 4 > sum(lengths):  # paragraphs stand on one line each
         return Shape(0, True, False, False, 0)
     longest = sorted(len(before.text) for before, _ in wraps)[int(len(wraps) * 0.98)]
+    if sum(length for length in lengths if length > 1.3 * longest) * 2 > sum(lengths):
+        return Shape(0, True, False, False, 0)
     # with the next word the line would have been longer than it could be
     reaches = [len(before.text) + 1 + len(after.text.split(None, 1)[0]) for before, after in wraps]
     sound = sorted(reach for reach in reaches if reach >= _SOUND * longest)
@@ -80,5 +84,7 @@ def _alike(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
         and not ends_sentence(before.text)
         and before.text[-1] != ":"
         and not before.text.isupper()
+        and after.text[0] not in _LIST_SIGNS
+        and not looks_like_row(before.text)
     ]
     return pairs if len(pairs) >= 3 else []

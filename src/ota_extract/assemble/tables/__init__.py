@@ -29,13 +29,10 @@ from ota_extract.assemble.tables.announcements import Announcement, Counts, find
 from ota_extract.assemble.tables.build import Parts, build, named
 from ota_extract.assemble.tables.grids import read_grids
 from ota_extract.assemble.tables.names_only import find_name_lists
-from ota_extract.assemble.tables.rows import Row, written
-from ota_extract.assemble.tables.runs import Run, find_runs, row_amounts
-from ota_extract.clean import BlockKind, CleanText
+from ota_extract.assemble.tables.rows import Row, column_sums, written
+from ota_extract.assemble.tables.runs import Run, find_runs
+from ota_extract.clean import CleanText
 from ota_extract.mentions import Mentions
-
-_NEAR = 4
-"""How many blocks may stand between an announcement and its table."""
 
 
 def find_tables(clean: CleanText, mentions: Mentions) -> list[TableDraft]:
@@ -46,15 +43,15 @@ def find_tables(clean: CleanText, mentions: Mentions) -> list[TableDraft]:
     tables += [
         build(clean, parts)
         for run in find_runs(clean, numbers, [Span(t.span.start, t.span.end) for t in tables])
-        if (parts := _accept(clean, run, announced)) is not None
+        if (parts := _accept(clean, run)) is not None
     ]
     tables.sort(key=lambda table: table.span)
-    tables += find_name_lists(clean, announced, tables)
+    tables += find_name_lists(clean, tables)
     tables.sort(key=lambda table: table.span)
     return _announce(clean, numbers, tables, announced)
 
 
-def _accept(clean: CleanText, run: Run, announced: list[Announcement]) -> Parts | None:
+def _accept(clean: CleanText, run: Run) -> Parts | None:
     """A run is a table where two of its recipients are authorities, and most of them are."""
     rows = run.rows
     text = clean.text
@@ -69,7 +66,7 @@ def _accept(clean: CleanText, run: Run, announced: list[Announcement]) -> Parts 
     claims += run.scraps
     if total is not None and run.total is not None:
         claims += run.total.numbers
-    _ = announced
+
     return Parts(
         rows,
         head=head,
@@ -94,10 +91,7 @@ def _total(run: Run, rows: list[Row]) -> tuple[tuple[Decimal, Span] | None, list
         last = run.total.amounts[-1]
         return (last.numeral.value, last.span), [one.span for one in run.total.amounts]
     if run.last_amounts is not None:
-        sums = [
-            sum((row.amounts[at].numeral.value for row in rows if at < len(row.amounts) and row.amounts[at]), Decimal(0))  # type: ignore[union-attr]
-            for at in range(max(len(row.amounts) for row in rows))
-        ]
+        sums = column_sums(rows)
         last = run.last_amounts.amounts[-1]
         if last.numeral.value in sums:
             return (last.numeral.value, last.span), [one.span for one in run.last_amounts.amounts]
@@ -111,18 +105,19 @@ def _announce(
     counts = Counts(clean.folded, numbers)
     done: list[TableDraft] = []
     used: set[int] = set()
-    starts = {block.start: at for at, block in enumerate(clean.blocks)}
     previous_end = 0
     for table in tables:
         own = [
             at
             for at, one in enumerate(announced)
-            if at not in used and previous_end <= one.span.end and one.span.start <= table.span.start
+            if at not in used
+            and previous_end <= one.span.end
+            and one.span.start <= table.span.start
         ]
         previous_end = table.span.end
         used.update(own)
         done.append(_captioned(clean, table, announced[own[-1]] if own else None, counts))
-    _ = starts
+
     missing = [one for at, one in enumerate(announced) if at not in used and one.strong]
     if missing and not tables:
         one = missing[-1]
@@ -170,6 +165,3 @@ def _missing(clean: CleanText, one: Announcement, counts: Counts) -> TableDraft:
         span=one.span,
         claims=(),
     )
-
-
-_ = (BlockKind, row_amounts, _NEAR)

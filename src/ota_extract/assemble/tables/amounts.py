@@ -58,7 +58,12 @@ def amount(folded: str, numeral: Numeral, *, in_column: bool = False) -> Amount 
     if numeral.glued or numeral.doubt == "digits-lost" or not start < end:
         return None
     before, after = folded[start - 1 : start], folded[end : end + 1]
-    if before.isalpha() or before in ("/", "@") or after in ("/", "%") or folded.startswith(" %", end):
+    if (
+        before.isalpha()
+        or before in ("/", "@")
+        or after in ("/", "%")
+        or folded.startswith(" %", end)
+    ):
         return None
     marked = _AFTER.match(folded, end)
     if marked:

@@ -20,8 +20,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ota_extract.alignment import Span
+from ota_extract.assemble.hints import hinted_blocks
 from ota_extract.assemble.tables.amounts import Numbers
 from ota_extract.clean import Block, CleanText
 from ota_extract.mentions import Numeral
@@ -39,7 +41,9 @@ class Announcement:
     subset: bool = False
 
 
-_HINT = re.compile(r"πινακα|καταλογο|\bλιστα|ωσ εξησ|ωσ ακολουθωσ|αναλυτικα|\bεδω\b|κατανομη|κατανεμ|διανεμ|ακολουθ[οω]|παρακατω")
+_HINTS = (
+    "πινακ", "καταλογο", "λιστα", "εξησ", "ακολουθ", "αναλυτικα", " εδω", "κατανομη", "κατανεμ", "διανεμ", "παρακατω", "ειναι:", "μεταξυ", "ενδεικτικα",
+)  # fmt: skip
 _TABLE = r"(?:πινακ(?:ασ|α|εσ)|καταλογο[συ]?|λιστα)"
 _COMES = (
     r"(?:ακολουθ\w+|παρατιθ\w+|επισυναπτ\w+|συνημμεν\w+|παρακατω|κατωθι|δειτε|δημοσιευεται|αναρτ\w+"
@@ -50,10 +54,14 @@ _STRONG = re.compile(
     r"|\bδειτε\b[^.;\n]{0,60}\bεδω\b|(?:κατανομη|ποσα|δημοι|δημων|πινακα)[^.;\n]{0,80}\bεδω\b"
 )
 _WEAK = re.compile(
-    r"(?:ωσ εξησ|ωσ ακολουθωσ|αναλυτικα|κατανομη|κατανεμ\w+|παρακατω|ακολουθ\w+|εξησ|ειναι)[^\n]{0,160}:\s*\Z"
+    r"(?:ωσ εξησ|ωσ ακολουθωσ|αναλυτικα|κατανομη|κατανεμ\w+|παρακατω|ακολουθ\w+|εξησ|ειναι|μεταξυ (?:των οποιων|αλλων|αυτων)|ενδεικτικα)[^\n]{0,160}:\s*\Z"
 )
-_ABOUT = re.compile(r"δημο|δημω|δημου|\bοτα\b|φορε[ιω]|φορεισ|δικαιουχ|περιφερει|συνδεσμ|δευα|επιχορηγ|χρηματοδοτ|κατανομη|ποσα")
-_SUBSET = re.compile(r"μεταξυ (?:των οποιων|αλλων|αυτων)|ενδεικτικ|καποιοι απο|ορισμενοι|μεταξυ τουσ")
+_ABOUT = re.compile(
+    r"δημο|δημω|δημου|\bοτα\b|φορε[ιω]|φορεισ|δικαιουχ|περιφερει|συνδεσμ|δευα|επιχορηγ|χρηματοδοτ|κατανομη|ποσα"
+)
+_SUBSET = re.compile(
+    r"μεταξυ (?:των οποιων|αλλων|αυτων)|ενδεικτικ|καποιοι απο|ορισμενοι|μεταξυ τουσ"
+)
 _BACK = re.compile(r"παραπανω|ανωτερω|προηγουμεν")
 _WHOM = re.compile(
     r"\s+(?:[α-ω]+\s+){0,2}?(?:δημ(?:οι|ουσ|ων)\b|οτα\b|φορεισ|φορεων|περιφερει(?:εσ|ων)|συνδεσμ(?:οι|ουσ|ων)|δευα\b|δικαιουχ(?:οι|ουσ|ων))"
@@ -73,9 +81,8 @@ _AROUND = 60
 def find_announcements(clean: CleanText, numbers: Numbers) -> list[Announcement]:
     """Find the announcing sentences of *clean*, in text order."""
     found: list[Announcement] = []
-    for at, block in enumerate(clean.blocks):
-        if not _HINT.search(clean.folded, block.start, block.end):
-            continue
+    for at in sorted(hinted_blocks(clean, _HINTS)):
+        block = clean.blocks[at]
         for span in _sentences(clean.folded, block):
             one = _read(clean.folded, numbers, span, at)
             if one is not None:
@@ -119,7 +126,7 @@ def _sentences(folded: str, block: Block) -> list[Span]:
     edges = [block.start]
     edges += [mark.end() for mark in _SENTENCE.finditer(folded, block.start, block.end)]
     edges.append(block.end)
-    return [Span(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [Span(a, b) for a, b in pairwise(edges) if b > a]
 
 
 def _read(folded: str, numbers: Numbers, span: Span, block: int) -> Announcement | None:
@@ -130,7 +137,8 @@ def _read(folded: str, numbers: Numbers, span: Span, block: int) -> Announcement
     if not _ABOUT.search(sentence):
         return None
     counted = [n for n in numbers.within(*span) if _counts(folded, n)]
-    rows = counted[-1] if counted else None
+    subset = bool(_SUBSET.search(sentence))
+    rows = counted[-1] if counted and not subset else None
     end = span.start + len(folded[span.start : span.end].rstrip(" :\n"))
     return Announcement(
         Span(span.start, end),
@@ -138,7 +146,7 @@ def _read(folded: str, numbers: Numbers, span: Span, block: int) -> Announcement
         strong,
         int(rows.value) if rows else None,
         Span(rows.start, rows.end) if rows else None,
-        subset=bool(_SUBSET.search(sentence)),
+        subset=subset,
     )
 
 

@@ -32,9 +32,7 @@ from ota_extract.records import RecipientKind
 
 _ARTICLE = r"(?:στον|στουσ|στο|στην|στη|στα|προσ|για|τον|του|τουσ|την|των|τησ|το|οι|ο|η)\s+"
 _LEAD = re.compile(rf"[\s\-–—•·*▪●■◦o\uf0b7.,:;|(«\"]*(?:{_ARTICLE})*(?![-–—])", re.IGNORECASE)
-_TITLE = re.compile(
-    r"(?:(?:δημοσ|δημου|δημο|δημοι|δημουσ|δημων)\b|δημ\.)\s*:?\s*(?=[^\W\d])"
-)
+_TITLE = re.compile(r"(?:(?:δημοσ|δημου|δημο|δημοι|δημουσ|δημων)\b|δημ\.)\s*:?\s*(?=[^\W\d])")
 _SHORT_TITLE = re.compile(r"δ\.(?!\s?[εκ]\.)\s?(?=[^\W\d])")  # «Δ. ΚΩ»: part of what is written
 _TRAIL = re.compile(r"[\s,.:;·|\-–—(«\"]*$")
 _LONGEST = 160  # a name with more letters is prose
@@ -69,7 +67,9 @@ def find_recipient(text: str, folded: str, start: int, end: int) -> Recipient | 
         titled = True
     if not any(char.isalpha() for char in text[begin:stop]):
         return None
-    kind, certain = ("municipality", True) if titled else _kind(text[begin:stop])
+    kind, certain = _kind(text[begin:stop])
+    if titled:
+        kind, certain = "municipality", True
     return Recipient(Span(begin, stop), kind, certain, titled)
 
 

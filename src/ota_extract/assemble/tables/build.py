@@ -62,7 +62,7 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
             Observation("table-incomplete", "The table breaks off inside a row.", (parts.cut,))
         )
     observations += [
-        Observation("amount-malformed", "The amount is written in no known way.", (one.span,))
+        Observation("number-malformed", "The amount is written in no known way.", (one.span,))
         for row in rows
         for one in row.amounts
         if one and one.numeral.doubt in ("malformed", "odd-decimals")
@@ -76,7 +76,7 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
         caption_span=None,
         announced_rows=None,
         announced_span=None,
-        columns=_columns(parts, labels, own),
+        columns=_columns(parts, labels),
         rows=drafts,
         stated_total=parts.stated_total,
         total_span=parts.total_span,
@@ -154,7 +154,7 @@ def _draft(
     )
 
 
-def _columns(parts: Parts, labels: list[str], own: int) -> tuple[ColumnDraft, ...]:
+def _columns(parts: Parts, labels: list[str]) -> tuple[ColumnDraft, ...]:
     """The columns as the head names them, or as the rows show them."""
     if parts.head:
         waiting = list(labels)
@@ -163,8 +163,11 @@ def _columns(parts: Parts, labels: list[str], own: int) -> tuple[ColumnDraft, ..
             for name, kind in parts.head
         ]
         return (*columns, *(ColumnDraft(label, "amount") for label in waiting))
-    _ = own
-    return (ColumnDraft("δήμος", "municipality"), *(ColumnDraft(label, "amount") for label in labels))
+
+    return (
+        ColumnDraft("δήμος", "municipality"),
+        *(ColumnDraft(label, "amount") for label in labels),
+    )
 
 
 def named(text: str, head: Sequence[Span]) -> list[tuple[str, ColumnRole]]:

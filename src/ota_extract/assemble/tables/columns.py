@@ -52,7 +52,8 @@ def principal(names: Sequence[str], rows: Sequence[Sequence[Decimal | None]]) ->
     width = max((len(row) for row in rows), default=len(names))
     if width <= 1:
         return 0
-    for at in (width - 1, 0, *range(1, width - 1)):
+    order: list[int] = [width - 1, 0, *range(1, width - 1)]
+    for at in order:
         if width > 2 and _sums(rows, at, width):
             return at
     for pattern in _PRINCIPAL:
@@ -66,6 +67,7 @@ def _sums(rows: Sequence[Sequence[Decimal | None]], at: int, width: int) -> bool
     """Whether column *at* is (nearly always) the sum of the others; printed totals can err."""
     whole = [row for row in rows if len(row) == width and row[at] is not None]
     right = sum(
-        2 * (row[at] or 0) == sum((value or Decimal(0) for value in row), Decimal(0)) for row in whole
+        2 * (row[at] or 0) == sum((value or Decimal(0) for value in row), Decimal(0))
+        for row in whole
     )
     return bool(whole) and right * 5 >= len(whole) * 4

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import pairwise
 
 from ota_extract.alignment import Span
@@ -20,7 +21,7 @@ from ota_extract.assemble.tables.authorities import Recipient, find_recipient, i
 from ota_extract.assemble.tables.build import Parts, build
 from ota_extract.assemble.tables.columns import role
 from ota_extract.assemble.tables.profiles import Profile, amount_cell, profile_columns
-from ota_extract.assemble.tables.rows import Row, without_apposition, written
+from ota_extract.assemble.tables.rows import Row, column_sums, without_apposition, written
 from ota_extract.assemble.tables.totals import total_kind
 from ota_extract.clean import CleanTable, CleanText
 
@@ -42,7 +43,9 @@ class _Grid:
 def read_grids(clean: CleanText, numbers: Numbers) -> list[TableDraft]:
     """Read the tables of ``clean.tables`` that allot money to authorities, in text order."""
     drafts = []
-    for grid in _joined(clean, [_grid(clean, numbers, table) for table in clean.tables if table.rows]):
+    for grid in _joined(
+        clean, [_grid(clean, numbers, table) for table in clean.tables if table.rows]
+    ):
         parts = _read(clean, numbers, grid)
         if parts is not None:
             drafts.append(replace(build(clean, parts), span=grid.span))
@@ -53,7 +56,9 @@ def _grid(clean: CleanText, numbers: Numbers, table: CleanTable) -> _Grid:
     """Part head and body; a head that is a row, and a row that repeats the head, are what they are."""
     rows = _one_group(clean, table.rows, table.header_rows)
     rows = _unshifted(rows, table.header_rows)
-    head, body, scraps = [], [], []
+    head: list[Cells] = []
+    body: list[Cells] = []
+    scraps: list[Span] = []
     for at, cells in enumerate(rows):
         is_row = any(amount_cell(clean.folded, numbers, cell) for cell in cells[1:])
         if at < table.header_rows and not is_row:
@@ -90,7 +95,10 @@ def _unshifted(rows: Sequence[Cells], header_rows: int) -> Sequence[Cells]:
         return rows
     at = 0
     while at + 1 < width:
-        if any(cells[at].start < cells[at].end and cells[at + 1].start < cells[at + 1].end for cells in rows):
+        if any(
+            cells[at].start < cells[at].end and cells[at + 1].start < cells[at + 1].end
+            for cells in rows
+        ):
             at += 1
             continue
         headless = header_rows == 0 or any(
@@ -101,7 +109,11 @@ def _unshifted(rows: Sequence[Cells], header_rows: int) -> Sequence[Cells]:
             at += 1
             continue
         rows = [
-            (*cells[:at], cells[at] if cells[at].start < cells[at].end else cells[at + 1], *cells[at + 2 :])
+            (
+                *cells[:at],
+                cells[at] if cells[at].start < cells[at].end else cells[at + 1],
+                *cells[at + 2 :],
+            )
             for cells in rows
         ]
         width -= 1
@@ -131,7 +143,9 @@ def _joined(clean: CleanText, grids: list[_Grid]) -> list[_Grid]:
             if stray.start < stray.end:
                 last.strays.append((len(last.body), stray))
             last.body += grid.body
-            last.scraps += [c for cells in grid.head for c in cells if c.start < c.end] + grid.scraps
+            last.scraps += [
+                c for cells in grid.head for c in cells if c.start < c.end
+            ] + grid.scraps
             last.span = Span(last.span.start, grid.span.end)
         else:
             joined.append(grid)
@@ -142,7 +156,10 @@ def _between(text: str, start: int, end: int) -> Span | None:
     """What stands between two grids: an area's name or nothing; None where it is something else."""
     if end - start > 80 or end < start:
         return None
-    inner = Span(start + len(text[start:end]) - len(text[start:end].lstrip()), start + len(text[start:end].rstrip()))
+    inner = Span(
+        start + len(text[start:end]) - len(text[start:end].lstrip()),
+        start + len(text[start:end].rstrip()),
+    )
     if inner.start >= inner.end:
         return Span(start, start)
     return inner if is_area(written(text, inner)) else None
@@ -225,7 +242,7 @@ class _Body:
     ) -> None:
         self.rows: list[Row] = []
         self.claims: list[Span] = []
-        self.subtotals: list[tuple[str, object, Span]] = []  # type: ignore[assignment]
+        self.subtotals: list[tuple[str, Decimal, Span]] = []
         self._totals: list[Amount] = []
         self._unnamed: list[Amount] = []
         self._text, self._folded, self._numbers, self._profile = text, folded, numbers, profile
@@ -275,11 +292,9 @@ class _Body:
             return self._totals[-1]
         if self._unnamed:
             last = self._unnamed[-1]
-            width = max(len(row.amounts) for row in rows)
-            for at in range(width):
-                if last.numeral.value == sum(row.amounts[at].numeral.value for row in rows if row.amounts[at]):  # type: ignore[union-attr]
-                    self.claims += [one.span for one in self._unnamed]
-                    return last
+            if last.numeral.value in column_sums(rows):
+                self.claims += [one.span for one in self._unnamed]
+                return last
         return None
 
     def _fragment(self, cells: Cells, name: Span) -> bool:
@@ -295,7 +310,11 @@ class _Body:
             for at in self._profile.areas or (-1,):
                 self._carried[at] = filled[0]
             return True
-        if name.start < name.end and self.rows and name not in [r.recipient.span for r in self.rows[-1:]]:
+        if (
+            name.start < name.end
+            and self.rows
+            and name not in [r.recipient.span for r in self.rows[-1:]]
+        ):
             self._pending = name
         return not self._profile.names_only
 
@@ -322,7 +341,11 @@ class _Body:
             if cell.start < cell.end:
                 areas[profile.roles[at]] = cell
         if not profile.areas and -1 in self._carried:
-            areas["region" if "περιφερεια" in self._folded[slice(*self._carried[-1])] else "regional_unit"] = self._carried[-1]
+            areas[
+                "region"
+                if "περιφερεια" in self._folded[slice(*self._carried[-1])]
+                else "regional_unit"
+            ] = self._carried[-1]
         used = [
             cells[at]
             for at in (profile.index, profile.code)
@@ -344,7 +367,9 @@ class _Body:
             amounts,
             Span(min(c.start for c in own), max(c.end for c in own)),
             index=int(index) if index.isdecimal() else None,
-            code=text[slice(*cells[profile.code])].strip() or None if profile.code is not None else None,
+            code=text[slice(*cells[profile.code])].strip() or None
+            if profile.code is not None
+            else None,
             prefecture=areas.get("regional_unit"),
             region=areas.get("region"),
             numbers=tuple(used),

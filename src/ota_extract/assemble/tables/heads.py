@@ -18,14 +18,14 @@ from ota_extract.alignment import Span
 from ota_extract.assemble.tables.columns import role
 
 _NAMES = re.compile(
-    r"""[αa]/[αa]\b\.? | (?:κωδ\.?|κωδικοσ)(?:\s*(?:τπδ|οτα|δημου|mis|οπσ))? | \bτπδ\b
+    r"""[\s:\-–,]*( [αa]/[αa]\b\.? | (?:κωδ\.?|κωδικοσ)(?:\s*(?:τπδ|οτα|δημου|mis|οπσ))? | \bτπδ\b
       | (?:ονομασια|επωνυμια|ονομα)(?:\s+(?:δημου|οτα|φορεα|συνδεσμου))?
       | (?:δημοσ|φορεασ|δικαιουχοσ|οτα)(?:\s*/\s*(?:δημοσ|φορεασ|οτα|περιφερεια))? | δημοι | φορεισ | δικαιουχοι
       | νομοσ(?:/νομαρχια)? | νομαρχια | περιφερειακη\s+ενοτητα | π\.ε\. | περιφερεια
       | (?:συνολικο\s+|τελικο\s+|εγκεκριμενο\s+)?(?:ποσο|προυπολογισμοσ|επιχορηγηση|χρηματοδοτηση|κατανομη|ενισχυση|πιστωση)
         (?:\s+(?:ενισχυσησ|ενταξησ|χρηματοδοτησησ|κατανομησ|επιχορηγησησ|αποδοσησ|ανα\s+δημο|20\d\d))*
         (?:\s*\([^()]{1,20}\))?(?:\s+20\d\d)?
-      | (?:γενικο\s+)?συνολο | πδε(?:\s*[-–]\s*υπεσ)? | ιδιοι\s+ποροι | αιτιολογια | εργο | πληθυσμοσ | σε\s+ευρω | ευρω | €
+      | (?:γενικο\s+)?συνολο | πδε(?:\s*[-–]\s*υπεσ)? | ιδιοι\s+ποροι | αιτιολογια | εργο | πληθυσμοσ | σε\s+ευρω | ευρω | € )(?!\w)
     """,
     re.VERBOSE,
 )
@@ -43,11 +43,10 @@ def read_head(text: str, folded: str, start: int, end: int) -> list[Span]:
         known = [role(folded[cell.start : cell.end]) for cell in cells]
         whom = any(kind in ("municipality", "region", "regional_unit") for kind in known)
         return cells if whom and sum(kind != "other" for kind in known) * 2 > len(cells) else []
-    names, at = [], start
-    for found in _NAMES.finditer(folded, start, end):
-        if folded[at : found.start()].strip(" :-–,"):
-            return []
-        names.append(Span(found.start(), found.end()))
+    names: list[Span] = []
+    at = start
+    while found := _NAMES.match(folded, at, end):
+        names.append(Span(found.start(1), found.end(1)))
         at = found.end()
     return [] if folded[at:end].strip(" :") else names
 

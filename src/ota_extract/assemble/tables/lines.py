@@ -47,7 +47,9 @@ _MARK = re.compile(r"[\s\-–—•·*▪●■◦\uf0b7]*")
 _INDEX = re.compile(r"(\d{1,4})\s*(?:[.)]|\s)\s*(?=[^\W_])|([α-ω]{1,2})\s?[.)]\s*(?=[^\W_])")
 _CODE = re.compile(r"\d{4,6}(?=\s+[^\W\d])")
 _PROSE = re.compile(r"[.;!»]\s|[;!»…]$|\b(?:που|θα|να|ειναι|εχει|απο|με|σε|στο|ωσ)\b")
-_SMALL = frozenset(("και", "κι", "&", "της", "του", "των", "την", "τον", "στην", "στον", "για", "ή"))
+_SMALL = frozenset(
+    ("και", "κι", "&", "της", "του", "των", "την", "τον", "στην", "στον", "για", "ή")
+)
 _WORD = re.compile(r"[^\W\d_][\w.'’΄]*")
 
 
@@ -167,7 +169,7 @@ def _is_name(text: str, folded: str, recipient: Recipient) -> bool:
     start, end = recipient.span
     if _PROSE.search(folded, start, end):
         return False
-    name = _WORD.findall(text, start, end)
+    name: list[str] = _WORD.findall(text, start, end)
     if len(name) > 25:
         return False
     if recipient.certain:
@@ -189,9 +191,7 @@ def _name(text: str, folded: str, start: int, end: int) -> NameLine | None:
     return NameLine(without_apposition(replace(row, span=Span(start, end)), folded), cells=False)
 
 
-def _cells(
-    text: str, folded: str, found: Sequence[Numeral], start: int, end: int
-) -> Line | None:
+def _cells(text: str, folded: str, found: Sequence[Numeral], start: int, end: int) -> Line | None:
     """A line whose fields are parted by pipes or tabs."""
     cells = [_trim(text, *cell.span()) for cell in _CELL.finditer(text, start, end)]
     cells = [cell for cell in cells if cell.start < cell.end]
@@ -217,7 +217,9 @@ def _cells(
     if not texts:
         return AmountLine(tuple(amounts), Span(start, end)) if amounts and not used else None
     label = folded[texts[0].start : texts[0].end]
-    if kind := total_kind(label) or (total_kind(folded[texts[-1].start : texts[-1].end]) if amounts else None):
+    if kind := total_kind(label) or (
+        total_kind(folded[texts[-1].start : texts[-1].end]) if amounts else None
+    ):
         return TotalLine(kind, texts[0], tuple(amounts), Span(start, end), tuple(used))
     row = _head(text, folded, found, *texts[0])
     if row is None:

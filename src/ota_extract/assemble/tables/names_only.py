@@ -1,9 +1,8 @@
 """Lists of municipalities without amounts: rows whose amount is not stated.
 
->>> from ota_extract.assemble.tables.amounts import Numbers
 >>> from ota_extract.clean import CleanText
 >>> clean = CleanText.of("Πρόκειται για τους Δήμους:\\n- Παιονίας,\\n- Πάρου")
->>> [row.as_written for row in find_name_lists(clean, [], [])[0].rows]
+>>> [row.as_written for row in find_name_lists(clean, [])[0].rows]
 ['Παιονίας', 'Πάρου']
 
 Only a list of items below an announcing line is read; names in a sentence are prose.
@@ -16,7 +15,6 @@ from collections.abc import Sequence
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import ColumnDraft, RowDraft, TableDraft
-from ota_extract.assemble.tables.announcements import Announcement
 from ota_extract.assemble.tables.authorities import Recipient, find_recipient
 from ota_extract.assemble.tables.rows import Row, without_apposition, written
 from ota_extract.clean import Block, BlockKind, CleanText
@@ -26,9 +24,7 @@ _BRACKET = re.compile(r"\s*\([^()]*\)?[\s,.;·]*$")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
-def find_name_lists(
-    clean: CleanText, announced: Sequence[Announcement], tables: Sequence[TableDraft]
-) -> list[TableDraft]:
+def find_name_lists(clean: CleanText, tables: Sequence[TableDraft]) -> list[TableDraft]:
     """Find the lists of names in *clean* that are no part of *tables*."""
     found: list[TableDraft] = []
     taken = sorted(table.span for table in tables)
@@ -49,7 +45,7 @@ def find_name_lists(
             rows.append(row)
             at += 1
         if len(rows) > 1 and named * 2 >= len(rows):
-            found.append(_table(clean, block, rows, announced))
+            found.append(_table(clean, block, rows))
     return found
 
 
@@ -68,9 +64,7 @@ def _row(clean: CleanText, block: Block) -> Row | None:
     return without_apposition(Row(recipient, (), Span(block.start, block.end)), folded)
 
 
-def _table(
-    clean: CleanText, lead: Block, rows: list[Row], announced: Sequence[Announcement]
-) -> TableDraft:
+def _table(clean: CleanText, lead: Block, rows: list[Row]) -> TableDraft:
     text = clean.text
     kept = [row for row in rows if row.recipient.kind != "other" or row.recipient.certain]
     drafts = tuple(
@@ -86,7 +80,7 @@ def _table(
         )
         for number, row in enumerate(kept, start=1)
     )
-    _ = announced
+
     return TableDraft(
         status="incomplete",
         caption=written(text, Span(lead.start, lead.end)).rstrip(" :"),

@@ -69,20 +69,25 @@ _TO_MANY = re.compile(
     r"\s*(?:(?:έκαστος|ο\s+καθένας|στον\s+καθένα|αντίστοιχα)\s*,?\s*)?(?:σε|στους|για\s+τους|προς\s+τους|οι|τους)?\s*(?:(?:κάθε|τους|από\s+τους|εξής|τρεις|δύο)\s+)*(?=[Δδ]ήμ)"
 )
 _FARTHEST = 240  # letters between a name and its amount, with all that may stand between
-_SENTENCE_END = re.compile(r"(?<!\bΝ)(?<!\bΑγ)(?<!\bΔ)(?<!εκατ)(?<!δισ)(?<!χιλ)(?<!εκ)[.;!](?=\s+[Α-ΩΆ-Ώ«]|\s*\Z)")
+_SENTENCE_END = re.compile(
+    r"[.;!](?=\s+[Α-ΩΆ-Ώ«]|\s*\Z)(?<!\bΝ\.)(?<!\bΑγ\.)(?<!\bΔ\.)(?<!εκατ\.)(?<!δισ\.)(?<!χιλ\.)(?<!εκ\.)"
+)
 
 
 def read_sentence(text: str, folded: str, numbers: Numbers, start: int, end: int) -> list[Row]:
     """Find the rows of one block, in text order. One row alone is given too; it may be one of a list."""
-    inside = numbers.within(start, end)
-    if not inside or not (len(inside) > 1 or _CUE.search(folded, start, end)):
+    found = [one for n in numbers.within(start, end) if (one := amount(folded, n))]
+    if not found or not (len(found) > 1 or _CUE.search(folded, start, end)):
         return []
     rows: list[Row] = []
-    at = start
+    at, done = start, 0
     for stop in [*(mark.end() for mark in _SENTENCE_END.finditer(text, start, end)), end]:
         if stop <= at:
             continue
-        amounts = [one for n in numbers.within(at, stop) if (one := amount(folded, n))]
+        first = done
+        while done < len(found) and found[done].span.start < stop:
+            done += 1
+        amounts = found[first:done]
         if amounts:
             rows += _rows(text, folded, amounts, at, stop)
         at = stop
@@ -135,7 +140,9 @@ def _shared(text: str, folded: str, amounts: list[Amount], start: int, end: int)
     """One amount for each of several: «από 350.000 ευρώ στους Δήμους Α, Β και Γ»."""
     for one in amounts:
         each = _EACH_AFTER.match(text, one.span.end, end)
-        if not each and not _EACH_BEFORE.search(text, max(start, one.span.start - 8), one.span.start):
+        if not each and not _EACH_BEFORE.search(
+            text, max(start, one.span.start - 8), one.span.start
+        ):
             continue
         after = _TO_MANY.match(text, each.end() if each else one.span.end, end)
         names = _PLURAL.match(text, after.end(), end) if after else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import CURRENCY, Amount, Numbers, amount
@@ -78,7 +79,10 @@ def profile_columns(
         elif any(char.isalpha() for cell in cells[:20] for char in text[cell.start : cell.end]):
             recipients = [r for c in cells if (r := find_recipient(text, folded, *c))]
             areas = sum(is_area(text[c.start : c.end]) for c in cells)
-            words[at] = (sum(r.certain for r in recipients) * 100 // len(cells), areas * 100 // len(cells))
+            words[at] = (
+                sum(r.certain for r in recipients) * 100 // len(cells),
+                areas * 100 // len(cells),
+            )
     index, code, money = _index_and_code(text, rows, said, money)
     name = _name_column(said, words)
     if name is None:
@@ -94,18 +98,30 @@ def profile_columns(
         if said[at] in ("region", "regional_unit") or area >= 60:
             roles[at] = said[at] if said[at] in ("region", "regional_unit") else "regional_unit"
             areas_at.append(at)
-    counts = [at for at in money if said[at] in ("count", "date") or not _is_money(folded, numbers, rows, at, said[at])]
+    counts = [
+        at
+        for at in money
+        if said[at] in ("count", "date") or not _is_money(folded, numbers, rows, at, said[at])
+    ]
     amounts = [at for at in money if at not in counts]
     for at in amounts:
         roles[at] = "amount"
     for at in counts:
         roles[at] = "count"
     kind, certain = _kind(said[name], words[name])
-    roles[name] = "region" if kind == "region" else "regional_unit" if kind == "regional_unit" else "municipality"
+    roles[name] = (
+        "region"
+        if kind == "region"
+        else "regional_unit"
+        if kind == "regional_unit"
+        else "municipality"
+    )
     names_only = not amounts
     if not certain or (names_only and (counts or words[name][0] < 60)):
         return None
-    return Profile(list(names), roles, name, amounts, counts, areas_at, index, code, kind, names_only)
+    return Profile(
+        list(names), roles, name, amounts, counts, areas_at, index, code, kind, names_only
+    )
 
 
 def _index_and_code(
@@ -119,12 +135,13 @@ def _index_and_code(
         if said[at] == "amount" or not all(_DIGITS.fullmatch(cell) for cell in cells):
             continue
         values = [int(cell.strip(".)")) for cell in cells]
-        rising = sum(b - a in (0, 1) for a, b in zip(values, values[1:], strict=False))
+        rising = sum(b - a in (0, 1) for a, b in pairwise(values))
         if index is None and (said[at] == "index" or rising * 10 >= 8 * max(len(values) - 1, 1)):
             index = at
             money.remove(at)
         elif code is None and (
-            said[at] == "code" or (said[at] == "other" and at <= 2 and all(_CODE.fullmatch(c) for c in cells))
+            said[at] == "code"
+            or (said[at] == "other" and at <= 2 and all(_CODE.fullmatch(c) for c in cells))
         ):
             code = at
             money.remove(at)
@@ -135,11 +152,13 @@ def _name_column(said: Sequence[str], words: dict[int, tuple[int, int]]) -> int 
     """The column of recipients: named so, or the one with most known names; a column of areas last."""
     if not words:
         return None
+
     def rank(at: int) -> tuple[int, int, int]:
         certain, area = words[at]
         named = said[at] == "municipality"
         areas = said[at] in ("region", "regional_unit") or area > certain
         return (0 if areas and not named else 1, (200 if named else 0) + certain, -at)
+
     return max(words, key=rank)
 
 
@@ -159,8 +178,12 @@ def _is_money(
 ) -> bool:
     cells = [row[at] for row in rows if at < len(row)]
     found = [one for cell in cells if (one := amount_cell(folded, numbers, cell))]
-    if said == "amount" or any(one.span.end - one.span.start > one.numeral.end - one.numeral.start for one in found):
+    if said == "amount" or any(
+        one.span.end - one.span.start > one.numeral.end - one.numeral.start for one in found
+    ):
         return True
     large = sum(one.numeral.value >= _LEAST_MONEY for one in found)
-    formatted = sum("," in folded[a:b] or "." in folded[a:b] for one in found for a, b in [one.span])
+    formatted = sum(
+        "," in folded[a:b] or "." in folded[a:b] for one in found for a, b in [one.span]
+    )
     return large * 2 > len(found) and formatted > 0

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import Amount
@@ -53,3 +55,14 @@ def without_apposition(row: Row, folded: str) -> Row:
         recipient=row.recipient._replace(span=Span(span.start, found.start())),
         prefecture=row.prefecture or area,
     )
+
+
+def column_sums(rows: Sequence[Row]) -> list[Decimal]:
+    """The sum of each column of amounts, from the left."""
+    sums: list[Decimal] = []
+    for row in rows:
+        sums += [Decimal(0)] * (len(row.amounts) - len(sums))
+        for at, one in enumerate(row.amounts):
+            if one is not None:
+                sums[at] += one.numeral.value
+    return sums

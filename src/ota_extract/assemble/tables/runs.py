@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ota_extract.alignment import Span
-from ota_extract.assemble.tables.amounts import Amount, Numbers
+from ota_extract.assemble.tables.amounts import Numbers
 from ota_extract.assemble.tables.authorities import is_area, is_municipality
 from ota_extract.assemble.tables.heads import read_head
 from ota_extract.assemble.tables.lines import (
@@ -137,7 +137,11 @@ class _Builder:
             rows = self._resolve(rows[0])
         self._waiting = []
         run.rows += [
-            replace(row, region=row.region or self._region, prefecture=row.prefecture or self._prefecture)
+            replace(
+                row,
+                region=row.region or self._region,
+                prefecture=row.prefecture or self._prefecture,
+            )
             for row in rows
         ]
         if run.last_amounts is not None:  # a number between rows is no total
@@ -165,7 +169,12 @@ class _Builder:
             kind = last.row.recipient if last.row.recipient.titled else row.recipient
             span = Span(last.row.recipient.span.start, row.recipient.span.end)
             joined = kind._replace(span=span, kind="municipality", certain=True)
-            return [*done, replace(row, recipient=joined, name=whole, span=Span(last.row.span.start, row.span.end))]
+            return [
+                *done,
+                replace(
+                    row, recipient=joined, name=whole, span=Span(last.row.span.start, row.span.end)
+                ),
+            ]
         if last.cells:
             done.append(last.row)
         else:
@@ -189,7 +198,9 @@ class _Builder:
                     self._heading(one)
             self._waiting = []
             run = self._open(last_at)
-            row = replace(last.row, amounts=line.amounts, span=Span(last.row.span.start, line.span.end))
+            row = replace(
+                last.row, amounts=line.amounts, span=Span(last.row.span.start, line.span.end)
+            )
             run.rows.append(replace(row, region=row.region or self._region))
             run.last = at
             return
@@ -233,12 +244,7 @@ class _Builder:
         return [folded[a:b].split() for a, b in one] == [folded[a:b].split() for a, b in other]
 
     def _open(self, at: int) -> Run:
-        if self._run is None or self._run.total is not None and self._run.total.kind == "total" and at - self._run.last > 1:
+        if self._run is None or (self._run.total is not None and at - self._run.last > 1):
             head = self._head[1] if self._head else []
             self._run = Run(self._head[0] if self._head else at, at, head=head)
         return self._run
-
-
-def row_amounts(rows: Iterable[Row]) -> list[Amount]:
-    """All amounts of *rows*."""
-    return [one for row in rows for one in row.amounts if one is not None]

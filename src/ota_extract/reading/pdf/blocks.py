@@ -6,6 +6,7 @@ into bands, each read for itself.
 
 from __future__ import annotations
 
+from itertools import groupby
 from operator import attrgetter
 
 from ota_extract.reading.pdf.columns import FoundTable, find_number_tables
@@ -33,11 +34,29 @@ def blocks_of(content: PageContent) -> list[Block]:
     gutter = _gutter(rows, content.width)
     found: list[TableBlock] = []
     if gutter is None:
-        for table in find_number_tables(rows, content.edges):
-            found.append(_table_block(table, content.number))
-            gone = {id(row) for row in table.used}
+        for without_rules in find_number_tables(rows, content.edges):
+            found.append(_table_block(without_rules, content.number))
+            gone = {id(row) for row in without_rules.used}
             rows = [row for row in rows if id(row) not in gone]
-    return _in_order(rows, [*tables, *found], gutter, content.number)
+    ordered = _in_order(rows, [*tables, *found], gutter, content.number)
+    return [*ordered, *_sideways(content)]
+
+
+def _sideways(content: PageContent) -> list[TextLine]:
+    """Words that run up or down the margin, a line each of their own, at the end of the page."""
+    lines: list[TextLine] = []
+    for _, group in groupby(content.sideways, key=attrgetter("stream_line")):
+        words = list(group)
+        lines.append(
+            TextLine(
+                piece_of(words, content.number),
+                min(word.x0 for word in words),
+                min(word.top for word in words),
+                max(word.x1 for word in words),
+                max(word.bottom for word in words),
+            )
+        )
+    return lines
 
 
 def _give_back(outside: list[Word], words: list[Word]) -> list[Word]:

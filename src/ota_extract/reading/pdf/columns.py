@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ota_extract.reading.pdf.lines import Chunk, Row
 from ota_extract.reading.pdf.page import Edge, Word
@@ -53,14 +54,17 @@ def find_number_tables(rows: list[Row], edges: list[Edge]) -> list[FoundTable]:
         any(_near(chunk.x1, ends) for chunk in chunks) and _names_something(row, chunks)
         for row, chunks in zip(rows, amounts, strict=True)
     ]
+    _part_long_names(rows, amounts, is_data)
+    begins = list(is_data)
+    _take_lone_numbers(rows, amounts, is_data)
     tables: list[FoundTable] = []
     at = 0
     while at < len(rows):
-        if not is_data[at]:
+        if not begins[at]:
             at += 1
             continue
         block = _block(rows, is_data, amounts, at)
-        table = _table(rows, block, is_data, edges, floor=at if not tables else 0)
+        table = _table(rows, block, is_data, edges)
         if table is not None:
             tables.append(table)
         at = block[-1] + 1
@@ -91,6 +95,54 @@ def _shared_ends(amounts: list[list[Chunk]]) -> list[float]:
             group = []
         group.append(end)
     return shared
+
+
+def _part_long_names(rows: list[Row], amounts: list[list[Chunk]], is_data: list[bool]) -> None:
+    """A name so long that it all but touches its number: part the two where a neighbour shows how."""
+    for index, row in enumerate(rows):
+        if is_data[index] or not row.chunks:
+            continue
+        last = row.chunks[-1]
+        size = next(
+            (n for n in (2, 1) if len(last.words) > n and is_number(_text(last.words[-n:]))), 0
+        )
+        if not size or not any(char.isdigit() for char in _text(last.words[-size:])):
+            continue
+        for other in (index - 1, index + 1):
+            if not (0 <= other < len(rows) and is_data[other]):
+                continue
+            if row.x0 < rows[other].x0 - 3 or not _near(last.x1, [c.x1 for c in amounts[other]]):
+                continue
+            number = last.words[-size:]
+            name = last.words[:-size]
+            last.words, last.x1 = name, name[-1].x1
+            chunk = Chunk(number, number[0].x0, last.top, number[-1].x1, last.bottom)
+            row.chunks.append(chunk)
+            amounts[index] = [chunk]
+            is_data[index] = True
+            break
+
+
+def _take_lone_numbers(rows: list[Row], amounts: list[list[Chunk]], is_data: list[bool]) -> None:
+    """A number alone on its line, flush with the others: its name stands on the lines above and
+    below it, or it is the sum at the foot.
+    """
+    ends = [c.x1 for chunks, data in zip(amounts, is_data, strict=True) if data for c in chunks]
+    for index, row in enumerate(rows):
+        if is_data[index] or not row.chunks:
+            continue
+        text = row.chunks[-1].text
+        if len(row.chunks) > 2 or not is_number(text) or not any(map(str.isdigit, text)):
+            continue
+        if not all(is_number(chunk.text) for chunk in row.chunks):
+            continue
+        if sum(abs(end - row.chunks[-1].x1) <= _FLUSH for end in ends) >= 3:
+            amounts[index] = list(row.chunks)
+            is_data[index] = True
+
+
+def _text(words: list[Word]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def _near(value: float, ends: list[float]) -> bool:
@@ -152,7 +204,7 @@ def _is_prose(row: Row, x0: float, x1: float) -> bool:
 
 
 def _table(
-    rows: list[Row], block: list[int], is_data: list[bool], edges: list[Edge], floor: int
+    rows: list[Row], block: list[int], is_data: list[bool], edges: list[Edge]
 ) -> FoundTable | None:
     data = [rows[index] for index in block if is_data[index]]
     columns = _columns(data)
@@ -162,7 +214,7 @@ def _table(
     trailing = _second_lines(rows, block, columns, data)
     lines = [*block, *trailing]
     rules = _rules(edges, columns[0][0], columns[-1][1])
-    body = _rows_of_body([rows[index] for index in lines], data, columns, rules)
+    body = _rows_of_body([rows[index] for index in lines], data, rules)
     header = _header(rows, block[0], columns, data)
     used = [*header, *(rows[index] for index in lines)]
     cells = [_cells(group, columns) for group in body]
@@ -207,7 +259,7 @@ def _second_lines(
 
 
 def _pitch(data: list[Row]) -> float:
-    steps = sorted(two.middle - one.middle for one, two in zip(data, data[1:], strict=False))
+    steps = sorted(two.middle - one.middle for one, two in pairwise(data))
     height = data[0].bottom - data[0].top
     return steps[len(steps) // 2] if steps else 1.6 * height
 
@@ -220,18 +272,16 @@ def _column_of(chunk: Chunk, columns: list[tuple[float, float]]) -> int | None:
     return None
 
 
-def _rules(edges: list[Edge], x0: float, x1: float) -> list[float]:
+def _rules(edges: list[Edge], x0: float, x1: float) -> list[int]:
     """The heights of the rules that run under most of the table."""
-    spans: Counter[float] = Counter()
+    spans: defaultdict[int, float] = defaultdict(float)
     for edge in edges:
         if edge.horizontal:
-            spans[round(edge.top, 0)] += max(min(edge.x1, x1) - max(edge.x0, x0), 0)
+            spans[round(edge.top)] += max(min(edge.x1, x1) - max(edge.x0, x0), 0)
     return sorted(height for height, length in spans.items() if length > 0.6 * (x1 - x0))
 
 
-def _rows_of_body(
-    lines: list[Row], data: list[Row], columns: list[tuple[float, float]], rules: list[float]
-) -> list[list[Row]]:
+def _rows_of_body(lines: list[Row], data: list[Row], rules: list[int]) -> list[list[Row]]:
     """The lines of each row. Rules tell where a row ends; without them a line without a number
     goes to the row that it stands nearer to.
     """
@@ -243,16 +293,41 @@ def _rows_of_body(
             return [band for _, band in sorted(bands.items())]
     groups: list[list[Row]] = [[row] for row in data]
     middles = [row.middle for row in data]
+    pitch = _close_pitch(lines, data)
+    headings: list[list[Row]] = []
+    above: Row | None = None
     for line in lines:
-        if any(line is row for row in data):
-            continue
-        at = bisect_right(middles, line.middle)
-        near = [index for index in (at - 1, at) if 0 <= index < len(data)]
-        home = min(near, key=lambda index: _distance(line, groups[index]))
-        groups[home].append(line)
-        groups[home].sort(key=lambda row: row.middle)
-    del columns
-    return groups
+        if not any(line is row for row in data):
+            at = bisect_right(middles, line.middle)
+            near = [index for index in (at - 1, at) if 0 <= index < len(data)]
+            home = min(near, key=lambda index: _distance(line, groups[index]))
+            if _distance(line, groups[home]) < 0.8 * pitch or _goes_on(above, line):
+                groups[home].append(line)
+                groups[home].sort(key=lambda row: row.middle)
+            else:
+                headings.append([line])
+        above = line
+    return sorted([*groups, *headings], key=lambda group: group[0].middle)
+
+
+def _close_pitch(lines: list[Row], data: list[Row]) -> float:
+    """From row to row where nothing stands between the two; no bound where that never happens."""
+    is_data = [any(line is row for row in data) for line in lines]
+    steps = sorted(
+        lines[index + 1].middle - lines[index].middle
+        for index in range(len(lines) - 1)
+        if is_data[index] and is_data[index + 1]
+    )
+    return steps[len(steps) // 2] if steps else float("inf")
+
+
+def _goes_on(above: Row | None, line: Row) -> bool:
+    """Whether *line* cannot begin anything: it starts small, or the line above broke off."""
+    if above is None:
+        return False
+    begins = line.chunks[0].text
+    ends = max(above.chunks, key=lambda chunk: sum(map(str.isalpha, chunk.text))).text
+    return begins[:1].islower() or begins[:1] in "-–&(" or ends[-1:] in "-–&,\u2010"
 
 
 def _distance(line: Row, group: list[Row]) -> float:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from ota_extract.alignment import Span
 from ota_extract.reading.pdf.layout import WordLayout
-from ota_extract.reading.pdf.pieces import Block, TableBlock, TextLine
+from ota_extract.reading.pdf.pieces import Block, TextLine
 from ota_extract.reading.pdf.pieces import Cell as Lines
-from ota_extract.reading.pdf.tables import WholeTable, finish
+from ota_extract.reading.pdf.tables import PartRows, WholeTable, finish
 from ota_extract.source import Cell, Page, Table
 
 JOINING_HYPHENS = "-\u2010\u00ad"
@@ -26,6 +26,8 @@ class Composition:
         self.pages: list[Page] = []
         self.furniture: list[tuple[Span, str]] = []
         self.tables: list[Table] = []
+        self.table_pages: list[list[int]] = []
+        """The pages that each table stands on."""
         self._written: dict[int, Cell] = {}
 
     @property
@@ -77,20 +79,17 @@ def _hyphenated(one: str, two: str) -> bool:
 
 
 def compose(
-    pages: list[list[Block]], furniture: dict[int, str], tables: list[WholeTable]
+    pages: list[list[Block]],
+    furniture: dict[int, str],
+    tables: list[WholeTable],
+    readers: list[str],
 ) -> Composition:
     """Write the *pages*, lines that *furniture* names among them, with their *tables*."""
     result = Composition()
-    shares: dict[int, tuple[int, list[list[Lines]]]] = {}
-    rows_of: list[list[tuple[Cell, ...]]] = [[] for _ in tables]
-    keep: list[
-        object
-    ] = []  # cells are known by their id: none may be freed while the text is written
+    shares: dict[int, tuple[int, PartRows]] = {}
     for number, table in enumerate(tables):
-        parts, repeated = finish(table)
-        keep.append((parts, repeated))
-        for part, rows in parts:
-            shares[id(part)] = (number, rows)
+        shares.update((id(share.part), (number, share)) for share in finish(table))
+    rows_of: list[list[tuple[Cell, ...]]] = [[] for _ in tables]
     for number, blocks in enumerate(pages, 1):
         start = result.length
         for block in blocks:
@@ -98,30 +97,18 @@ def compose(
                 span = result.write_line(block)
                 if id(block) in furniture:
                     result.furniture.append((span, furniture[id(block)]))
-            else:
-                _write_part(result, block, shares, rows_of, tables)
+                continue
+            table_number, share = shares[id(block)]
+            for row in share.repeated:
+                at = result.length
+                result.write_row(row)
+                result.furniture.append((Span(at, result.length - 1), "repeated-table-header"))
+            rows_of[table_number].extend(result.write_row(row) for row in share.rows)
         if number < len(pages):
             result.write("\f")
-        result.pages.append(Page(number, start, result.length))
-    result.tables = [
-        Table(tuple(rows), table.header_rows)
-        for rows, table in zip(rows_of, tables, strict=True)
-        if rows
-    ]
+        result.pages.append(Page(number, start, result.length, readers[number - 1]))
+    for rows, table in zip(rows_of, tables, strict=True):
+        if rows:
+            result.tables.append(Table(tuple(rows), table.header_rows))
+            result.table_pages.append([part.page for part in table.parts])
     return result
-
-
-def _write_part(
-    result: Composition,
-    block: TableBlock,
-    shares: dict[int, tuple[int, list[list[Lines]]]],
-    rows_of: list[list[tuple[Cell, ...]]],
-    tables: list[WholeTable],
-) -> None:
-    number, rows = shares[id(block)]
-    if tables[number].parts[0] is not block:
-        for row in block.rows[: block.header_rows]:
-            start = result.length
-            result.write_row(row)
-            result.furniture.append((Span(start, result.length - 1), "repeated-table-header"))
-    rows_of[number].extend(result.write_row(row) for row in rows)

@@ -102,7 +102,8 @@ def _read(page: object, text_page: object, number: int) -> PageContent:
     text = _characters(text_page, count)
     tokens = [(m.start(), m.end()) for m in _WORD.finditer(text)]
     frame.turned = _turned(text_page, tokens)
-    words = _words(text_page, text, tokens, frame)
+    sideways: list[Word] = []
+    words = _words(text_page, text, tokens, frame, sideways)
     edges, pictures = read_rules(page, frame)
     return PageContent(
         number,
@@ -111,6 +112,7 @@ def _read(page: object, text_page: object, number: int) -> PageContent:
         frame.turned,
         "pdfium",
         words,
+        sideways,
         edges,
         picture_share=pictures,
         characters=sum(end - start for start, end in tokens),
@@ -172,19 +174,29 @@ def _turned(text_page: object, tokens: list[tuple[int, int]]) -> int:
     sample = tokens[:: max(len(tokens) // 9, 1)]
     if not sample:
         return 0
-    angles = Counter(
-        -round(pdfium.FPDFText_GetCharAngle(text_page, at) * 57.29578 / 90) % 4 * 90
-        for at, _ in sample
-    )
-    return angles.most_common(1)[0][0]
+    angles = Counter(_angle(text_page, at) for at, _ in sample)
+    return int(angles.most_common(1)[0][0])
 
 
-def _words(text_page: object, text: str, tokens: list[tuple[int, int]], frame: Frame) -> list[Word]:
+def _angle(text_page: object, at: int) -> int:
+    return int(-round(pdfium.FPDFText_GetCharAngle(text_page, at) * 57.29578 / 90) % 4 * 90)
+
+
+def _words(
+    text_page: object,
+    text: str,
+    tokens: list[tuple[int, int]],
+    frame: Frame,
+    sideways: list[Word],
+) -> list[Word]:
     words: list[Word] = []
     box = pdfium.FS_RECTF()
     look_up, at_box = pdfium.FPDFText_GetLooseCharBox, ctypes.byref(box)
     left, top_edge, upright = frame.left, frame.top, not frame.turned
     line, done = 0, 0
+    size = (
+        0.0  # of the font, about: the height of the words, whose boxes are lower without capitals
+    )
     for start, end in tokens:
         if "\n" in text[done:start]:
             line += 1
@@ -208,9 +220,15 @@ def _words(text_page: object, text: str, tokens: list[tuple[int, int]], frame: F
             x0, top, x1, bottom = one[0], min(one[1], two[1]), two[2], max(one[3], two[3])
             apart = abs(one[3] - two[3])
         height = bottom - top
+        size = max(height, 0.97 * size) if size < 1.8 * height else height
         word = text[start:end]
-        if apart > 0.3 * height or x1 < x0 or x1 - x0 > 0.6 * height * (end - start) + 2:
-            line = _take_apart(text_page, text, start, end, frame, line, words)
+        width = (0.8 if word.isupper() else 0.6) * size  # of a letter, amply
+        if apart > 0.3 * height or x1 < x0 or x1 - x0 > width * (end - start) + 0.4 * size:
+            if _angle(text_page, start) != frame.turned:
+                box_of_all = (min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom))
+                sideways.append(Word(word.translate(_PLAIN), *box_of_all, line))
+            else:
+                line = _take_apart(text_page, text, start, end, frame, line, words)
         else:
             words.append(
                 Word(word.translate(_PLAIN) if hyphen else word, x0, top, x1, bottom, line)

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from itertools import pairwise
 
 from ota_extract.reading.pdf.pieces import Block, TextLine
 
 MARGIN = 0.14
 """How much of the page's height, at the top and at the foot, may hold furniture."""
+RUN = 8
+"""A line on so many pages in a row is furniture, however long the document."""
 _COUNTER = re.compile(
     r"[\[(\-–—|•\s]*(?:(?:σελ(?:ίδα|ιδα|\.)?|page)\s*)?\d{1,4}(?:\s*(?:από|απο|/|of)\s*\d{1,4})?[\])\-–—|•\s]*",
     re.IGNORECASE,
@@ -25,14 +27,6 @@ _SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
-
-
-@dataclass(slots=True)
-class Furniture:
-    """A line set aside, and why."""
-
-    line: TextLine
-    reason: str
 
 
 def find_furniture(pages: list[list[Block]], heights: list[float]) -> dict[int, str]:
@@ -52,13 +46,24 @@ def find_furniture(pages: list[list[Block]], heights: list[float]) -> dict[int, 
             places[key, line.top < height / 2].append((number, line))
     enough = max(2, round(0.4 * len(pages)))
     for (_, at_top), lines in places.items():
-        if len({number for number, _ in lines}) < enough:
+        numbers = sorted({number for number, _ in lines})
+        if len(numbers) < min(enough, RUN) or (
+            len(numbers) < enough and _longest_run(numbers) < RUN
+        ):
             continue
         for _, line in lines:
-            same_place = sum(abs(line.top - other.top) < 9 for _, other in lines)
-            if same_place >= enough:
+            if sum(abs(line.top - other.top) < 20 for _, other in lines) >= min(enough, RUN):
                 found.setdefault(id(line), "running-header" if at_top else "running-footer")
     return found
+
+
+def _longest_run(numbers: list[int]) -> int:
+    """On how many pages in a row, or on every second one, a line stands."""
+    longest = run = 1
+    for one, two in pairwise(numbers):
+        run = run + 1 if two - one <= 2 else 1
+        longest = max(longest, run)
+    return longest
 
 
 def _in_margins(blocks: list[Block], height: float) -> list[TextLine]:

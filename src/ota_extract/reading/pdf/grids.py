@@ -49,9 +49,36 @@ class Grid:
 
 
 def find_grids(edges: list[Edge], words: list[Word]) -> tuple[list[Grid], list[Word]]:
-    """The grids that *edges* draw, with their words, and the words outside of all of them."""
+    """The grids that *edges* draw, with their words, and the words outside of all of them.
+
+    Where lines are drawn they alone count: the shading behind a heading is often a box for each line.
+    """
     if len(edges) < 4:
         return [], words
+    grids = _grids([edge for edge in edges if edge.drawn])
+    shaded = [edge for edge in edges if not edge.drawn]
+    if shaded and len(shaded) < len(edges) and grids:
+        boxes = [grid.box for grid in grids]
+        shaded = [edge for edge in shaded if not any(_touches(edge, box) for box in boxes)]
+        edges = [*shaded, *(e for e in edges if e.drawn and not any(_touches(e, b) for b in boxes))]
+    if shaded:
+        grids += _grids(edges)
+    grids.sort(key=lambda grid: (grid.box[1], grid.box[0]))
+    return grids, _fill(grids, words)
+
+
+def _touches(edge: Edge, box: Box) -> bool:
+    return (
+        edge.x1 >= box[0] - TOLERANCE
+        and edge.x0 <= box[2] + TOLERANCE
+        and edge.bottom >= box[1] - TOLERANCE
+        and edge.top <= box[3] + TOLERANCE
+    )
+
+
+def _grids(edges: list[Edge]) -> list[Grid]:
+    if len(edges) < 4:
+        return []
     merged = merge_edges(
         [_as_dict(edge) for edge in edges],
         snap_x_tolerance=TOLERANCE,
@@ -62,21 +89,41 @@ def find_grids(edges: list[Edge], words: list[Word]) -> tuple[list[Grid], list[W
     merged = [edge for edge in merged if edge["width"] + edge["height"] >= TOLERANCE]
     across = sum(edge["orientation"] == "h" for edge in merged)
     if across < 2 or len(merged) - across < 2 or across * (len(merged) - across) > 250_000:
-        return [], words
+        return []
+    merged += _closing(merged)
     crossings = edges_to_intersections(merged, TOLERANCE, TOLERANCE)
     if not 4 <= len(crossings) <= MOST_CELLS:
-        return [], words
-    grids = [
+        return []
+    return [
         _grid(cells)
         for cells in cells_to_tables(intersections_to_cells(crossings))
         if len(cells) > 1
     ]
-    grids.sort(key=lambda grid: (grid.box[1], grid.box[0]))
-    return grids, _fill(grids, words)
+
+
+def _closing(merged: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rules that the table lacks where a page break left its cells open: at the ends of upright ones."""
+    found = []
+    for side in ("top", "bottom"):
+        ends: dict[float, list[float]] = {}
+        for edge in merged:
+            if edge["orientation"] == "v" and edge["height"] > 2 * TOLERANCE:
+                near = next((y for y in ends if abs(y - edge[side]) < TOLERANCE), edge[side])
+                ends.setdefault(near, []).append(edge["x0"])
+        for y, xs in ends.items():
+            x0, x1 = min(xs), max(xs)
+            drawn = sum(
+                max(min(edge["x1"], x1) - max(edge["x0"], x0), 0)
+                for edge in merged
+                if edge["orientation"] == "h" and abs(edge["top"] - y) <= TOLERANCE
+            )
+            if len(xs) > 2 and drawn < x1 - x0 - TOLERANCE:
+                found.append(_as_dict(Edge(x0, y, x1, y)))
+    return found
 
 
 def _as_dict(edge: Edge) -> dict[str, Any]:
-    x0, top, x1, bottom = edge
+    x0, top, x1, bottom, _ = edge
     return {
         "x0": x0,
         "x1": x1,
@@ -175,6 +222,7 @@ def _fill(grids: list[Grid], words: list[Word]) -> list[Word]:
         grid.cells.sort(key=lambda cell: cell.box[1])
     tops = [[cell.box[1] for cell in grid.cells] for grid in grids]
     tallest = [max(c.box[3] - c.box[1] for c in grid.cells) for grid in grids]
+    loose: list[tuple[Grid, Word]] = []
     for word in words:
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
         for grid, starts, tall in zip(grids, tops, tallest, strict=True):
@@ -194,6 +242,51 @@ def _fill(grids: list[Grid], words: list[Word]) -> list[Word]:
             if home is not None:
                 home.words.append(word)
                 break
+            if grid.rows[0][0] <= y <= grid.rows[-1][1]:
+                loose.append((grid, word))
+                break
         else:
             outside.append(word)
+    for grid, word in loose:
+        _open_cell(grid, word).words.append(word)
     return outside
+
+
+def _open_cell(grid: Grid, word: Word) -> GridCell:
+    """The cell without all its rules that *word* stands in: the rows around it that have no other."""
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    column = _interval(grid.columns, x)
+    row = _interval(grid.rows, y)
+    for cell in grid.cells:
+        if (
+            cell.first_row <= row <= cell.last_row
+            and cell.first_column <= column <= cell.last_column
+        ):
+            return cell
+    taken = {
+        r
+        for cell in grid.cells
+        if cell.first_column <= column <= cell.last_column
+        for r in range(cell.first_row, cell.last_row + 1)
+    }
+    first = last = row
+    while first - 1 >= 0 and first - 1 not in taken:
+        first -= 1
+    while last + 1 < len(grid.rows) and last + 1 not in taken:
+        last += 1
+    box = (
+        grid.columns[column][0],
+        grid.rows[first][0],
+        grid.columns[column][1],
+        grid.rows[last][1],
+    )
+    cell = GridCell(box, first, last, column, column)
+    grid.cells.append(cell)
+    return cell
+
+
+def _interval(intervals: list[tuple[float, float]], value: float) -> int:
+    return min(
+        range(len(intervals)),
+        key=lambda index: max(intervals[index][0] - value, value - intervals[index][1]),
+    )

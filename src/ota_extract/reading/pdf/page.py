@@ -31,6 +31,8 @@ class Edge(NamedTuple):
     top: float
     x1: float
     bottom: float
+    drawn: bool = True
+    """False for the side of a shaded box, which need not be the border of a cell."""
 
     @property
     def horizontal(self) -> bool:
@@ -47,6 +49,8 @@ class PageContent:
     turned: int
     reader: Reader
     words: list[Word]
+    sideways: list[Word] = field(default_factory=list)
+    """Words that run in another direction than the rest of the page."""
     edges: list[Edge] = field(default_factory=list)
     picture_share: float = 0.0
     """How much of the page pictures cover, from 0 to 1."""

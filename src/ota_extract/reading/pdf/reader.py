@@ -1,24 +1,32 @@
-"""Reads all pages of an open PDF into one source document."""
+"""Reads all pages of an open PDF into one source document.
+
+The pages are read by pdfium. Where that leaves a doubt, pdfplumber reads the same pages again; if its
+reading settles the doubt it is taken, else the difference is reported.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass, field
 
-from ota_extract.alignment import Span
 from ota_extract.errors import UnreadableInputError
 from ota_extract.findings import Observation
 from ota_extract.reading.pdf.blocks import blocks_of
-from ota_extract.reading.pdf.compose import compose
+from ota_extract.reading.pdf.compose import Composition, compose
+from ota_extract.reading.pdf.doubts import letters_apart, numbers_in, rows_missing, sum_differs
 from ota_extract.reading.pdf.engine import Document, opened
 from ota_extract.reading.pdf.furniture import find_furniture
 from ota_extract.reading.pdf.limits import Limits
-from ota_extract.reading.pdf.pieces import Block, TableBlock
-from ota_extract.reading.pdf.screening import is_garbage, without_text
+from ota_extract.reading.pdf.page import PageContent
+from ota_extract.reading.pdf.pieces import Block, TableBlock, TextLine
+from ota_extract.reading.pdf.screening import is_garbage, is_garbage_line, without_text
 from ota_extract.reading.pdf.tables import find_headers, join_pages
 from ota_extract.source import SourceDocument
 
 MEDIA_TYPE = "application/pdf"
 LARGE_PICTURE = 0.12
+MOST_SECOND_OPINIONS = 12
+"""On how many pages pdfplumber is asked; a document with more doubts is bad in itself."""
 
 
 def read_document(
@@ -36,38 +44,44 @@ def read_document(
                 f"{name}: the PDF has {len(document)} pages, more than the {limits.pages} allowed;"
                 " split it or raise the limit"
             )
-        return _read(document, data, name)
+        return _read(document, data, name, password)
 
 
-def _read(document: Document, data: bytes, name: str) -> SourceDocument:
-    pages: list[list[Block]] = []
-    heights: list[float] = []
-    scans: list[int] = []
-    garbage: list[int] = []
-    pictures: list[tuple[int, float]] = []
-    for number in range(1, len(document) + 1):
-        content = document.read(number)
-        blocks: list[Block] = []
-        if content is None or is_garbage(content):
-            garbage.append(number)
-        else:
-            if without_text(content):
-                scans.append(number)
-            elif content.picture_share > LARGE_PICTURE:
-                pictures.append((number, content.picture_share))
-            blocks = blocks_of(content)
-        pages.append(blocks)
-        heights.append(content.height if content is not None else 842.0)
-    furniture = find_furniture(pages, heights)
-    bodies = [[block for block in blocks if id(block) not in furniture] for blocks in pages]
-    for blocks in bodies:
-        for block in blocks:
-            if isinstance(block, TableBlock):
-                find_headers(block)
-    tables = join_pages(bodies)
-    _put_back(pages, bodies, furniture)
-    written = compose(pages, furniture, tables)
-    observations = _observations(scans, garbage, pictures if not tables else [], written.text)
+@dataclass(slots=True)
+class _Reading:
+    """One reading of all pages."""
+
+    pages: list[list[Block]] = field(default_factory=list)
+    heights: list[float] = field(default_factory=list)
+    readers: list[str] = field(default_factory=list)
+    torn: list[int] = field(default_factory=list)
+    observations: list[Observation] = field(default_factory=list)
+    written: Composition = field(default_factory=Composition)
+
+    @property
+    def doubts(self) -> dict[int, list[str]]:
+        """The doubtful pages, each with the reasons."""
+        found: dict[int, list[str]] = {number: ["letters stand apart"] for number in self.torn}
+        text = self.written.text
+        for table, pages in zip(self.written.tables, self.written.table_pages, strict=True):
+            rows = [
+                [text[cell.start : cell.end] for cell in row]
+                for row in table.rows[table.header_rows :]
+            ]
+            reasons = [f"row {number} is missing" for number in rows_missing(rows)]
+            if differs := sum_differs(rows):
+                reasons.append(f"the rows add up to {differs[1]}, printed is {differs[0]}")
+            for number in pages if reasons else ():
+                found.setdefault(number, []).extend(reasons)
+        return found
+
+
+def _read(document: Document, data: bytes, name: str, password: str | None) -> SourceDocument:
+    reading = _read_pages(document, {})
+    doubts = reading.doubts
+    if doubts:
+        reading = _with_second_opinion(document, data, password, reading, sorted(doubts))
+    written = reading.written
     return SourceDocument(
         name=name,
         media_type=MEDIA_TYPE,
@@ -78,19 +92,104 @@ def _read(document: Document, data: bytes, name: str) -> SourceDocument:
         tables=tuple(written.tables),
         furniture=tuple(written.furniture),
         layout=written.layout,
-        observations=tuple(observations),
+        observations=tuple(reading.observations),
     )
 
 
-def _put_back(
-    pages: list[list[Block]], bodies: list[list[Block]], furniture: dict[int, str]
-) -> None:
-    """Furniture back to its place on the page: above or below the body."""
-    for number, (blocks, body) in enumerate(zip(pages, bodies, strict=True)):
+def _with_second_opinion(
+    document: Document, data: bytes, password: str | None, first: _Reading, doubtful: list[int]
+) -> _Reading:
+    """The reading that leaves fewer doubts; what the two differ in is reported."""
+    from ota_extract.reading.pdf.second import second_reader
+
+    others: dict[int, PageContent] = {}
+    differing: list[Observation] = []
+    with second_reader(data, password) as reader:
+        for number in doubtful[:MOST_SECOND_OPINIONS] if reader else ():
+            other = reader.read(number) if reader else None
+            mine = document.read(number)
+            if other is None or mine is None or is_garbage(other):
+                continue
+            one = numbers_in(word.text for word in mine.words)
+            two = numbers_in(word.text for word in other.words)
+            if one == two and not letters_apart(mine):
+                continue
+            others[number] = other
+            only_one, only_two = sorted((one - two).elements()), sorted((two - one).elements())
+            if only_one or only_two:
+                differing.append(
+                    Observation(
+                        "readers-disagree",
+                        f"page {number}: two ways of reading it give different numbers; look at the"
+                        " page",
+                        expected=", ".join(only_one[:5]) or None,
+                        found=", ".join(only_two[:5]) or None,
+                        refs=(f"page {number}",),
+                    )
+                )
+    if not others:
+        return first
+    second = _read_pages(document, others)
+    best = second if _weight(second) < _weight(first) else first
+    best.observations.extend(differing)
+    return best
+
+
+def _weight(reading: _Reading) -> int:
+    return sum(len(reasons) for reasons in reading.doubts.values())
+
+
+def _read_pages(document: Document, others: dict[int, PageContent]) -> _Reading:
+    """Read all pages, those in *others* as given there, and put them together."""
+    reading = _Reading()
+    scans: list[int] = []
+    garbage: list[int] = []
+    pictures: list[tuple[int, float]] = []
+    for number in range(1, len(document) + 1):
+        content = others.get(number) or document.read(number)
+        if content is None or is_garbage(content):
+            garbage.append(number)
+            reading.pages.append([])
+            reading.heights.append(content.height if content is not None else 842.0)
+            reading.readers.append("none")
+            continue
+        if without_text(content):
+            scans.append(number)
+        elif content.picture_share > LARGE_PICTURE:
+            pictures.append((number, content.picture_share))
+        if letters_apart(content):
+            reading.torn.append(number)
+        blocks = [block for block in blocks_of(content) if not _unreadable(block)]
+        reading.pages.append(blocks)
+        reading.heights.append(content.height)
+        reading.readers.append(content.reader)
+    _put_together(reading)
+    reading.observations = _observations(
+        scans, garbage, [] if reading.written.tables else pictures, reading.written.text
+    )
+    return reading
+
+
+def _unreadable(block: Block) -> bool:
+    return isinstance(block, TextLine) and is_garbage_line(block.piece.text)
+
+
+def _put_together(reading: _Reading) -> None:
+    furniture = find_furniture(reading.pages, reading.heights)
+    bodies = [[block for block in blocks if id(block) not in furniture] for blocks in reading.pages]
+    for body in bodies:
+        for block in body:
+            if isinstance(block, TableBlock):
+                find_headers(block)
+    tables = join_pages(bodies)
+    for number, (blocks, body) in enumerate(zip(reading.pages, bodies, strict=True)):
         aside = [block for block in blocks if id(block) in furniture]
         top = min((block.top for block in body), default=0.0)
         above = [block for block in aside if block.top <= top]
-        pages[number] = [*above, *body, *(block for block in aside if block.top > top)]
+        below = [block for block in aside if block.top > top]
+        reading.pages[number] = [*above, *body, *below]
+    reading.written = compose(reading.pages, furniture, tables, reading.readers)
+    reading.pages = []
 
 
 def _observations(
@@ -101,7 +200,8 @@ def _observations(
         found.append(
             Observation(
                 "page-without-text",
-                f"{_pages(scans)}: a picture without a text layer; make it searchable (OCR) and read it again",
+                f"{_pages(scans)}: a picture without a text layer; make it searchable (OCR) and read"
+                " it again",
                 refs=tuple(f"page {number}" for number in scans),
             )
         )
@@ -118,12 +218,13 @@ def _observations(
         found.append(
             Observation(
                 "table-is-picture",
-                f"page {number}: a picture covers {share:.0%} of the page; if it shows a table, that was not read",
+                f"page {number}: a picture covers {share:.0%} of the page; if it shows a table, that"
+                " was not read",
                 refs=(f"page {number}",),
             )
         )
     if not text.strip() and not found:
-        found.append(Observation("page-without-text", "no page has any text", (Span(0, 0),)))
+        found.append(Observation("page-without-text", "no page has any text"))
     return found
 
 

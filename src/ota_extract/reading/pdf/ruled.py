@@ -44,32 +44,36 @@ def table_of_grid(grid: Grid, page: int) -> TableBlock | None:
 
 def _rows(grid: Grid, page: int) -> tuple[list[list[Cell]], set[int]]:
     """The cells row by row, and the columns with cells merged over rows."""
-    lines_of = {id(cell): _lines(cell.words) for cell in grid.cells}
     at: list[list[GridCell | None]] = [[None] * len(grid.columns) for _ in grid.rows]
     merged: set[int] = set()
-    for cell in grid.cells:
+    for cell in sorted(grid.cells, key=lambda c: -len(c.words)):
+        there = at[cell.first_row][cell.first_column]
+        if there is not None:
+            there.words.extend(cell.words)  # a cell that the lines of the head cut in two
+            continue
         for row in range(cell.first_row, cell.last_row + 1):
             at[row][cell.first_column] = at[row][cell.first_column] or cell
         if cell.last_row > cell.first_row:
             merged.add(cell.first_column)
+    lines_of = {id(cell): _lines(cell.words) for cell in grid.cells}
     cells: dict[int, Cell] = {
         key: [piece_of(line, page) for line in lines] for key, lines in lines_of.items()
     }
     result: list[list[Cell]] = []
-    for row in at:
-        split = _hidden_rows([cell for cell in row if cell is not None], lines_of)
+    for cells_of_row in at:
+        split = _hidden_rows([cell for cell in cells_of_row if cell is not None], lines_of)
         if split is None:
-            result.append([cells[id(cell)] if cell is not None else [] for cell in row])
+            result.append([cells[id(cell)] if cell is not None else [] for cell in cells_of_row])
             continue
-        for parts in split:
-            result.append(
-                [
-                    [piece_of(line, page) for line in parts.get(id(cell), [])]
-                    if cell is not None
-                    else []
-                    for cell in row
-                ]
-            )
+        result.extend(
+            [
+                [piece_of(line, page) for line in parts.get(id(cell), [])]
+                if cell is not None
+                else []
+                for cell in cells_of_row
+            ]
+            for parts in split
+        )
     return result, merged
 
 
@@ -150,16 +154,14 @@ def _is_half_drawn(rows: list[list[Cell]]) -> bool:
 
 
 def _as_lines(grid: Grid, page: int) -> list[TextLine]:
-    lines = []
-    for cell in sorted(grid.cells, key=lambda c: (c.first_row, c.first_column)):
-        for words in _lines(cell.words):
-            lines.append(
-                TextLine(
-                    piece_of(words, page),
-                    min(w.x0 for w in words),
-                    min(w.top for w in words),
-                    max(w.x1 for w in words),
-                    max(w.bottom for w in words),
-                )
-            )
-    return lines
+    return [
+        TextLine(
+            piece_of(words, page),
+            min(word.x0 for word in words),
+            min(word.top for word in words),
+            max(word.x1 for word in words),
+            max(word.bottom for word in words),
+        )
+        for cell in sorted(grid.cells, key=lambda c: (c.first_row, c.first_column))
+        for words in _lines(cell.words)
+    ]

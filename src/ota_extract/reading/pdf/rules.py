@@ -72,8 +72,10 @@ class _Found:
             return
         segments = pdfium.FPDFPath_CountSegments(thing)
         if segments <= 5:
-            if segments >= 4 and not _is_white_fill(thing):
-                self._add_sides(left, bottom, right, top)
+            if segments >= 4:
+                stroked, filled = _paint(thing)
+                if stroked or filled:
+                    self._add_sides(left, bottom, right, top, stroked)
             return
         self._add_path(thing, min(segments, 4 * MOST_EDGES), matrix)
 
@@ -90,22 +92,24 @@ class _Found:
             if len(self.edges) > MOST_EDGES:
                 return
 
-    def _add_box(self, left: float, bottom: float, right: float, top: float) -> None:
+    def _add_box(
+        self, left: float, bottom: float, right: float, top: float, drawn: bool = True
+    ) -> None:
         """A thin box: the line through its middle."""
         x0, y0, x1, y1 = self.frame.show(left, top, right, bottom)
         if x1 - x0 >= y1 - y0:
             if x1 - x0 >= SHORTEST:
                 middle = (y0 + y1) / 2
-                self.edges.append(Edge(x0, middle, x1, middle))
+                self.edges.append(Edge(x0, middle, x1, middle, drawn))
         elif y1 - y0 >= SHORTEST:
             middle = (x0 + x1) / 2
-            self.edges.append(Edge(middle, y0, middle, y1))
+            self.edges.append(Edge(middle, y0, middle, y1, drawn))
 
-    def _add_sides(self, left: float, bottom: float, right: float, top: float) -> None:
-        self._add_box(left, bottom, right, bottom)
-        self._add_box(left, top, right, top)
-        self._add_box(left, bottom, left, top)
-        self._add_box(right, bottom, right, top)
+    def _add_sides(self, left: float, bottom: float, right: float, top: float, drawn: bool) -> None:
+        self._add_box(left, bottom, right, bottom, drawn)
+        self._add_box(left, top, right, top, drawn)
+        self._add_box(left, bottom, left, top, drawn)
+        self._add_box(right, bottom, right, top, drawn)
 
     def _add_path(self, path: object, segments: int, matrix: Matrix) -> None:
         """A path of many pieces: each straight piece along an axis."""
@@ -136,17 +140,15 @@ class _Found:
             self._add_box(left, bottom, right, top)
 
 
-def _is_white_fill(path: object) -> bool:
-    """Whether the path is a white box without a stroke: paper, not a cell."""
+def _paint(path: object) -> tuple[bool, bool]:
+    """Whether the path is stroked, and whether it is filled with a colour that paper does not have."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
-    if stroke.value:
-        return False
-    if not fill.value:
-        return True  # neither filled nor stroked: a clip
+    if stroke.value or not fill.value:
+        return bool(stroke.value), False
     colour = [ctypes.c_uint() for _ in range(4)]
     pdfium.FPDFPageObj_GetFillColor(path, *(ctypes.byref(part) for part in colour))
-    return all(part.value >= 250 for part in colour[:3])
+    return False, not all(part.value >= 250 for part in colour[:3])
 
 
 def _times(one: Matrix, two: Matrix) -> Matrix:

@@ -6,13 +6,16 @@ hold numbers.
 
 from __future__ import annotations
 
+import re
 from array import array
-from itertools import pairwise
+from typing import NamedTuple
 
 from ota_extract.reading.pdf.columns import is_number
 from ota_extract.reading.pdf.pieces import Block, Cell, Piece, TableBlock, TextLine, cell_text
 
 MOST_HEADER_ROWS = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""«2024» over a column is its name."""
 
 
 class WholeTable:
@@ -26,6 +29,14 @@ class WholeTable:
     @property
     def last(self) -> TableBlock:
         return self.parts[-1]
+
+
+class PartRows(NamedTuple):
+    """The rows that a part gives to its table, and the heads in it that only say a head again."""
+
+    part: TableBlock
+    rows: list[list[Cell]]
+    repeated: list[list[Cell]]
 
 
 def find_headers(part: TableBlock) -> None:
@@ -42,9 +53,7 @@ def join_pages(pages: list[list[Block]]) -> list[WholeTable]:
     tables: list[WholeTable] = []
     open_table: WholeTable | None = None
     for index, blocks in enumerate(pages):
-        following = (
-            next((b for b in pages[index + 1] if True), None) if index + 1 < len(pages) else None
-        )
+        following = next(iter(pages[index + 1]), None) if index + 1 < len(pages) else None
         place = 0
         while place < len(blocks):
             block = blocks[place]
@@ -79,9 +88,11 @@ def _header_rows(rows: list[list[Cell]]) -> int:
         return 0
     count = 0
     for row in texts[:MOST_HEADER_ROWS]:
-        numbers = sum(is_number(row[column]) for column in numeric)
+        numbers = sum(
+            is_number(row[column]) and not _YEAR.fullmatch(row[column]) for column in numeric
+        )
         filled = len({id(cell) for cell, text in zip(rows[count], row, strict=True) if text})
-        if numbers >= 0.5 * len(numeric) or filled < 2 or any(len(text) > 120 for text in row):
+        if numbers or filled < 2 or any(len(text) > 120 for text in row):
             break
         if not any(row[column] for column in numeric) and count == 0 and filled < 0.5 * len(row):
             break
@@ -206,30 +217,28 @@ def _some_words(piece: Piece, words: list[int]) -> Piece:
     return Piece(" ".join(texts), piece.page, starts, boxes)
 
 
-def finish(table: WholeTable) -> tuple[list[tuple[TableBlock, list[list[Cell]]]], list[list[Cell]]]:
-    """The rows of *table* part by part, groups put under one another, and the repeated heads.
+def finish(table: WholeTable) -> list[PartRows]:
+    """The rows of *table* part by part, groups put under one another.
 
     A row that a page break cut is made whole in the part where it begins.
     """
-    shares: list[tuple[TableBlock, list[list[Cell]]]] = []
-    repeated: list[list[Cell]] = []
+    shares: list[PartRows] = []
     first = table.parts[0]
     for part in table.parts:
         head, body = part.rows[: part.header_rows], part.rows[part.header_rows :]
-        if part is not first and head and not table.header_rows:
-            table.header_rows = 0
-        if part is not first:
-            repeated.extend(head)
+        again = [] if part is first else head
         if part.groups > 1:
             size = len(part.columns) // part.groups
-            head = [row[:size] for row in head]
+            if part is first:
+                again = [row[size:] for row in head]
+                head = [row[:size] for row in head]
             body = _one_below_another(body, part.groups, size)
         rows = [*(head if part is first else []), *body]
         if shares and body:
-            _mend_cut(shares[-1][1], rows, table)
-            _carry_down(shares[-1][1], rows, table, part)
-        shares.append((part, rows))
-    return shares, repeated
+            _mend_cut(shares[-1].rows, rows, table)
+            _carry_down(shares[-1].rows, rows, table)
+        shares.append(PartRows(part, rows, again))
+    return shares
 
 
 def _one_below_another(rows: list[list[Cell]], groups: int, size: int) -> list[list[Cell]]:
@@ -301,9 +310,7 @@ def _is_second_line(below: list[list[Cell]], row: list[Cell]) -> bool:
     return sum([bool(cell) for cell in other] == shape for other in below[1:]) == 0
 
 
-def _carry_down(
-    above: list[list[Cell]], below: list[list[Cell]], table: WholeTable, part: TableBlock
-) -> None:
+def _carry_down(above: list[list[Cell]], below: list[list[Cell]], table: WholeTable) -> None:
     """A cell merged over rows goes on over the page break, where it stands blank, or its text only
     comes on the second page.
     """
@@ -326,13 +333,3 @@ def _carry_down(
                 if row[column] or sum(map(bool, row)) < 2:
                     break
                 row[column] = blank
-    del part
-
-
-def same_cell_rows(rows: list[list[Cell]]) -> list[tuple[int, int]]:
-    """Pairs of rows next to each other that share a cell; for the drawing of merged cells."""
-    return [
-        (index, index + 1)
-        for index, (one, two) in enumerate(pairwise(rows))
-        if any(a and a is b for a, b in zip(one, two, strict=False))
-    ]

@@ -1,0 +1,59 @@
+"""Tables out of clean text: the cases in ``tables/`` as a person reads them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ota_extract.assemble.drafts import TableDraft
+from ota_extract.assemble.tables import find_tables
+from ota_extract.clean import CleanText
+from ota_extract.mentions import Mentions
+from ota_extract.scan.numerals import find_numerals
+from tests.assemble.case_files import Case, cases
+
+HERE = Path(__file__).parent / "tables"
+
+
+def read(text: str) -> list[TableDraft]:
+    clean = CleanText.of(text)
+    return find_tables(clean, Mentions(numerals=tuple(find_numerals(clean.folded))))
+
+
+def as_lines(tables: list[TableDraft]) -> list[str]:
+    """Tables in the words of the case files."""
+    lines = []
+    for table in tables:
+        words = [table.status]
+        if table.announced_rows is not None:
+            words.append(f"announced {table.announced_rows}")
+        if table.stated_total is not None:
+            words.append(f"total {table.stated_total:f}")
+        lines.append(" ".join(words))
+        for row in table.rows:
+            amount = "-" if row.amount is None else f"{row.amount:f}"
+            fields = [row.recipient_kind, row.as_written, amount]
+            lines.append(" | ".join(fields + ([row.region] if row.region else [])))
+    return lines
+
+
+@pytest.mark.parametrize("case", cases(HERE / "wild", HERE / "made", HERE / "leave_alone"), ids=str)
+def test_table_is_read(case: Case) -> None:
+    assert as_lines(read(case.text)) == case.expected
+
+
+@pytest.mark.parametrize("case", cases(HERE / "cannot_yet"), ids=str)
+@pytest.mark.xfail(reason="known gap; its file says why")
+def test_table_cannot_be_read_yet(case: Case) -> None:
+    assert as_lines(read(case.text)) == case.expected
+
+
+@pytest.mark.parametrize("case", cases(HERE / "wild", HERE / "made"), ids=str)
+def test_spans_hold_what_they_say(case: Case) -> None:
+    for table in read(case.text):
+        for row in table.rows:
+            name = case.text[slice(*row.name_span)]
+            assert "".join(name.split()) == "".join(row.as_written.split())
+            assert row.span.start <= row.name_span.start
+            assert row.amount_span is None or row.amount_span in table.claims
