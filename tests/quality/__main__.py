@@ -5,15 +5,17 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.quality.cases_run import CASES, run_cases
+from tests.quality.cases_run import SETS, run_cases
 
 verbose = "-v" in sys.argv[1:]
-folders = [Path(argument) for argument in sys.argv[1:] if argument != "-v"]
-totals, notes = run_cases(folders[0] if folders else CASES)
-if verbose:
-    for case, lines in notes.items():
-        print(case)
-        for line in lines:
-            print("   ", line)
-for name, tally in totals.items():
-    print(f"{name:14s} {tally}")
+folders = [Path(argument) for argument in sys.argv[1:] if argument != "-v"] or list(SETS.values())
+for folder in folders:
+    totals, notes = run_cases(folder)
+    print(f"{folder.name}: {len(list(folder.glob('*.txt')))} releases")
+    if verbose:
+        for case, lines in notes.items():
+            print("  ", case)
+            for line in lines:
+                print("     ", line)
+    for name, tally in totals.items():
+        print(f"   {name:14s} {tally}")
