@@ -78,9 +78,10 @@ def _table_block(table: FoundTable, page: int) -> TableBlock:
         sure=table.data_rows >= FEWEST_ROWS,
         page=page,
     )
-    block.lines = [
-        _text_line(row.chunks, page) for row in sorted(table.used, key=attrgetter("top"))
-    ]
+    if not block.sure:
+        block.lines = [
+            _text_line(row.chunks, page) for row in sorted(table.used, key=attrgetter("top"))
+        ]
     return block
 
 

@@ -36,7 +36,7 @@ def table_of_grid(grid: Grid, page: int) -> TableBlock | None:
         bottom,
         ruled=True,
         sure=len(rows) > 1,
-        lines=_as_lines(grid, page),
+        lines=_as_lines(grid, page) if len(rows) < 2 else [],
         merged=merged,
         page=page,
     )
@@ -81,6 +81,9 @@ def _lines(words: list[Word]) -> list[list[Word]]:
     """The lines of a cell, from top to bottom."""
     if len(words) < 2:
         return [words] if words else []
+    _, x0, top, _, bottom, line = words[0]
+    if all(w.stream_line == line and w.x0 >= x0 and top < w.bottom - 2 < bottom for w in words):
+        return [words]  # as in most cells
     return [
         [word for chunk in row.chunks for word in chunk.words]
         for row in rows_of(chunks_of(words, gap=4.0))
