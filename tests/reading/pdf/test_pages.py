@@ -153,6 +153,66 @@ def test_a_heading_between_rows_stays_a_row_of_its_own() -> None:
     assert ["Χανίων", "1.500.000"] in rows
 
 
+LONG_NAMES = [
+    "Αλίμου",
+    "Αγίων Αναργύρων - Καματερού",
+    "Βάρης - Βούλας - Βουλιαγμένης",
+    "Γαλατσίου",
+    "Δάφνης - Υμηττού",
+    "Ελληνικού - Αργυρούπολης",
+    "Ζωγράφου",
+    "Ηλιούπολης",
+    "Θέρμου",
+    "Ιλίου",
+    "Λυκόβρυσης - Πεύκης",
+    "Κορυδαλλού",
+]
+
+
+def test_two_groups_without_rules_are_a_table_and_not_two_columns_of_text() -> None:
+    page = Page()
+    for x in (40, 310):
+        page.text(x, 80, "Δήμος", 9).text(x + 190, 80, "Ποσό", 9)
+        for row, name in enumerate(LONG_NAMES):
+            page.text(x, 100 + 18 * row, name, 9)
+            page.text(x + 190, 100 + 18 * row, f"{x}.{10 + row}0,00".rjust(9), 9)
+    (rows,) = tables(read(page))
+    assert [row[0] for row in rows] == ["Δήμος", *LONG_NAMES, *LONG_NAMES]
+
+
+def test_three_groups_without_rules_or_heads_come_one_after_the_other() -> None:
+    page = Page()
+    for group in range(3):
+        for row in range(6):
+            page.text(40 + 180 * group, 100 + 18 * row, f"Δήμος {'ΑΒΓ'[group]}{row}", 9)
+            page.text(150 + 180 * group, 100 + 18 * row, f"1.{group}{row}0.000", 9)
+    (rows,) = tables(read(page))
+    assert [row[0] for row in rows] == [
+        f"Δήμος {group}{row}" for group in "ΑΒΓ" for row in range(6)
+    ]
+
+
+def test_one_row_at_the_foot_of_a_page_begins_the_table_of_the_next() -> None:
+    first = Page().text(60, 300, PROSE).text(60, 780, "Θέρμου").text(330, 780, "1.000.000")
+    second = Page()
+    for row in range(5):
+        second.text(60, 60 + 18 * row, f"Δήμος Α{row}").text(330, 60 + 18 * row, f"1.{row}00.000")
+    (rows,) = tables(read(first, second))
+    assert rows[0] == ["Θέρμου", "1.000.000"]
+    assert len(rows) == 6
+
+
+def test_paragraphs_in_boxes_side_by_side_are_read_box_after_box() -> None:
+    page = grid(Page(), [50, 300, 550], [90, 200])
+    for row in range(4):
+        page.text(55, 110 + 15 * row, f"παλαιό κείμενο {row}").text(
+            305, 110 + 15 * row, f"νέο {row}"
+        )
+    document = read(page)
+    assert document.tables == ()
+    assert [line.split()[0] for line in document.text.splitlines()] == ["παλαιό"] * 4 + ["νέο"] * 4
+
+
 def test_two_tables_on_a_page_stay_apart() -> None:
     page = Page()
     for top in (100, 400):

@@ -42,6 +42,20 @@ def table_of_grid(grid: Grid, page: int) -> TableBlock | None:
     )
 
 
+def framed_prose(grid: Grid, page: int) -> TableBlock | None:
+    """Paragraphs side by side in boxes, to be read box after box; ``None`` where *grid* has none."""
+    long_cells = [cell for cell in grid.cells if len(_lines(cell.words)) > 2]
+    if not any(
+        one.first_row == two.first_row and one is not two
+        for one in long_cells
+        for two in long_cells
+    ):
+        return None
+    x0, top, x1, bottom = grid.box
+    lines = _as_lines(grid, page)
+    return TableBlock([], [], x0, top, x1, bottom, sure=False, lines=lines, page=page)
+
+
 def _rows(grid: Grid, page: int) -> tuple[list[list[Cell]], set[int]]:
     """The cells row by row, and the columns with cells merged over rows."""
     at: list[list[GridCell | None]] = [[None] * len(grid.columns) for _ in grid.rows]
