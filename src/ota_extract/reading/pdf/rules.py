@@ -34,17 +34,17 @@ TEXT, PATH, IMAGE, FORM = (
 )
 
 
-def _quick(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+def plain_call(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
     """*function* taking plain addresses, which halves what a call costs."""
     return ctypes.CFUNCTYPE(result, *arguments)(
         cast("int", ctypes.cast(function, ctypes.c_void_p).value)
     )
 
 
-_get = _quick(pdfium.FPDFPage_GetObject, _ADDRESS, _ADDRESS, _NUMBER)
-_get_inner = _quick(pdfium.FPDFFormObj_GetObject, _ADDRESS, _ADDRESS, ctypes.c_ulong)
-_kind_of = _quick(pdfium.FPDFPageObj_GetType, _NUMBER, _ADDRESS)
-_bounds = _quick(pdfium.FPDFPageObj_GetBounds, _NUMBER, *[_ADDRESS] * 5)
+_get = plain_call(pdfium.FPDFPage_GetObject, _ADDRESS, _ADDRESS, _NUMBER)
+_get_inner = plain_call(pdfium.FPDFFormObj_GetObject, _ADDRESS, _ADDRESS, ctypes.c_ulong)
+_kind_of = plain_call(pdfium.FPDFPageObj_GetType, _NUMBER, _ADDRESS)
+_bounds = plain_call(pdfium.FPDFPageObj_GetBounds, _NUMBER, *[_ADDRESS] * 5)
 
 Box = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
