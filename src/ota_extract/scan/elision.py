@@ -70,6 +70,16 @@ _CARRIES_MONEY = re.compile(
 )
 _CARRIES_PERCENT = re.compile(r"\b(?:το|στο|απο|εναντι|τουλαχιστον|κατα|με)\s+$")
 _PLURAL_PEOPLE = re.compile(rf"\b{_PEOPLE_ARTICLE}\s+$")
+_OTHERS_BEFORE = re.compile(rf"\b{_OTHERS}\s+$")
+_OUT_OF = re.compile(r"\b(?:ε[κξ]\s+των|απο\s+τ(?:ουσ|ισ|α)|και\s+(?:οι|τα)|οι|τα)\s+$")
+_GIVING = re.compile(
+    r"\b(?:παιρν|παρουν|λαμβαν|λαβουν|δινοντ|δινετ|δοθ|διατιθ|διατεθ|εξασφαλ|εκταμιευ|καταβ(?:αλ|λη)|πληρω|χορηγ|πιστων|πιστωθ"
+    r"|μοιραζ|ενισχυ|χρηματοδοτ|επιχορηγ|οφειλ|κοστιζ|στοιχιζ|χρωστ)\w*[^.;·\n]{0,40}$"
+)
+_RECIPIENTS = frozenset(
+    ["municipality", "region", "regional_unit", "body", "water_utility", "project", "school", "association", "island", "company",
+     "beneficiary", "household", "programme", "action", "facility", "authority", "hospital", "contract", "proposal", "admission"]
+)  # fmt: skip
 _FAR = 200  # code points; further off a number is not read as of the same things
 _SENTENCE_END = re.compile(r"[.;!]\s+(?=[^\W\d_])|\n")
 
@@ -81,14 +91,19 @@ class Said(NamedTuple):
     value: Decimal
     scale: int
     end: int
+    genders: str = "mfn"
+    """The grammatical genders that the unit's word can have: what an article must agree with."""
 
 
 class Context(NamedTuple):
-    """What has been said before a number: the last quantity and count of its block, and whether the
-    text speaks of money or counts large things."""
+    """What has been said before a number, in its paragraph and in the whole text."""
 
     last: Said | None = None
     counted: Said | None = None
+    money: Said | None = None
+    percentage: Said | None = None
+    by_value: dict[Decimal, Unit] = {}  # noqa: RUF012 - replaced, never changed
+    """The unit of each number counted so far: «Εκ των 156» takes up «156 κέντρα υγείας»."""
     large_count: Unit | None = None
     money_seen: bool = False
 
@@ -96,15 +111,55 @@ class Context(NamedTuple):
         """The context behind one more quantity."""
         context = self._replace(last=said)
         if said.unit.kind == "money":
-            return context._replace(money_seen=True)
+            return context._replace(money=said, money_seen=True)
+        if said.unit.kind == "percentage":
+            return context._replace(percentage=said)
         if said.unit.kind != "count":
             return context
         large = said.unit if said.value >= 100_000 else context.large_count
-        return context._replace(counted=said, large_count=large)
+        by_value = {**context.by_value, said.value: said.unit}
+        return context._replace(counted=said, large_count=large, by_value=by_value)
 
     def in_new_block(self) -> Context:
         """What is still known in the next paragraph."""
-        return self._replace(last=None, counted=None)
+        return self._replace(last=None, counted=None, money=None, percentage=None)
+
+
+def genders(noun: str) -> str:
+    """The genders that a folded noun in the plural can have, by its ending.
+
+    >>> genders("δημουσ"), genders("εργα"), genders("αιτησεισ"), genders("δημων")
+    ('m', 'n', 'f', 'mfn')
+    """
+    for ending, found in _GENDERS:
+        if noun.endswith(ending):
+            return found
+    return "mfn"
+
+
+_GENDERS = (
+    ("εισ", "f"),
+    ("ουσ", "m"),
+    ("οι", "m"),
+    ("εσ", "mf"),
+    ("ων", "mfn"),
+    ("α", "n"),
+    ("η", "n"),
+)
+_ARTICLES = (
+    (re.compile(r"\b(?:τα|στα)\s+(?:[α-ω]+\s+)?$"), "n"),
+    (re.compile(r"\b(?:τουσ|στουσ)\s+(?:[α-ω]+\s+)?$"), "m"),
+    (re.compile(r"\b(?:τισ|στισ)\s+(?:[α-ω]+\s+)?$"), "f"),
+    (re.compile(r"\bοι\s+(?:[α-ω]+\s+)?$"), "mf"),
+)
+
+
+def _agrees(before: str, said: Said, value: Decimal) -> bool:
+    """Whether the article before a number can belong to the noun; «τις 80.000» may be thousands."""
+    for article, found in _ARTICLES:
+        if article.search(before):
+            return value >= 1000 or bool(set(found) & set(said.genders))
+    return True
 
 
 class Elided(NamedTuple):
@@ -124,30 +179,40 @@ def elided_unit(
     """
     before = folded[max(floor, numeral.start - 80) : numeral.start]
     if numeral.scale > 1:
-        return _of_scaled(folded, numeral, floor, context)
+        return _of_scaled(text, folded, numeral, floor, context)
     return (
         _carried_scale(folded, numeral, before, context)
         or _amount(folded, numeral, before, context)
-        or _coefficient(numeral, before)
+        or _coefficient(folded, numeral, before, context)
         or _carried_percent(folded, numeral, before, context)
         or _counted(text, folded, numeral, before, floor, context)
     )
 
 
-def _of_scaled(folded: str, numeral: Numeral, floor: int, context: Context) -> Elided:
+def _of_scaled(text: str, folded: str, numeral: Numeral, floor: int, context: Context) -> Elided:
     """«48 εκατ.»: money, unless things are being counted and no word of the clause says money."""
-    clause = folded[max(floor, numeral.start - 120) : numeral.start]
-    counting = None
-    if _MONEY_IN_CLAUSE.search(clause) is None:
-        if context.last is not None and _same_sentence(folded, context.last.end, numeral.start):
-            counting = context.last.unit if context.last.unit.kind == "count" else None
-        elif not context.money_seen:
-            counting = context.large_count
-        if counting is not None and context.last is not None and context.last.value < 100_000:
-            counting = None
-    if counting is None and not context.money_seen and _MONEY_IN_CLAUSE.search(clause) is None:
-        counting = context.large_count
-    return Elided(_at(counting or _EURO, numeral.end))
+    start, end = numeral.start, numeral.end
+    if _MONEY_IN_CLAUSE.search(folded[max(floor, start - 120) : start]):
+        return Elided(_at(_EURO, end))
+    last = context.last
+    if last is not None and _same_sentence(folded, last.end, start):
+        if (
+            last.unit.kind == "count"
+            and last.value >= 100_000
+            and not _owes(folded, last.end, start)
+        ):
+            return Elided(_at(last.unit, end))
+        if last.unit.kind == "money":
+            return Elided(_at(last.unit, end))
+    noun = _noun_before(text, folded, start, floor)
+    if noun is not None and noun.slug not in _RECIPIENTS and last is None:
+        return Elided(_at(noun, end))
+    counting = None if context.money_seen else context.large_count
+    return Elided(_at(counting or _EURO, end))
+
+
+def _owes(folded: str, start: int, end: int) -> bool:
+    return _GIVING.search(folded, start, end) is not None
 
 
 def _carried_scale(folded: str, numeral: Numeral, before: str, context: Context) -> Elided | None:
@@ -157,9 +222,9 @@ def _carried_scale(folded: str, numeral: Numeral, before: str, context: Context)
         return None
     if not _same_sentence(folded, last.end, numeral.start) or _PLURAL_PEOPLE.search(before):
         return None
-    if numeral.words and not re.search(rf"\b{_OTHERS}\s+$", before):
+    if numeral.words and not _OTHERS_BEFORE.search(before):
         return None
-    share = numeral.value * last.scale / last.value
+    share = numeral.value * last.scale / last.value if last.value else Decimal(0)
     if not Decimal("0.01") <= share <= 100 or _CARRIES_SCALE.search(before) is None:
         return None
     return Elided(_at(last.unit, numeral.end), last.scale)
@@ -168,39 +233,66 @@ def _carried_scale(folded: str, numeral: Numeral, before: str, context: Context)
 def _amount(folded: str, numeral: Numeral, before: str, context: Context) -> Elided | None:
     """A lead-in, the form of an amount, or an amount before it say that the number is money."""
     start, end = numeral.start, numeral.end
-    large = numeral.value >= _LEAST_BARE_AMOUNT and not numeral.words
-    if large and (_LEAD_IN.search(before) or _AMOUNT_FORM.fullmatch(folded, start, end)):
-        return Elided(_at(_EURO, end))
-    last = context.last
-    if last is None or last.unit.kind != "money" or last.scale > 1 or numeral.words:
+    if numeral.words:
         return None
-    if not _same_sentence(folded, last.end, start) or _CARRIES_MONEY.search(before) is None:
+    euro = Elided(_at(_EURO, end))
+    grouped = numeral.value >= _LEAST_BARE_AMOUNT and "." in folded[start:end]
+    if numeral.value >= _LEAST_BARE_AMOUNT and (
+        _LEAD_IN.search(before) or _AMOUNT_FORM.fullmatch(folded, start, end)
+    ):
+        return euro
+    if grouped and (_MONEY_IN_CLAUSE.search(before) or _GIVING.search(before)):
+        return euro
+    if grouped and _alone_on_its_line(folded, start, end) and context.money_seen:
+        return euro
+    money = context.money
+    if money is None or not money.value or not _same_sentence(folded, money.end, start):
         return None
-    if _PLURAL_PEOPLE.search(before) and numeral.value < _LEAST_BARE_AMOUNT:
+    if _CARRIES_MONEY.search(before) is None:
         return None
-    if not last.value or not Decimal("0.02") <= numeral.value / last.value <= 50:
-        return None
-    return Elided(_at(last.unit, end))
+    ratio = numeral.value / money.value
+    if context.last is money:
+        people = numeral.value < _LEAST_BARE_AMOUNT and _PLURAL_PEOPLE.search(before)
+        unscaled = money.scale == 1 and Decimal("0.02") <= ratio <= 50 and not people
+        return Elided(_at(money.unit, end)) if unscaled or grouped else None
+    counted = context.counted
+    other = counted is None or not _agrees(before, counted, numeral.value)
+    smaller = grouped and counted is not None and counted.value * 20 < numeral.value
+    if (other or smaller) and money.scale == 1 and Decimal("0.1") <= ratio <= 10:
+        return Elided(_at(money.unit, end))
+    return None
 
 
-def _coefficient(numeral: Numeral, before: str) -> Elided | None:
+def _alone_on_its_line(folded: str, start: int, end: int) -> bool:
+    before = folded[start - 1 : start] in ("\n", "")
+    return before and folded[end : end + 1] in ("\n", "")
+
+
+def _coefficient(folded: str, numeral: Numeral, before: str, context: Context) -> Elided | None:
     match = _COEFFICIENT.search(before)
-    if match is None:
-        return None
-    at = numeral.start - len(before) + match.start()
-    return Elided(Unit("measure", "coefficient", at, at + len(match[1])))
-
-
-def _carried_percent(folded: str, numeral: Numeral, before: str, context: Context) -> Elided | None:
-    """«το 64% από το ΤΑΑ και το 27 από το ΠΔΕ»."""
+    if match is not None:
+        at = numeral.start - len(before) + match.start()
+        return Elided(Unit("measure", "coefficient", at, at + len(match[1])))
     last = context.last
-    if last is None or last.unit.kind != "percentage" or numeral.value > 100 or numeral.words:
+    if last is None or last.unit.slug != "coefficient" or not numeral.value % 1:
         return None
     if not _same_sentence(folded, last.end, numeral.start):
         return None
+    return Elided(_at(last.unit, numeral.end))
+
+
+def _carried_percent(folded: str, numeral: Numeral, before: str, context: Context) -> Elided | None:
+    """«το 64% από το ΤΑΑ και το 27 από το ΠΔΕ», «ποσοστό 16,8 …, από 19,9 πέρυσι»."""
+    said = context.percentage
+    if said is None or numeral.value > 100 or numeral.words:
+        return None
+    if context.last is not said and not numeral.value % 1:
+        return None
+    if not _same_sentence(folded, said.end, numeral.start):
+        return None
     if _CARRIES_PERCENT.search(before) is None:
         return None
-    return Elided(_at(last.unit, numeral.end))
+    return Elided(_at(said.unit, numeral.end))
 
 
 def _counted(
@@ -222,15 +314,26 @@ def _counted(
         noun = noun_behind(text, folded, then.end())
         if noun is not None and noun.kind == "count":
             return Elided(_at(noun, end))
-    if _COLON.search(before) or (not numeral.words and _AFTER_VERB.search(before)):
-        noun = _noun_before(text, folded, start, floor)
+    colon = _COLON.search(before) is not None
+    if colon or (not numeral.words and _AFTER_VERB.search(before)):
+        noun = _noun_before(text, folded, start, 0 if colon else floor)
         if noun is not None:
             return Elided(_at(noun, end))
+    if _OUT_OF.search(before) and (unit := context.by_value.get(numeral.value)) is not None:
+        return Elided(_at(unit, end))
     said = context.counted
     if said is None or start - said.end > _FAR or not _near(folded, said.end, start):
         return None
+    if not _agrees(before, said, numeral.value):
+        return None
     carries = _CARRIES_WORD if numeral.words else _CARRIES_COUNT
-    if _OF_WHICH.match(folded, end) or not before.strip() or carries.search(before):
+    breakdown = not numeral.words and ":" in folded[said.end : start]
+    if (
+        _OF_WHICH.match(folded, end)
+        or not before.strip()
+        or carries.search(before)
+        or (breakdown and _same_sentence(folded, said.end, start))
+    ):
         return Elided(_at(said.unit, end))
     return None
 
