@@ -35,6 +35,9 @@ from ota_extract.clean import CleanText
 from ota_extract.mentions import Mentions
 
 
+_LEAST_MONEY = 50
+
+
 def find_tables(clean: CleanText, mentions: Mentions) -> list[TableDraft]:
     """Find the tables of *clean*, in text order. Spans are code points of ``clean.text``."""
     numbers = Numbers(mentions.numerals)
@@ -62,6 +65,8 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
         return None
     if certain * 2 < len(rows) and not for_authorities:
         return None
+    if not any(role == "amount" for _, role in head) and _are_rates(run):
+        return None
     total, claims = _total(run, rows)
     claims += run.scraps
     if total is not None and run.total is not None:
@@ -83,6 +88,13 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
         cut=run.cut.row.span if run.cut else None,
         default_kind="municipality" if any(role == "municipality" for _, role in head) else None,
     )
+
+
+def _are_rates(run: Run) -> bool:
+    """Whether the numbers are no allotments: all small, with decimals, none in euro (prices of a litre)."""
+    amounts = [one for row in run.rows for one in row.amounts if one]
+    plain = [one for one in amounts if one.span == (one.numeral.start, one.numeral.end)]
+    return len(plain) == len(amounts) and all(one.numeral.value < _LEAST_MONEY for one in plain)
 
 
 def _total(run: Run, rows: list[Row]) -> tuple[tuple[Decimal, Span] | None, list[Span]]:
