@@ -34,7 +34,6 @@ from ota_extract.assemble.tables.runs import Run, find_runs
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Mentions
 
-
 _LEAST_MONEY = 50
 
 
@@ -86,7 +85,9 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
         prose=run.prose,
         has_prefecture_column=any(role in ("regional_unit",) for _, role in head),
         cut=run.cut.row.span if run.cut else None,
-        default_kind="municipality" if any(role == "municipality" for _, role in head) else None,
+        default_kind=next(
+            (role for _, role in head if role in ("municipality", "region", "regional_unit")), None
+        ),
     )
 
 

@@ -42,13 +42,14 @@ _APPOSITION = (
 _ONE = rf"(?:{_TITLE}\s+)?{_NAME}{_APPOSITION}"
 _VERB = (
     r"(?:\s*[,:(–—-]?\s*(?:με|μέ|λαμβάνει|παίρνει|θα\s+λάβει|έλαβε|εισπράττει|ενισχύεται|χρηματοδοτείται|"
-    r"επιχορηγείται|ποσό|ποσού|ύψους|το\s+ποσό\s+των|των|τα|συνολικά|επίσης|θα|σε|ως)){0,5}\s*[:(–—-]?\s*"
+    r"επιχορηγείται|ποσό|ποσού|ύψους|προϋπολογισμού|προϋπολογισμό|το\s+ποσό\s+των|των|τα|συνολικά|επίσης|θα|σε|ως)){0,5}\s*[:(–—-]?\s*"
 )
 _LEFT = re.compile(
-    rf"(?P<name>{_TITLE}\s+{_NAME}{_APPOSITION}|{_NAME}{_APPOSITION}){_VERB}(?:ευρώ|€)?\s*\Z"
+    rf"(?P<name>[Δδ]ήμο[ςυ]?\s+{_NAME}\s+και\s+{_NAME}|{_TITLE}\s+{_NAME}{_APPOSITION}|{_NAME}{_APPOSITION}){_VERB}(?:ευρώ|€)?\s*\Z"
 )
 _RIGHT = re.compile(
     r"\s*\)?\s*(?:(?:έκαστος|έκαστη|έκαστο|καθένας|αντίστοιχα)\s+)?"
+    r"(?:(?:χρηματοδοτείται|ενισχύεται|επιχορηγείται|κατευθύνονται|δίνονται|πηγαίνουν|προβλέπονται)\s+)?"
     r"(?:στον|στο|στην|στη|τον|για\s+τον|για\s+το|για\s+την|για\s+τη|προς\s+τον|προς\s+την|προς\s+το|"
     r"ο|η|του|της|κατευθύνονται\s+στον|αφορούν\s+τον)\s+"
     rf"(?P<name>{_TITLE}\s+{_NAME}{_APPOSITION})"
@@ -97,7 +98,9 @@ def read_sentence(text: str, folded: str, numbers: Numbers, start: int, end: int
 def _rows(text: str, folded: str, amounts: list[Amount], start: int, end: int) -> list[Row]:
     rows = _shared(text, folded, amounts, start, end)
     if rows:
-        return rows
+        last = max(row.span.end for row in rows)
+        rest = [one for one in amounts if one.span.start >= last]
+        return [*rows, *(_rows(text, folded, rest, last, end) if rest else [])]
     edges = [start, *(edge for one in amounts for edge in one.span), end]
     left = [
         _left(text, folded, one, max(edges[2 * at], one.span.start - _FARTHEST))

@@ -234,8 +234,9 @@ class _Builder:
                 self._run.last = at
                 return
             self.close()
-        if self._head is not None and self._head[0] == at - 1:
-            head = self._head[1] + head
+        above = self._head
+        if above is not None and above[0] == at - 1 and len(head) == 1:  # a name on each line
+            head = above[1] + head
         self._head = (at, head)
         self._waiting = []
 
