@@ -32,7 +32,7 @@ from ota_extract.assemble.rankings.announcers import (
     POSITION,
     announced_length,
 )
-from ota_extract.assemble.rankings.inline import read_brackets
+from ota_extract.assemble.rankings.inline import read_brackets, read_counts
 from ota_extract.assemble.rankings.items import Item, read_item
 from ota_extract.assemble.rankings.prose import read_places
 from ota_extract.clean import Block, BlockKind, CleanText
@@ -144,6 +144,9 @@ class _Finder:
             items = read_brackets(
                 self._text, self._folded, self._inside(cue.end(), end), cue.end(), end
             )
+            if not items:
+                inside = self._inside(cue.end(), end)
+                items = read_counts(self._text, self._folded, inside, cue.end(), end)
             if items:
                 return self._draft(
                     Span(start, items[0].label.start), cue, [*enumerate(items, start=1)]

@@ -26,6 +26,7 @@ from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import TableDraft
 from ota_extract.assemble.tables.amounts import Numbers
 from ota_extract.assemble.tables.announcements import Announcement, Counts, find_announcements
+from ota_extract.assemble.tables.authorities import is_area
 from ota_extract.assemble.tables.build import Parts, build, named
 from ota_extract.assemble.tables.grids import read_grids
 from ota_extract.assemble.tables.names_only import find_name_lists
@@ -60,6 +61,9 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
     certain = sum(row.recipient.certain for row in rows)
     head = named(text, run.head)
     for_authorities = any(role in ("municipality", "region", "regional_unit") for _, role in head)
+    if for_authorities and certain * 4 < len(rows):
+        areas = sum(is_area(written(text, row.recipient.span)) for row in rows)
+        for_authorities = areas * 2 > len(rows)
     if len(rows) < 2 or not (certain >= 2 or for_authorities):
         return None
     if certain * 2 < len(rows) and not for_authorities:
