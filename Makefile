@@ -31,8 +31,7 @@ quality: $(READY)
 	$(BIN)/python -m tests.quality
 
 bench: $(READY)
-	$(BIN)/python benchmarks/startup.py
-	for file in benchmarks/bench_*.py; do if [ -e "$$file" ]; then $(BIN)/python "$$file" || exit 1; fi; done
+	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
 
 docs: $(READY)
 	$(BIN)/python -m tests.docs.remake

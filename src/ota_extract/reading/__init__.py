@@ -15,7 +15,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from ota_extract.errors import UnreadableInputError
 from ota_extract.reading.files import UNNAMED, load
 from ota_extract.reading.impressions import impressions
 from ota_extract.reading.media import is_pdf, refuse_other_media
@@ -43,14 +42,7 @@ def read(
         name = name or found_name
         if is_pdf(data):
             # here and not above: the PDF libraries take longer to import than a text to extract
-            try:
-                from ota_extract.reading.pdf import (  # type: ignore[import-not-found,unused-ignore]
-                    read_pdf,
-                )
-            except ModuleNotFoundError:
-                raise UnreadableInputError(
-                    f"{name}: PDFs are not read by this version; give the text of the release"
-                ) from None
+            from ota_extract.reading.pdf import read_pdf
 
             document = read_pdf(data, name=name, password=password)
         else:

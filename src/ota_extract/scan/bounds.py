@@ -28,17 +28,20 @@ from typing import NamedTuple
 
 from ota_extract.records import Bound, Statistic
 
-_ARTICLES = r"(?:\s+(?:τουσ|τισ|τησ|τον|την|των|του|στουσ|στισ|στασ?|στο|στη|στην|τα|το|τη|η|οι|σε|ποσο|ποσου))*"
+_ARTICLES = (
+    r"(?:\s+(?:τουσ|τισ|τησ|τον|την|των|του|στουσ|στισ|στασ?|στο|στη|στην|τα|το|τη|η|οι|σε|απο|ποσο|ποσου|αλλ(?:α|οι|εσ|ουσ|η|ο)"
+    r"|ακομ[ηα](?:\s+και)?|και|σημερα|πλεον|ποτε|ηδη|φετοσ|συνολικα)\b)*"
+)
 
 _BEFORE = re.compile(
     rf"""
-    (?: \b(?=[αγεκλμξπστυ]) (?:
+    (?: \b(?=[αγεκλμξπστυωο]) (?:
       (?P<more_than>                                                    # περισσότερα από
           (?:περισσοτερ|μεγαλυτερ|υψηλοτερ)\w{{1,3}}\s+(?:απο|των|του|τησ)\b
         | (?:πανω|παραπανω)\s+(?:απο|των|του|τησ)\b
         | (?:ανω|πλεον|υπερ)\s+(?:των|του|τησ|τα|τουσ|τισ)\b            # άνω των
         | (?:ανω|περισσοτεροι)\s+(?=\d)
-        | (?:υπερ|ξε)(?:βαιν|εβαιν|περν|περασ|εβη)\w{{0,6}}             # ξεπερνά τα
+        | (?:υπερ|ξε)(?:βαιν|εβαιν|βει|εβη|βασ|περν|περασ)\w{{0,6}}      # ξεπερνά τα
       )
     | (?P<less_than>
           (?:λιγοτερ|μικροτερ|χαμηλοτερ)\w{{1,3}}\s+(?:απο|των|του|τησ)\b
@@ -50,8 +53,9 @@ _BEFORE = re.compile(
       )
     | (?P<at_most>
           (?:εωσ|ωσ|μεχρι)\b(?:\s+και\b|\s+του\s+ποσου\b)? | το\s+πολυ\b
-        | κατ['’]?\s?ανωτατο(?:\s+οριο)?
+        | κατ['’]?\s?ανωτατο(?:\s+οριο)?,?
       )
+    | (?P<neither>  ουτε\b )                                            # δεν υπερβαίνει τα Χ ούτε τα Υ
     | (?P<approximate>
           (?:περιπου|περι|γυρω|σχεδον|κοντα|καπου)\b | τησ\s+ταξ(?:ησ|εωσ)\b
         | (?:αγγιζ|προσεγγιζ|πλησιαζ)(?:ει|ουν|οντασ)\b | παραπλησι\w+
@@ -66,36 +70,40 @@ _SIGNS: dict[str, Bound] = {
     "~": "approximate", "≈": "approximate",
 }  # fmt: skip
 _NEGATION = re.compile(
-    r"\b(?:δεν|μην?|οχι)\s+(?:(?:θα|να|μπορει|μπορουν|πρεπει|επιτρεπεται|ειναι|εχει|το|τα)\s+)*$"
+    r"\b(?:δεν|μην?|οχι|ουδε(?:ισ|μια|ν)|κανε(?:νασ|νασ|ισ|να)|καμι?α|ποτε)\s+(?:[α-ω]+\s+){0,4}$"
 )
+_THRESHOLD = re.compile(r"(?:ανω|κατω|υπερ)\s+(?:των|του|τησ)|περισσοτεροι\s+(?=\d)")
 _NEGATED: dict[Bound, Bound] = {"more_than": "at_most", "less_than": "at_least"}
 
 _BEHIND = re.compile(
     r"""[\s,]*(?:\((?=\s*(?:περιπου|κατα)))?\s*
     (?: (?P<mean>        κατα\s+μεσον?\s+ορον? | (?:ανα|σε\s+καθε|για\s+καθε)\s+\w+\s+κατα\s+μεσον?\s+ορον? | μ\.\s?ο\.)
       | (?P<approximate> περιπου\b )
-      | (?P<more_than>   και\s+πλεον\b | και\s+ανω\b (?!\s+(?:των|του|απο)) )
-      | (?P<at_least>    τουλαχιστον\b(?!\s+\d) | και\s+πανω\b | κατ['’]?\s?ελαχιστον\b )
+      | (?P<more_than>   και\s+πλεον\b(?!\s+[α-ω]+(?:ει|ουν|εται|ονται|εσ)\b) )
+      | (?P<at_least>    τουλαχιστον\b(?!\s+\d) | και\s+(?:πανω|ανω)\b(?!\s+(?:των|του|απο)) | κατ['’]?\s?ελαχιστον\b )
       | (?P<at_most>     το\s+πολυ\b(?!\s+\d) | κατ['’]?\s?ανωτατο(?:\s+οριο)? | και\s+κατω\b )
     )""",
     re.VERBOSE,
 )
 _MEASURED = (
     r"(?:ποσ|κοστ|εισοδημ|δαπαν|επιδοτησ|επιχορηγησ|ενισχυσ|χρηματοδοτησ|τιμ|χρον|ηλικι|μεγεθ|αριθμ|"
-    r"προυπολογισμ|μισθ|επιτοκι|διαρκει|ποσοστ|αξι|βαθμ|δανει|υψ)"
+    r"προυπολογισμ|μισθ|επιτοκι|διαρκει|ποσοστ|αξι|βαθμ|δανει|υψ|επιστροφ|εκπτωσ|κατανομ|αποζημιωσ|επιδομ|αποδοσ|καταναλωσ|θερμοκρασι|συνταξ)"
 )
 _LOOSE = re.compile(
     rf"""\b(?=[εκμοπυα])(?:
         (?P<mean>    κατα\s+μεσον?\s+ορον? | μεσ(?:οσ|ο|ου)\s+ορο[συ]? | μ\.\s?ο\.
                    | μεσ(?:οσ|η|ο|ου|ησ)\s+{_MEASURED}\w* )
-      | (?P<minimum> (?:ελαχιστ|κατωτατ)(?:οσ|η|ο|ου|ησ|α|οι|εσ|ων)\b | κατωτερ\w+\s+οριο )
-      | (?P<maximum> (?:μεγιστ|ανωτατ)(?:οσ|η|ο|ου|ησ|α|οι|εσ|ων)\b | ανωτερ\w+\s+οριο
-                   | οροφη | πλαφον | οριο\b(?!\s+ηλικιασ) )
+      | (?P<minimum> (?:ελαχιστ|κατωτατ)(?:οσ|η|ο|ου|ησ|α|οι|εσ|ων)\b(?:\s+ορι\w+)? | κατωτερ\w+\s+ορι\w+ )
+      | (?P<maximum> (?:μεγιστ|ανωτατ)(?:οσ|η|ο|ου|ησ|α|οι|εσ|ων)\b(?:\s+ορι\w+)? | ανωτερ\w+\s+ορι\w+
+                   | οροφη | πλαφον | οριο\b(?!\s+(?:ηλικιασ|πληρωμων)) )
       | (?P<estimate> εκτιμ(?:αται|ωνται|ωμεν\w{{1,3}}|ηθηκε) | υπολογιζ(?:εται|ονται) )
     )""",
     re.VERBOSE,
 )
 _REACH = {"mean": 5, "minimum": 4, "maximum": 4, "estimate": 6}  # words between cue and number
+_FARTHEST = 110
+_AND_THEN = re.compile(r"\bκαι\s+(?:τουσ\s+|τισ\s+|τα\s+)?$")
+_SENTENCE_MARK = re.compile(r"[.;·!?\n](?:\s|$)|,\s")
 _CLAUSE_END = re.compile(r"[;:·!?\n()«»]|[.,](?=\s)|\bκαι\b")
 
 
@@ -151,14 +159,27 @@ class Bounds:
         return Around(bound, None, at, start)
 
     def _loose(self, start: int, floor: int) -> Around | None:
+        """The cue some words before the number; a mean wins over what stands nearer."""
+        nearest: Around | None = None
         index = bisect_right(self.loose, (start, start, "~")) - 1
-        if index < 0:
-            return None
-        cue_end, cue_start, name = self.loose[index]
-        if cue_start < floor or start - cue_end > 80:
-            return None
+        while index >= 0 and start - self.loose[index][0] <= _FARTHEST:
+            cue_end, cue_start, name = self.loose[index]
+            index -= 1
+            around = self._by_cue(name, cue_start, cue_end, start, floor)
+            if around is not None and around.statistic == "mean":
+                return around
+            nearest = nearest or around
+        return nearest
+
+    def _by_cue(
+        self, name: str, cue_start: int, cue_end: int, start: int, floor: int
+    ) -> Around | None:
         gap = self.folded[cue_end:start]
-        if len(gap.split()) > _REACH[name] or _CLAUSE_END.search(gap):
+        if name == "estimate" and cue_start < floor:
+            # «εκτιμάται ότι επλήγησαν 2.400 επιχειρήσεις και 5.600 κατοικίες»
+            carried = _AND_THEN.search(gap) and not _SENTENCE_MARK.search(gap)
+            return Around("approximate", None, start, start) if carried else None
+        if cue_start < floor or len(gap.split()) > _REACH[name] or _CLAUSE_END.search(gap):
             return None
         if name == "mean":
             return Around("exact", "mean", cue_start, start)
@@ -173,12 +194,45 @@ def find_bounds(folded: str) -> Bounds:
     """Find all bound words of *folded*; ask :meth:`Bounds.around` for those of one number."""
     adjacent: dict[int, tuple[Bound, int]] = {}
     for match in _BEFORE.finditer(folded):
+        if match["neither"]:
+            carried = _bound_in_sentence(folded, match.start(), adjacent)
+            if carried is not None:
+                adjacent[match.end()] = (carried, match.start())
+            continue
         bound: Bound = _SIGNS.get(match["sign"] or "") or match.lastgroup  # type: ignore[assignment]
         start = match.start()
-        if bound in _NEGATED and (negation := _NEGATION.search(folded, max(0, start - 40), start)):
-            bound, start = _NEGATED[bound], negation.start()
+        negation = _negation(folded, match) if bound in _NEGATED else None
+        if negation is not None:
+            bound, start = _NEGATED[bound], negation
         adjacent[match.end()] = (bound, start)
     loose = tuple(
         (match.end(), match.start(), match.lastgroup or "") for match in _LOOSE.finditer(folded)
     )
     return Bounds(folded, adjacent, loose)
+
+
+def _negation(folded: str, match: re.Match[str]) -> int | None:
+    """Where the negation of a bound begins: «δεν λαμβάνει περισσότερα από», «ουδείς … κάτω από».
+
+    «άνω των» tells which ones are meant («δεν αφορά δήμους άνω των 5.000») and is only negated by the
+    word right before it.
+    """
+    start = match.start()
+    negation = _NEGATION.search(folded, max(0, start - 60), start)
+    if negation is None:
+        return None
+    if _THRESHOLD.match(folded, start) and len(negation[0].split()) > 1:
+        return None
+    return negation.start()
+
+
+def _bound_in_sentence(
+    folded: str, at: int, adjacent: dict[int, tuple[Bound, int]]
+) -> Bound | None:
+    """The last bound before «ούτε» in its sentence."""
+    for end in sorted(adjacent, reverse=True)[:3]:
+        if at - end > 120 or re.search(r"[.;·]\s", folded[end:at]):
+            return None
+        if adjacent[end][0] in ("at_most", "at_least"):
+            return adjacent[end][0]
+    return None

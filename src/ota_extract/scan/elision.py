@@ -1,11 +1,13 @@
 """Elision: the unit of a number that has none of its own.
 
 A release says «ύψους 16.450.000 σε δήμους» (the lead-in says it is money), «48 εκατ. στους δήμους» (a
-bare scaled number is money unless things are being counted), «αγγίζει τα 96 εκατ. ευρώ, τα 40 από τα
-οποία» (scale and currency carried over), «124 αιτήσεις … οι 81 από αυτές» (the noun carried over),
-«Ενταγμένοι Δήμοι: 251», «οι αιτήσεις ανήλθαν σε 21.805» (the noun comes first).
+bare scaled number is money unless things are being counted), «τα 96 εκατ. ευρώ, τα 40 από τα οποία»
+and «63 εκατ. τον Μάρτιο, 41,5 τον Απρίλιο» (scale and currency carried over), «58 ευρώ και στα ορεινά
+44», «124 αιτήσεις … οι 81 από αυτές» (the noun carried over), «Ενταγμένοι Δήμοι: 251», «οι αιτήσεις
+ανήλθαν σε 21.805», «Στους 1.842 ανήλθαν οι φάκελοι» (the noun stands elsewhere in the clause).
 
-Where none of these is certain the number stays without a unit and is reported.
+Each rule asks for words that make it certain; where none does the number stays without a unit and
+is reported. A number behind a noun in the singular («Ομάδα 3», «Ζώνη 4») is a name's.
 """
 
 from __future__ import annotations
@@ -15,55 +17,94 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ota_extract.mentions import Numeral
+from ota_extract.scan.nouns import noun_behind
 from ota_extract.scan.unit import Unit
-from ota_extract.scan.vocabulary import UnitWord, unit_at
+from ota_extract.scan.vocabulary import unit_at
 
-_LEAD_IN = re.compile(
-    r"""\b(?: υψουσ | ποσ(?:ο|ου|α|ων|οσ) | προυπολογισμ(?:ου|ο|οσ|ουσ) | κονδυλι(?:ου|α|ων)? | πιστωσ(?:η|ησ|εισ|εων)
-        | χρηματοδοτησ(?:η|ησ|εισ) | επιχορηγησ(?:η|ησ|εισ) | ενισχυσ(?:η|ησ|εισ) | δαπαν(?:η|ησ|εσ|ων) | κοστ(?:οσ|ουσ)
-        | αξι(?:α|ασ) | συμβατικ\w+\s+τιμημα | τιμημα(?:τοσ)? | επιδοτησ(?:η|ησ) )
-        (?:\s+(?!και\b)[^\W\d_]+){0,3}\s*$""",
-    re.VERBOSE,
-)
-_OF_WHICH = re.compile(
-    r"\s+(?:απο\s+(?:τα|τισ|τουσ)\s+οποι\w+|εκ\s+των\s+οποιων|εξ\s+αυτων|απο\s+αυτ(?:α|ουσ|εσ)|αφορ\w+)"
-)
-_OF_THEM = re.compile(
-    r"\s+(?:απο\s+(?:αυτ(?:α|ουσ|εσ)|τ(?:ουσ|ισ|α)\s+οποι\w+|εκειν\w+)|εξ\s+αυτων|εκ\s+των\s+οποιων|εκ\s+των\b)"
-)
+_MONEY_NOUN = r"""(?: υψουσ | ποσ(?:ο|ου|α|ων|οσ) | προυπολογισμ(?:ου|ο|οσ|ουσ) | κονδυλι(?:ου|α|ων)? | πιστωσ(?:η|ησ|εισ|εων)
+    | χρηματοδοτησ(?:η|ησ|εισ) | επιχορηγησ(?:η|ησ|εισ) | ενισχυσ(?:η|ησ|εισ) | δαπαν(?:η|ησ|εσ|ων) | κοστ(?:οσ|ουσ)
+    | αξι(?:α|ασ) | συμβατικ\w+\s+τιμημα | τιμημα(?:τοσ)? | επιδοτησ(?:η|ησ) | χρεοσ | οφειλ\w+ | εσοδα )"""
+_LEAD_IN = re.compile(rf"\b{_MONEY_NOUN}(?:\s+(?!και\b)[^\W\d_]+){{0,3}}\s*$", re.VERBOSE)
+_MONEY_IN_CLAUSE = re.compile(rf"\b{_MONEY_NOUN}(?!\w)[^.;·\n]{{0,70}}$", re.VERBOSE)
+_OF_WHOM = r"(?:απο\s+τ(?:α|ισ|ουσ)\s+οποι\w+|ε[κξ]\s+των\s+οποιων|εξ\s+αυτων|απο\s+(?:αυτ|εκειν)(?:α|ουσ|εσ)|ε[κξ]\s+των\b)"
+_OF_WHICH = re.compile(rf"\s+{_OF_WHOM}")
 _OF_ALL = re.compile(
     r"\s+(?:απο|εκ|επι)\s+(?:τουσ|τισ|τα|των|συνολου)\s+(?:συνολικα\s+|συνολο\s+)?(?=\d)"
 )
-_ARTICLE_BEFORE = re.compile(
-    r"\b(?:οι|τα|τισ|τουσ|των|στουσ|στισ|στα)(?:\s+(?:υπολοιπ|αλλ|πρωτ|τελευται|επομεν)(?:οι|α|εσ|ουσ|ων|εσ))?\s+$"
-    r"|\b(?:υπολοιπ|αλλ|ακομ)(?:οι|α|εσ|ουσ|ων|η)\s+$|\bκαι\s+(?:αλλ(?:οι|α|εσ|ουσ)\s+)?$"
-)
-_NOUN_FIRST = re.compile(
-    r"(?P<colon>\s?:\s*) (?:(?:περιπου|περι|πανω\ απο|τουλαχιστον|συνολικα)\s+)? $"
-    r"""| \b(?: αν(?:ηλθ|ερχ|ελθ)\w+ | φταν\w+ | εφτασ\w+ | φτασ\w+ | διαμορφ\w+ | ηταν | ειναι | αυξηθηκ\w+ | μειωθηκ\w+
-              | ξεπερ\w+ | υπερβ\w+ | αγγι\w+ | προσεγγι\w+ | εγιναν | αριθμ(?:ει|ουν) | υπολογιζ\w+ | εκτιμ\w+ )
-        (?:\s+(?:σε|στουσ|στισ|στα|τουσ|τισ|τα|κατα|μεσο|ορο|συνολικα|πλεον|ηδη|περιπου|σχεδον|περισσοτερ\w+|απο|γυρω|λιγοτερ\w+))* \s* $""",
-    re.VERBOSE,
-)
 _IN_BRACKETS = re.compile(r"\b[^\W\d_]+\s*\((?:\d[\d.]*\s+απο\s+τ\w+\s+)?$")
-_NUMBER_OF = re.compile(
-    r"\b(?:αριθμ(?:οσ|ο|ου)|πληθοσ|πληθουσ|συνολο)\s+(?:των\s+)?(?:[^\W\d_]+\s+){0,3}?(?=\w)"
-)
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _COEFFICIENT = re.compile(r"\b(συντελεστ\w+|δεικτ\w+)\s+(?:[^\W\d_]+\s+){0,3}$")
 _AMOUNT_FORM = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{2}|\d{1,3}(?:,\d{3})+\.\d{2}")
 _LEAST_BARE_AMOUNT = Decimal(1000)
 
+_VERB = r"[^\W\d_]+(?:αν|ουν|ονται|εται|αται|ηκε|ηκαν|ησαν|ει|εσε|ισε|ηθει|χθει|σθει)"
+_LINK = (
+    r"(?:σε|στουσ|στισ|στα|στο|τουσ|τισ|τα|το|κατα|μεσο|ορο|συνολικα|πλεον|ηδη|περιπου|σχεδον|περισσοτερ\w+|απο|γυρω|λιγοτερ\w+"
+    r"|μολισ|μονο|πανω|κατω|ανω|των|τουλαχιστον|εωσ|μεχρι|και|σημερα|φετοσ|οι|αλλ\w+)"
+)
+_AFTER_VERB = re.compile(rf"\b(?:{_VERB}|ηταν|ειναι)(?:\s+{_LINK})*\s*$")
+_COLON = re.compile(r"\s?:\s*(?:(?:περιπου|περι|πανω\ απο|τουλαχιστον|συνολικα)\s+)?$")
+_NUMBER_OF = re.compile(
+    r"\b(?:αριθμ(?:οσ|ο|ου)|πληθοσ|πληθουσ|συνολο)\s+(?:των\s+)?(?:[^\W\d_]+\s+){0,3}?(?=\w)"
+)
+_VERB_THEN_NOUN = re.compile(
+    r"\s+(?:αν(?:ηλθ|ερχ)\w+|φταν\w+|εφτασ\w+|ειναι|ηταν)\s+(?:ηδη\s+)?(?:οι|τα|η|το)\s+(?=\w)"
+)
+_LABEL = re.compile(
+    r"(?:^|\n|[.!;]\s+)(?P<noun>[^\W\d_]{3,}(?:εσ|οι|εισ|α|ων))(?:\s[^\W\d_]+){0,4}\s?:\s*$"
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+# What may stand right before a number that takes over the unit of the one before it.
+_PEOPLE_ARTICLE = r"(?:οι|τουσ|τισ|στουσ|στισ)"  # masculine and feminine: not «εκατομμύρια»
+_OTHERS = r"(?:υπολοιπ|αλλ|λοιπ|ακομ)(?:οι|α|εσ|ουσ|ων|η)"
+_CARRIES_COUNT = re.compile(
+    rf"(?:[,:;·(«—–.]|\b(?:{_PEOPLE_ARTICLE}|τα|στα|των|{_OTHERS}|και|εναντι|απο|με|σε|για|μολισ|μονο|τουλαχιστον|περιπου|ητοι|δηλαδη"
+    rf"|εωσ|μεχρι|πανω\ απο|{_VERB}|οτι|ηταν|ειναι))\s*$"
+)
+_CARRIES_WORD = re.compile(rf"\b(?:{_PEOPLE_ARTICLE}|{_OTHERS})\s+$")
+_CARRIES_SCALE = re.compile(
+    rf"(?:[,:;·(«—–]|\b(?:τα|στα|{_OTHERS}|και|εναντι|απο|με|τουλαχιστον|περιπου|κατα|πανω\ απο|κατω\ απο|για))\s*$"
+)
+_CARRIES_MONEY = re.compile(
+    rf"(?:[,:;·(«—–]|\b(?:τα|στα|το|στο|{_OTHERS}|και|εναντι|απο|με|τουλαχιστον|περιπου|κατα|πανω\ απο|για|στισ|τισ))\s*$"
+)
+_CARRIES_PERCENT = re.compile(r"\b(?:το|στο|απο|εναντι|τουλαχιστον|κατα|με)\s+$")
+_PLURAL_PEOPLE = re.compile(rf"\b{_PEOPLE_ARTICLE}\s+$")
+_FAR = 200  # code points; further off a number is not read as of the same things
+_SENTENCE_END = re.compile(r"[.;!]\s+(?=[^\W\d_])|\n")
+
+
+class Said(NamedTuple):
+    """A quantity already read: what the numbers behind it may take over."""
+
+    unit: Unit
+    value: Decimal
+    scale: int
+    end: int
+
 
 class Context(NamedTuple):
-    """What has been said before a number: the last amount, the last count, in this block or at all."""
+    """What has been said before a number: the last quantity and count of its block, and whether the
+    text speaks of money or counts large things."""
 
-    sentence_money: Unit | None = None
-    """The unit of the last quantity, where that is an amount in the same sentence."""
-    sentence_money_scale: int = 1
-    count_in_block: Unit | None = None
-    large_unit: Unit | None = None
-    """The unit of the last large number with one (100.000 and more): what is being counted."""
+    last: Said | None = None
+    counted: Said | None = None
+    large_count: Unit | None = None
+    money_seen: bool = False
+
+    def with_said(self, said: Said) -> Context:
+        """The context behind one more quantity."""
+        context = self._replace(last=said)
+        if said.unit.kind == "money":
+            return context._replace(money_seen=True)
+        if said.unit.kind != "count":
+            return context
+        large = said.unit if said.value >= 100_000 else context.large_count
+        return context._replace(counted=said, large_count=large)
+
+    def in_new_block(self) -> Context:
+        """What is still known in the next paragraph."""
+        return self._replace(last=None, counted=None)
 
 
 class Elided(NamedTuple):
@@ -73,86 +114,162 @@ class Elided(NamedTuple):
     factor: int = 1
 
 
-def elided_unit(folded: str, numeral: Numeral, floor: int, context: Context) -> Elided | None:
+def elided_unit(
+    text: str, folded: str, numeral: Numeral, floor: int, context: Context
+) -> Elided | None:
     """The unit that the bare *numeral* takes from its surroundings, or None.
 
     *floor* is where the number before it, or else its block, ends. A unit that is carried over has
     an empty span at the number's end.
     """
-    start, end = numeral.start, numeral.end
-    before = folded[max(floor, start - 80) : start]
+    before = folded[max(floor, numeral.start - 80) : numeral.start]
     if numeral.scale > 1:
-        large = context.large_unit
-        return Elided(_carried(large if large is not None and large.kind == "count" else None, end))
-    if context.sentence_money is not None and context.sentence_money_scale > 1:
-        small = numeral.value < 1000 and _OF_WHICH.match(folded, end)
-        if small and _ARTICLE_BEFORE.search(before):
-            return Elided(_carried(context.sentence_money, end), context.sentence_money_scale)
-    if numeral.value >= _LEAST_BARE_AMOUNT and not numeral.words:
-        if _LEAD_IN.search(before):
-            return Elided(_carried(None, end))
-        if _AMOUNT_FORM.fullmatch(folded, start, end):
-            return Elided(_carried(None, end))
-        if context.sentence_money is not None and "." in folded[start:end]:
-            return Elided(_carried(context.sentence_money, end))
-    if (coefficient := _COEFFICIENT.search(before)) is not None:
-        at = start - len(before) + coefficient.start()
-        return Elided(Unit("measure", "coefficient", at, at + len(coefficient[1])))
+        return _of_scaled(folded, numeral, floor, context)
+    return (
+        _carried_scale(folded, numeral, before, context)
+        or _amount(folded, numeral, before, context)
+        or _coefficient(numeral, before)
+        or _carried_percent(folded, numeral, before, context)
+        or _counted(text, folded, numeral, before, floor, context)
+    )
+
+
+def _of_scaled(folded: str, numeral: Numeral, floor: int, context: Context) -> Elided:
+    """«48 εκατ.»: money, unless things are being counted and no word of the clause says money."""
+    clause = folded[max(floor, numeral.start - 120) : numeral.start]
+    counting = None
+    if _MONEY_IN_CLAUSE.search(clause) is None:
+        if context.last is not None and _same_sentence(folded, context.last.end, numeral.start):
+            counting = context.last.unit if context.last.unit.kind == "count" else None
+        elif not context.money_seen:
+            counting = context.large_count
+        if counting is not None and context.last is not None and context.last.value < 100_000:
+            counting = None
+    if counting is None and not context.money_seen and _MONEY_IN_CLAUSE.search(clause) is None:
+        counting = context.large_count
+    return Elided(_at(counting or _EURO, numeral.end))
+
+
+def _carried_scale(folded: str, numeral: Numeral, before: str, context: Context) -> Elided | None:
+    """«63 εκατ. τον Μάρτιο, 41,5 τον Απρίλιο», «τα 96 εκατ. ευρώ, τα 40 από τα οποία»."""
+    last = context.last
+    if last is None or last.scale == 1 or numeral.value >= 1000:
+        return None
+    if not _same_sentence(folded, last.end, numeral.start) or _PLURAL_PEOPLE.search(before):
+        return None
+    if numeral.words and not re.search(rf"\b{_OTHERS}\s+$", before):
+        return None
+    share = numeral.value * last.scale / last.value
+    if not Decimal("0.01") <= share <= 100 or _CARRIES_SCALE.search(before) is None:
+        return None
+    return Elided(_at(last.unit, numeral.end), last.scale)
+
+
+def _amount(folded: str, numeral: Numeral, before: str, context: Context) -> Elided | None:
+    """A lead-in, the form of an amount, or an amount before it say that the number is money."""
+    start, end = numeral.start, numeral.end
+    large = numeral.value >= _LEAST_BARE_AMOUNT and not numeral.words
+    if large and (_LEAD_IN.search(before) or _AMOUNT_FORM.fullmatch(folded, start, end)):
+        return Elided(_at(_EURO, end))
+    last = context.last
+    if last is None or last.unit.kind != "money" or last.scale > 1 or numeral.words:
+        return None
+    if not _same_sentence(folded, last.end, start) or _CARRIES_MONEY.search(before) is None:
+        return None
+    if _PLURAL_PEOPLE.search(before) and numeral.value < _LEAST_BARE_AMOUNT:
+        return None
+    if not last.value or not Decimal("0.02") <= numeral.value / last.value <= 50:
+        return None
+    return Elided(_at(last.unit, end))
+
+
+def _coefficient(numeral: Numeral, before: str) -> Elided | None:
+    match = _COEFFICIENT.search(before)
+    if match is None:
+        return None
+    at = numeral.start - len(before) + match.start()
+    return Elided(Unit("measure", "coefficient", at, at + len(match[1])))
+
+
+def _carried_percent(folded: str, numeral: Numeral, before: str, context: Context) -> Elided | None:
+    """«το 64% από το ΤΑΑ και το 27 από το ΠΔΕ»."""
+    last = context.last
+    if last is None or last.unit.kind != "percentage" or numeral.value > 100 or numeral.words:
+        return None
+    if not _same_sentence(folded, last.end, numeral.start):
+        return None
+    if _CARRIES_PERCENT.search(before) is None:
+        return None
+    return Elided(_at(last.unit, numeral.end))
+
+
+def _counted(
+    text: str, folded: str, numeral: Numeral, before: str, floor: int, context: Context
+) -> Elided | None:
+    """The noun that stands elsewhere in the clause, or was counted before."""
+    start, end = numeral.start, numeral.end
     if numeral.value % 1:
         return None
     if (whole := _OF_ALL.match(folded, end)) is not None:
-        noun = _noun_after_number(folded, whole.end())
+        noun = _noun_after_number(text, folded, whole.end())
         if noun is not None:
-            return Elided(Unit("count", noun.slug, end, end))
-        if context.count_in_block is not None:
-            return Elided(_carried(context.count_in_block, end))
+            return Elided(_at(noun, end))
     if (bracketed := _IN_BRACKETS.search(before)) is not None:
-        noun = unit_at(folded, start - len(before) + bracketed.start())
+        known = unit_at(folded, start - len(before) + bracketed.start())
+        if known is not None and known.kind == "count":
+            return Elided(Unit("count", known.slug, end, end))
+    if (then := _VERB_THEN_NOUN.match(folded, end)) is not None:
+        noun = noun_behind(text, folded, then.end())
         if noun is not None and noun.kind == "count":
-            return Elided(Unit("count", noun.slug, end, end))
-    if (named := _noun_before(folded, start, floor, before)) is not None:
-        return Elided(named)
-    if context.count_in_block is None:
+            return Elided(_at(noun, end))
+    if _COLON.search(before) or (not numeral.words and _AFTER_VERB.search(before)):
+        noun = _noun_before(text, folded, start, floor)
+        if noun is not None:
+            return Elided(_at(noun, end))
+    said = context.counted
+    if said is None or start - said.end > _FAR or not _near(folded, said.end, start):
         return None
-    if _OF_THEM.match(folded, end) or (not numeral.words and _ARTICLE_BEFORE.search(before)):
-        return Elided(_carried(context.count_in_block, end))
+    carries = _CARRIES_WORD if numeral.words else _CARRIES_COUNT
+    if _OF_WHICH.match(folded, end) or not before.strip() or carries.search(before):
+        return Elided(_at(said.unit, end))
     return None
 
 
-def _carried(unit: Unit | None, at: int) -> Unit:
-    """*unit* without words of its own at offset *at*; euro where there is none."""
-    if unit is None:
-        return Unit("money", "EUR", at, at)
-    return Unit(unit.kind, unit.slug, at, at)
+_EURO = Unit("money", "EUR", 0, 0)
 
 
-def _noun_after_number(folded: str, at: int) -> UnitWord | None:
-    match = re.compile(r"[\d.,]+\s+(?:[^\W\d_]+\s+){0,2}?").match(folded, at)
-    while match is not None and match.end() < len(folded):
-        unit = unit_at(folded, match.end())
-        if unit is not None:
-            return unit
-        more = re.compile(r"[^\W\d_]+\s+").match(folded, match.end())
-        if more is None or more.end() - at > 60:
-            return None
-        match = more
-    return None
+def _at(unit: Unit, offset: int) -> Unit:
+    """*unit* without words of its own, at *offset*."""
+    return Unit(unit.kind, unit.slug, offset, offset)
 
 
-def _noun_before(folded: str, start: int, floor: int, before: str) -> Unit | None:
+def _same_sentence(folded: str, start: int, end: int) -> bool:
+    return end - start <= _FAR and _SENTENCE_END.search(folded, start, end) is None
+
+
+def _near(folded: str, start: int, end: int) -> bool:
+    """Whether at most one sentence ends between the two offsets."""
+    return len(_SENTENCE_END.findall(folded[start:end])) <= 1
+
+
+def _noun_after_number(text: str, folded: str, at: int) -> Unit | None:
+    digits = re.compile(r"\d+(?:[.,]\d+)*").match(folded, at)
+    noun = noun_behind(text, folded, digits.end()) if digits else None
+    return noun if noun is not None and noun.kind == "count" else None
+
+
+def _noun_before(text: str, folded: str, start: int, floor: int) -> Unit | None:
     """The noun that comes first: «οι αιτήσεις ανήλθαν σε 21.805», «Ενταγμένοι Δήμοι: 251»."""
-    if _NOUN_FIRST.search(before) is None:
-        return None
-    clause_start = max(floor, folded.rfind("\n", 0, start) + 1, start - 160)
+    clause = max(floor, folded.rfind("\n", 0, start) + 1, start - 160)
     for mark in (". ", "· ", "; "):
-        clause_start = max(clause_start, folded.rfind(mark, clause_start, start) + 1)
+        clause = max(clause, folded.rfind(mark, clause, start) + 1)
     found: Unit | None = None
-    for word in _WORD.finditer(folded, clause_start, start):
+    for word in _WORD.finditer(folded, clause, start):
         unit = unit_at(folded, word.start())
         if unit is not None and unit.kind == "count":
-            found = Unit("count", unit.slug, word.start(), unit.end)
-            if _NUMBER_OF.search(folded[clause_start : word.start() + 1]):
+            found = Unit("count", unit.slug, start, start)
+            if _NUMBER_OF.search(folded[clause : word.start() + 1]):
                 break
-    if found is not None:
-        return found._replace(start=start, end=start)
-    return None
+    if found is None and (label := _LABEL.search(folded, clause, start)) is not None:
+        return Unit("count", text[slice(*label.span("noun"))], start, start)
+    return found

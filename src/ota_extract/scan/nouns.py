@@ -57,7 +57,7 @@ def noun_behind(text: str, folded: str, at: int) -> Unit | None:
     """
     position = _skip_fillers(folded, at)
     known = unit_at(folded, _after_space(folded, position))
-    if known is not None:
+    if known is not None and not _is_singular(folded, _after_space(folded, position), at):
         return _unit(known.kind, known.slug, _after_space(folded, position), known.end)
     words: list[re.Match[str]] = []
     for _ in range(_MOST_WORDS):
@@ -102,13 +102,21 @@ def _may_qualify(word: str) -> bool:
     return word.endswith(("α", "οι", "εσ", "ων", "ουσ", "εισ", "η", "ο", "ου", "οσ", "ησ"))
 
 
+def _is_singular(folded: str, noun: int, number_end: int) -> bool:
+    """«4 ΔΗΜΟΣ»: an index before a name; a noun in the nominative singular counts only one."""
+    word = _NEXT.match(folded, noun)
+    if word is None or not word["word"].endswith("οσ") or word["word"].endswith("μενοσ"):
+        return False
+    return folded[max(0, number_end - 2) : number_end].strip() not in ("1", "ν1")
+
+
 def _skip_fillers(folded: str, at: int) -> int:
     match = _FILLERS.match(folded, at)
     return match.end() if match else at
 
 
 def _after_space(folded: str, at: int) -> int:
-    while at < len(folded) and folded[at] in ' \n«“"':
+    while at < len(folded) and folded[at] in ' \t«“"':
         at += 1
     return at
 

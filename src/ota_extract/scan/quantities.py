@@ -4,7 +4,7 @@ Reads, number by number: percentages, ratios, amounts of money, physical measure
 counts with their noun; then what a number without a unit of its own takes from its surroundings
 (``elision``); then joins two numbers to a range (``ranges``) and gives each its bound (``bounds``).
 
->>> from ota_extract.clean import CleanText
+>>> from ota_extract.clean import BlockKind, CleanText
 >>> from ota_extract.scan.numerals import find_numerals
 >>> def quantities(text):
 ...     clean = CleanText.of(text)
@@ -21,28 +21,25 @@ count 273 exact municipality None
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from ota_extract.alignment import Span
-from ota_extract.clean import CleanText
+from ota_extract.clean import BlockKind, CleanText
 from ota_extract.mentions import Numeral, Quantity
 from ota_extract.scan.bounds import find_bounds
 from ota_extract.scan.currencies import currency_before, currency_behind
 from ota_extract.scan.distribution import per_unit
-from ota_extract.scan.elision import Context, elided_unit
+from ota_extract.scan.elision import Context, Said, elided_unit
 from ota_extract.scan.nouns import noun_behind
 from ota_extract.scan.percentages import fraction, percent_before, percent_behind, ratio
 from ota_extract.scan.ranges import Range, is_change, join_range
 from ota_extract.scan.unit import Unit
 
 _MEANINGLESS = ("malformed", "odd-decimals", "digits-lost")
-_GLUED_DURATIONS = (("μην", "month"), ("ετ", "year"), ("χρον", "year"), ("ημερ", "day"))
-_LARGE = 100_000
-_SENTENCE_END = re.compile(r"[.;·!]\s+(?=[^\W\d_])|\n")
+_GLUED_DURATIONS = (("μην", "month"), ("ετ", "year"), ("ημερ", "day"))
 
 
 def find_quantities(
@@ -74,6 +71,7 @@ class _Reader:
         self.folded = clean.folded
         self.numerals = numerals
         self.bounds = find_bounds(clean.folded)
+        self.blocks = clean.blocks
         self.block_starts = [block.start for block in clean.blocks]
         self.context = Context()
         self.found: list[Quantity] = []
@@ -93,14 +91,19 @@ class _Reader:
         return self.found
 
     def _move_to(self, numeral: Numeral) -> None:
-        """Set the floor, and forget what was said in other blocks and sentences."""
+        """Set the floor, and forget what was said in other paragraphs; a list is one."""
         block = bisect_right(self.block_starts, numeral.start) - 1
         block_start = self.block_starts[block] if block >= 0 else 0
         if block_start > self.floor:
-            self.context = Context(large_unit=self.context.large_unit)
+            if not self._continues_list(block):
+                self.context = self.context.in_new_block()
             self.floor = block_start
-        elif self.found and _SENTENCE_END.search(self.folded, self.found[-1].end, numeral.start):
-            self.context = self.context._replace(sentence_money=None)
+
+    def _continues_list(self, block: int) -> bool:
+        return block > 0 and all(
+            self.blocks[index].kind in (BlockKind.ITEM, BlockKind.ROW)
+            for index in (block - 1, block)
+        )
 
     def _quantities(
         self, numeral: Numeral, following: Numeral | None
@@ -120,7 +123,7 @@ class _Reader:
             return [self._single(numeral, numeral.value, unit)], 1
         if _is_year(numeral, self.folded):
             return [], 1
-        elided = elided_unit(self.folded, numeral, self.floor, self.context)
+        elided = elided_unit(self.text, self.folded, numeral, self.floor, self.context)
         if elided is None:
             return [], 1
         return [self._single(numeral, numeral.value * elided.factor, elided.unit)], 1
@@ -147,7 +150,7 @@ class _Reader:
         """«από 368 σε 20 ημέρες»: two quantities, the first with the unit of the second."""
         after = self._unit(two)
         if after is None and unit is None:
-            elided = elided_unit(self.folded, one, self.floor, self.context)
+            elided = elided_unit(self.text, self.folded, one, self.floor, self.context)
             after = elided and elided.unit._replace(start=two.end, end=two.end)
         if after is None or (unit is not None and unit.kind != after.kind):
             return None
@@ -174,8 +177,8 @@ class _Reader:
         unit = noun_behind(self.text, folded, end)
         if unit is not None and _is_year(numeral, folded):
             return None
-        if unit is not None and unit.kind == "count" and numeral.value % 1:
-            return None  # nothing is counted in fractions: «131.79 αιτήσεις» is a slip
+        if unit is not None and unit.kind == "count" and numeral.doubt == "dot-decimal":
+            return None  # «131.79 αιτήσεις» is a slip for some other number
         return unit or percent_before(folded, start, self.floor, numeral.value)
 
     def _single(self, numeral: Numeral, value: Decimal, unit: Unit) -> Quantity:
@@ -203,7 +206,7 @@ class _Reader:
         if unit is not None and unit_of_one is not None and unit.kind != unit_of_one.kind:
             return []
         if unit is None:
-            elided = elided_unit(self.folded, two, one.end, self.context)
+            elided = elided_unit(self.text, self.folded, two, one.end, self.context)
             unit = unit_of_one or (elided.unit if elided else None)
         if unit is None:
             return []
@@ -257,14 +260,17 @@ class _Reader:
             self.found.append(quantity)
         self.floor = max(self.floor, quantity.end)
         unit = Unit(quantity.kind, quantity.unit, quantity.core.end, quantity.core.end)
-        if quantity.kind == "money":
-            self.context = self.context._replace(
-                sentence_money=unit, sentence_money_scale=numeral.scale
-            )
-        elif quantity.kind == "count":
-            self.context = self.context._replace(count_in_block=unit)
-        if quantity.kind in ("money", "count") and (quantity.value or quantity.high or 0) >= _LARGE:
-            self.context = self.context._replace(large_unit=unit)
+        value = quantity.value if quantity.value is not None else quantity.high or Decimal(0)
+        self.context = self.context.with_said(
+            Said(unit, value, self._scale_of(numeral), quantity.core.end)
+        )
+
+    def _scale_of(self, numeral: Numeral) -> int:
+        """The scale in force behind *numeral*: its own, or the one it took over."""
+        last, value = self.context.last, self.found[-1].value
+        if numeral.scale == 1 and last is not None and value == numeral.value * last.scale:
+            return last.scale
+        return numeral.scale
 
     def _repeats(self, quantity: Quantity) -> Quantity | None:
         """«σαράντα έξι εκατομμύρια ευρώ (46.000.000€)»: one quantity, its span both writings."""

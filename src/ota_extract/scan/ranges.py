@@ -34,6 +34,7 @@ _OPENING = re.compile(
 )
 _ARTICLE = r"(?:\s*(?:τα|τισ|τουσ|το|τη|την|των|του|και|ποσο|περιπου)\b)*"
 _TO = re.compile(rf"[\s,]*(?:εωσ|μεχρι|ωσ){_ARTICLE}\s*")
+_WITH = re.compile(r"\s+με\s+")
 _DASH = re.compile(r"\s?[-–—‐]\s?")
 _AND = re.compile(rf"\s*και{_ARTICLE}\s*")
 
@@ -61,6 +62,9 @@ def join_range(folded: str, one: Numeral, two: Numeral, one_end: int, floor: int
             return None
     elif _DASH.fullmatch(gap):
         if one_end != one.end and gap == gap.strip():
+            return None
+    elif _WITH.fullmatch(gap):  # «60 με 70 εκατομμύρια»
+        if one_end != one.end or opening is not None:
             return None
     elif not _TO.fullmatch(gap) or (opening is None and one_end != one.end):
         return None

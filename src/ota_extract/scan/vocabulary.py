@@ -73,7 +73,8 @@ def unit_at(folded: str, at: int) -> UnitWord | None:
     word = _WORD.match(folded, at)
     if word is None:
         return None
-    for text in (word[0], word[0].rstrip(".")):
+    dotted = word[0] + folded[word.end() : word.end() + 1]  # «7,5 μ.», «64.300 στρ.»
+    for text in (dotted, word[0], word[0].rstrip(".")):
         if (unit := vocabulary.words.get(text)) is not None:
             return UnitWord(*unit, at + len(text))
     return None
