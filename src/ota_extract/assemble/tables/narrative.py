@@ -99,7 +99,7 @@ def _rows(text: str, folded: str, amounts: list[Amount], start: int, end: int) -
     rows = _shared(text, folded, amounts, start, end)
     if rows:
         last = max(row.span.end for row in rows)
-        rest = [one for one in amounts if one.span.start >= last]
+        rest = [one for one in amounts if one.span.start >= last]  # «ενώ ο Δήμος Δ 350.000»
         return [*rows, *(_rows(text, folded, rest, last, end) if rest else [])]
     edges = [start, *(edge for one in amounts for edge in one.span), end]
     left = [
@@ -141,6 +141,7 @@ def _right(text: str, folded: str, one: Amount, end: int) -> Row | None:
 
 def _shared(text: str, folded: str, amounts: list[Amount], start: int, end: int) -> list[Row]:
     """One amount for each of several: «από 350.000 ευρώ στους Δήμους Α, Β και Γ»."""
+    found: list[Row] = []
     for one in amounts:
         each = _EACH_AFTER.match(text, one.span.end, end)
         if not each and not _EACH_BEFORE.search(
@@ -160,8 +161,8 @@ def _shared(text: str, folded: str, amounts: list[Amount], start: int, end: int)
             if row is not None
         ]
         if len(rows) > 1:
-            return [_titled(row) for row in rows]
-    return []
+            found += [_titled(row) for row in rows]
+    return found
 
 
 def _titled(row: Row) -> Row:
