@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import ColumnDraft, RowDraft, TableDraft
-from ota_extract.assemble.tables.authorities import parted
+from ota_extract.assemble.tables.authorities import is_area, parted
 from ota_extract.assemble.tables.columns import principal, role, unit_factor
 from ota_extract.assemble.tables.rows import Row, written
 from ota_extract.clean import CleanText
@@ -113,12 +113,16 @@ def _without_prefectures(text: str, parts: Parts) -> Sequence[Row]:
     if parts.prose or any(row.prefecture for row in parts.rows):
         return parts.rows
     halves = [parted(row.name or written(text, row.recipient.span)) for row in parts.rows]
-    whole = [row.recipient.kind == "municipality" or row.recipient.certain for row in parts.rows]
-    both = sum(area is not None for _, area in halves)
-    if both * 5 < sum(whole) * 4 and not (parts.has_prefecture_column and both * 2 > sum(whole)):
+    whole = [row.recipient.kind == "municipality" for row in parts.rows]
+    both = sum(area is not None and one for (_, area), one in zip(halves, whole, strict=True))
+    if not both or (
+        both * 5 < sum(whole) * 4 and not (parts.has_prefecture_column and both * 2 > sum(whole))
+    ):
         return parts.rows
     done = []
     for row, (name, area) in zip(parts.rows, halves, strict=True):
+        if area is None and row.recipient.kind in ("water_utility", "association"):
+            name, area = _without_area(written(text, row.recipient.span))
         if area is None or row.name:
             done.append(row)
             continue
@@ -132,6 +136,15 @@ def _without_prefectures(text: str, parts: Parts) -> Sequence[Row]:
         recipient = row.recipient._replace(span=Span(start, stop))
         done.append(replace(row, recipient=recipient, prefecture=Span(max(at, stop), end)))
     return done
+
+
+def _without_area(name: str) -> tuple[str, str | None]:
+    """Part «ΔΕΥΑ ΡΟΔΟΥ ΔΩΔΕΚΑΝΗΣΟΥ»: an area behind at least two words is a column of its own."""
+    words = name.split()
+    for at in range(2, len(words)):
+        if is_area(" ".join(words[at:])):
+            return " ".join(words[:at]), " ".join(words[at:])
+    return name, None
 
 
 def _labels(names: Sequence[str], width: int) -> list[str]:

@@ -142,7 +142,8 @@ def _right(text: str, folded: str, one: Amount, end: int) -> Row | None:
 def _shared(text: str, folded: str, amounts: list[Amount], start: int, end: int) -> list[Row]:
     """One amount for each of several: «από 350.000 ευρώ στους Δήμους Α, Β και Γ»."""
     found: list[Row] = []
-    for one in amounts:
+    for one, before in zip(amounts, [None, *amounts], strict=False):
+        behind = before.span.end if before is not None else start
         each = _EACH_AFTER.match(text, one.span.end, end)
         if not each and not _EACH_BEFORE.search(
             text, max(start, one.span.start - 8), one.span.start
@@ -151,7 +152,8 @@ def _shared(text: str, folded: str, amounts: list[Amount], start: int, end: int)
         after = _TO_MANY.match(text, each.end() if each else one.span.end, end)
         names = _PLURAL.match(text, after.end(), end) if after else None
         if names is None:
-            names = _PLURAL.search(text, max(start, one.span.start - _FARTHEST), one.span.start)
+            low = max(behind, one.span.start - _FARTHEST)
+            names = _PLURAL.search(text, low, one.span.start)
         if names is None:
             continue
         rows = [
