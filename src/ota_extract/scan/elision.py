@@ -342,6 +342,10 @@ def _counted(
     if _OUT_OF.search(before) and (unit := context.by_value.get(numeral.value)) is not None:
         return Elided(_at(unit, end))
     said = context.counted
+    if _OTHERS_BEFORE.search(before) and context.last is not None:
+        said = context.last  # «δώδεκα μήνες, με ανανέωση για ακόμη δώδεκα»
+    if said is None or said.unit.kind in ("money", "percentage"):
+        said = context.counted
     if said is None or start - said.end > _FAR or not _near(folded, said.end, start):
         return None
     if not _agrees(before, said, numeral.value):
