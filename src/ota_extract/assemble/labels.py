@@ -119,7 +119,8 @@ class Labeller:
     def _before(self, index: int, sentence: int) -> tuple[Cue | None, str | None]:
         quantity = self._quantities[index]
         floor = max(sentence, quantity.start - _REACH_BEFORE)
-        for other in reversed(self._quantities[:index]):
+        for at in range(index - 1, -1, -1):
+            other = self._quantities[at]
             if other.end <= floor:
                 break
             if other.kind == quantity.kind:
