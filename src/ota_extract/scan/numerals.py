@@ -89,10 +89,10 @@ _ATOM = re.compile(
 _SCALE = re.compile(
     r"""\s*(?:
         (?P<thousand> χιλιαδ(?:εσ|ων|α) | χιλ\b\.? )
-      | (?P<million>  εκατομ+υρι(?:α|ων|ο|ου) | εκατομ\b\.? | εκατ\b\.?
+      | (?P<million>  εκατομ+υρι(?:α|ων|ου|ο)\b | εκατομ\b\.? | εκατ\b\.?
                     | εκ\.(?!\s*των\b) | εκ(?=\s*(?:€|ευρω|\)|$)) )
-      | (?P<billion>  δισεκατομ+υρι(?:α|ων|ο|ου) | δισεκ\b\.? | δισ\b\.? )
-      | (?P<trillion> τρισεκατομ+υρι(?:α|ων|ο|ου) | τρισ\.  )
+      | (?P<billion>  δισεκατομ+υρι(?:α|ων|ου|ο)\b | δισεκ\b\.? | δισ\b\.? )
+      | (?P<trillion> τρισεκατομ+υρι(?:α|ων|ου|ο)\b | τρισ\.  )
     )""",
     re.VERBOSE,
 )
@@ -141,7 +141,7 @@ def find_numerals(folded: str) -> list[Numeral]:
             numerals[-1] = merged
         else:
             numerals.append(numeral)
-    return [n for n in numerals if not _is_article(folded[n.start : n.end])]
+    return [n for n in numerals if not _is_article(n, folded)]
 
 
 def parse_digits(digits: str) -> tuple[Decimal, Doubt | None] | None:
@@ -290,11 +290,18 @@ def _bracketed(one: Numeral, two: Numeral, folded: str) -> Numeral | None:
         return None
     digits = two if one.words else one
     differs = two.value if one.value != two.value else None
-    return replace(digits, start=one.start, end=closed.end(), in_brackets=differs)
+    scale = max(one.scale, two.scale)
+    return replace(digits, start=one.start, end=closed.end(), scale=scale, in_brackets=differs)
 
 
-def _is_article(text: str) -> bool:
-    return text in _ONLY_WITH_SCALE
+_AMONG = re.compile(r"\s+στ(?:ουσ|ισ|α)\s+(?=[δτπεχ\d])")
+
+
+def _is_article(numeral: Numeral, folded: str) -> bool:
+    """«ένας», unless it is part of «ένας στους τέσσερις»."""
+    if folded[numeral.start : numeral.end] not in _ONLY_WITH_SCALE:
+        return False
+    return _AMONG.match(folded, numeral.end) is None
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -21,6 +21,7 @@ count 273 exact municipality None
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -28,17 +29,25 @@ from decimal import Decimal
 
 from ota_extract.alignment import Span
 from ota_extract.clean import BlockKind, CleanText
+from ota_extract.greek import fold
 from ota_extract.mentions import Numeral, Quantity
 from ota_extract.scan.bounds import find_bounds
 from ota_extract.scan.currencies import currency_before, currency_behind
 from ota_extract.scan.distribution import per_unit
-from ota_extract.scan.elision import Context, Said, elided_unit
+from ota_extract.scan.elision import Context, Said, elided_unit, genders
 from ota_extract.scan.nouns import noun_behind
-from ota_extract.scan.percentages import fraction, percent_before, percent_behind, ratio
+from ota_extract.scan.percentages import (
+    fraction,
+    percent_before,
+    percent_behind,
+    ratio,
+    written_fraction,
+)
 from ota_extract.scan.ranges import Range, is_change, join_range
 from ota_extract.scan.unit import Unit
 
 _MEANINGLESS = ("malformed", "odd-decimals", "digits-lost")
+_LISTED = re.compile(r"\s+(?:και|ή|η)\s+(?:τα\s+|τισ\s+|τουσ\s+)?")
 _GLUED_DURATIONS = (("μην", "month"), ("ετ", "year"), ("ημερ", "day"))
 
 
@@ -84,8 +93,9 @@ class _Reader:
             following = self.numerals[index + 1] if index + 1 < len(self.numerals) else None
             self._move_to(numeral)
             quantities, taken = self._quantities(numeral, following)
+            scale = max(n.scale for n in self.numerals[index : index + taken])
             for quantity in quantities:
-                self._keep(quantity, numeral)
+                self._keep(quantity, numeral, scale)
             self.floor = max(self.floor, self.numerals[index + taken - 1].end)
             index += taken
         return self.found
@@ -114,6 +124,8 @@ class _Reader:
             return [duration] if duration else [], 1
         if (part := fraction(self.folded, numeral)) is not None:
             return [self._ratio(numeral, part[1], part[0])], 1
+        if following is not None and (share := written_fraction(self.folded, numeral, following)):
+            return [self._ratio(numeral, following.end, share)], 2
         unit = self._unit(numeral)
         if following is not None and not following.glued:
             several = self._with_following(numeral, following, unit)
@@ -135,14 +147,26 @@ class _Reader:
         quotient = ratio(self.folded, one, two) if unit is None else None
         if quotient is not None:
             return [self._ratio(one, two.end, quotient)], 2
-        one_end = unit.end if unit else one.end
+        one_end = max(one.end, unit.end) if unit else one.end
         ends = join_range(self.folded, one, two, one_end, self.floor)
-        if ends is not None:
+        if ends is not None and not self._bounded(one, ends):
             ranged = self._range(ends, one, two, unit)
             return (ranged, 2) if ranged else None
         if is_change(self.folded, one.start, one_end, two.start, self.floor):
             return self._change(one, two, unit)
+        if unit is None and _LISTED.fullmatch(self.folded, one.end, two.start):
+            return self._shared(one, two)
         return None
+
+    def _shared(self, one: Numeral, two: Numeral) -> tuple[list[Quantity], int] | None:
+        """«σε 18.250 και 3.940 δικαιούχους»: the first takes the unit of the second."""
+        unit = self._unit(two)
+        if unit is None or _is_year(one, self.folded) or one.words != two.words:
+            return None
+        if unit.kind == "percentage" and (one.scale > 1 or one.value > 100):
+            return None
+        scale = two.scale if one.scale == 1 and one.value < 1000 else 1
+        return [self._single(one, one.value * scale, _carried(unit, one.end))], 1
 
     def _change(
         self, one: Numeral, two: Numeral, unit: Unit | None
@@ -177,8 +201,10 @@ class _Reader:
         unit = noun_behind(self.text, folded, end)
         if unit is not None and _is_year(numeral, folded):
             return None
-        if unit is not None and unit.kind == "count" and numeral.doubt == "dot-decimal":
-            return None  # «131.79 αιτήσεις» is a slip for some other number
+        if unit is not None and unit.kind == "count" and numeral.value % 1:
+            slip = numeral.doubt == "dot-decimal"  # «131.79 αιτήσεις», for some other number
+            if slip or unit.slug == self.text[unit.start : unit.end]:
+                return None
         return unit or percent_before(folded, start, self.floor, numeral.value)
 
     def _single(self, numeral: Numeral, value: Decimal, unit: Unit) -> Quantity:
@@ -205,11 +231,15 @@ class _Reader:
         unit = self._unit(two)
         if unit is not None and unit_of_one is not None and unit.kind != unit_of_one.kind:
             return []
+        unit = unit or unit_of_one
         if unit is None:
-            elided = elided_unit(self.text, self.folded, two, one.end, self.context)
-            unit = unit_of_one or (elided.unit if elided else None)
-        if unit is None:
-            return []
+            elided = elided_unit(self.text, self.folded, one, self.floor, self.context)
+            elided = elided or elided_unit(self.text, self.folded, two, one.end, self.context)
+            if elided is None:
+                return []
+            unit = elided.unit._replace(start=two.end, end=two.end)
+            if one.scale == two.scale == 1:
+                ends = ends._replace(low=ends.low * elided.factor, high=ends.high * elided.factor)
         if ends.low > ends.high:
             carried = unit_of_one or Unit(unit.kind, unit.slug, one.end, one.end)
             singles = (self._single(one, ends.low, carried), self._single(two, ends.high, unit))
@@ -233,6 +263,11 @@ class _Reader:
         )
         return [ranged]
 
+    def _bounded(self, one: Numeral, ends: Range) -> bool:
+        """«άνω των 100.000 ώς 120 χιλιάδες»: the first number has a bound of its own."""
+        bound = self.bounds.adjacent.get(one.start)
+        return ends.start == one.start and bound is not None and bound[0] != "approximate"
+
     def _ratio(self, part: Numeral, end: int, quotient: Decimal) -> Quantity:
         """«7 στις 10», «δύο τρίτα»: the quotient, its unit the words behind the first number."""
         around = self.bounds.around(part.start, end, end, self.floor)
@@ -251,7 +286,7 @@ class _Reader:
                 return self._single(numeral, numeral.value, unit)
         return None
 
-    def _keep(self, quantity: Quantity, numeral: Numeral) -> None:
+    def _keep(self, quantity: Quantity, numeral: Numeral, scale: int) -> None:
         """Add *quantity*, or take it into the one before that it repeats in brackets."""
         merged = self._repeats(quantity)
         if merged is not None:
@@ -259,18 +294,22 @@ class _Reader:
         else:
             self.found.append(quantity)
         self.floor = max(self.floor, quantity.end)
+        if quantity.unit == "resident" and quantity.bound not in ("exact", "approximate"):
+            return  # «άνω των 50.000 κατοίκων» says which ones; nothing goes on from it
+        self.context = self.context.with_said(self._said(quantity, numeral, scale))
+
+    def _said(self, quantity: Quantity, numeral: Numeral, scale: int) -> Said:
+        """What the numbers behind *quantity* may take over from it."""
         unit = Unit(quantity.kind, quantity.unit, quantity.core.end, quantity.core.end)
         value = quantity.value if quantity.value is not None else quantity.high or Decimal(0)
-        self.context = self.context.with_said(
-            Said(unit, value, self._scale_of(numeral), quantity.core.end)
-        )
-
-    def _scale_of(self, numeral: Numeral) -> int:
-        """The scale in force behind *numeral*: its own, or the one it took over."""
-        last, value = self.context.last, self.found[-1].value
-        if numeral.scale == 1 and last is not None and value == numeral.value * last.scale:
-            return last.scale
-        return numeral.scale
+        last, counted = self.context.last, self.context.counted
+        if scale == 1 and last is not None and value == numeral.value * last.scale:
+            scale = last.scale
+        if quantity.unit_text:
+            found = genders(fold(quantity.unit_text))
+        else:
+            found = counted.genders if counted and counted.unit.slug == unit.slug else "mfn"
+        return Said(unit, value, scale, quantity.core.end, found, not quantity.unit_text)
 
     def _repeats(self, quantity: Quantity) -> Quantity | None:
         """«σαράντα έξι εκατομμύρια ευρώ (46.000.000€)»: one quantity, its span both writings."""
@@ -284,6 +323,10 @@ class _Reader:
         if before.value != quantity.value or before.unit != quantity.unit:
             return None
         return replace(before, end=quantity.end + 1, core=Span(before.core.start, quantity.end + 1))
+
+
+def _carried(unit: Unit, at: int) -> Unit:
+    return Unit(unit.kind, unit.slug, at, at)
 
 
 def _is_year(numeral: Numeral, folded: str) -> bool:
