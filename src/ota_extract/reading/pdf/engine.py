@@ -124,7 +124,7 @@ def _read(page: object, text_page: object, number: int) -> PageContent:
     frame.turned = _turned(text_page, tokens)
     sideways: list[Word] = []
     words = _words(text_page, text, tokens, frame, sideways)
-    edges, pictures = read_rules(page, frame)
+    edges, pictures, drawings = read_rules(page, frame)
     return PageContent(
         number,
         frame.shown_width,
@@ -136,6 +136,7 @@ def _read(page: object, text_page: object, number: int) -> PageContent:
         edges,
         picture_share=pictures,
         characters=sum(end - start for start, end in tokens),
+        drawings=drawings,
     )
 
 

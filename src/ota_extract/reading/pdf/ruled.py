@@ -150,6 +150,8 @@ def _is_table(rows: list[list[Cell]]) -> bool:
     filled = [text for row in texts for text in row if text]
     if not filled:
         return False
+    if len(rows) == 1:  # perhaps the head of what stands on the next page
+        return len(filled) == len(texts[0]) and max(map(len, filled)) <= LONGEST_CELL
     for column in zip(*texts, strict=True):
         numbers = sum(is_number(text) for text in column)
         if numbers and numbers >= 0.4 * sum(bool(text) for text in column):

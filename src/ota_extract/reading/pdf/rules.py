@@ -51,8 +51,10 @@ Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def read_rules(page: object, frame: Frame) -> tuple[list[Edge], float]:
-    """The page's edges, and the share of its area that pictures cover (at most 1)."""
+def read_rules(page: object, frame: Frame) -> tuple[list[Edge], float, int]:
+    """The page's edges, the share of its area that pictures cover (at most 1), and how many things
+    are drawn on it.
+    """
     found = _Found(frame)
     count = pdfium.FPDFPage_CountObjects(page)
     address = ctypes.cast(page, _ADDRESS).value  # type: ignore[arg-type]
@@ -62,8 +64,8 @@ def read_rules(page: object, frame: Frame) -> tuple[list[Edge], float]:
         if kind != TEXT:
             found.add(thing, kind, _IDENTITY, 0)
             if len(found.edges) > MOST_EDGES or found.seen > MOST_OBJECTS:
-                return [], min(found.pictures, 1.0)
-    return found.edges, min(found.pictures, 1.0)
+                return [], min(found.pictures, 1.0), found.seen
+    return found.edges, min(found.pictures, 1.0), found.seen
 
 
 class _Found:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from array import array
+from dataclasses import replace
 from typing import NamedTuple
 
 from ota_extract.reading.pdf.columns import is_number
 from ota_extract.reading.pdf.pieces import Block, Cell, Piece, TableBlock, TextLine, cell_text
 
 MOST_HEADER_ROWS = 3
+FEWEST_ROWS = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """«2024» over a column is its name."""
 
@@ -139,7 +141,7 @@ def _groups(part: TableBlock) -> int:
 
 def _goes_on(one: TableBlock, two: TableBlock) -> bool:
     """Whether *two*, at the top of a page, goes on with *one*, at the foot of the page before."""
-    if not one.rows or not two.rows:
+    if not one.rows or not two.rows or (not one.sure and not two.sure and _few(one, two)):
         return False
     if two.header_rows and one.header_rows and _head(one) != _head(two):
         return False
@@ -165,6 +167,10 @@ def _goes_on(one: TableBlock, two: TableBlock) -> bool:
     )
 
 
+def _few(one: TableBlock, two: TableBlock) -> bool:
+    return len(one.rows) + len(two.rows) < FEWEST_ROWS
+
+
 def _head(part: TableBlock) -> list[str]:
     return [
         "".join(cell_text(cell).split()) for row in part.rows[: part.header_rows] for cell in row
@@ -183,6 +189,14 @@ def _continue(table: WholeTable, part: TableBlock) -> None:
     if not last.sure and part.sure:
         table.groups = last.groups = part.groups
     table.parts.append(part)
+    if len(table.parts) == 2 and not last.header_rows and len(last.rows) <= MOST_HEADER_ROWS:
+        # a head alone at the foot of a page is known as one by what follows
+        head = _header_rows([*last.rows, *part.rows[part.header_rows :]])
+        if head and head <= len(last.rows):
+            table.header_rows = last.header_rows = head
+            table.groups = last.groups = part.groups = _groups(
+                replace(part, rows=[*last.rows[:head], *part.rows], header_rows=head)
+            )
 
 
 def _put_in_columns(part: TableBlock, columns: list[tuple[float, float]]) -> None:
@@ -239,7 +253,9 @@ def finish(table: WholeTable) -> list[PartRows]:
             body = _one_below_another(body, part.groups, size)
         rows = [*(head if part is first else []), *body]
         if shares and body:
-            _mend_cut(shares[-1].rows, rows, table)
+            head_only = len(shares) == 1 and len(shares[0].rows) <= table.header_rows
+            if not head_only:
+                _mend_cut(shares[-1].rows, rows)
             _carry_down(shares[-1].rows, rows, table)
         shares.append(PartRows(part, rows, again))
     return shares
@@ -286,32 +302,46 @@ def _numbered_across(parts: list[list[list[Cell]]]) -> bool:
     return int(heads[1][0]) == int(heads[0][0]) + 1 and int(heads[0][1]) > int(heads[1][0])
 
 
-def _mend_cut(above: list[list[Cell]], below: list[list[Cell]], table: WholeTable) -> None:
-    """Join the last row of a page and the first of the next where the break cut one row in two."""
-    if not above or not below or (len(above) <= table.header_rows and table.parts[0].rows is above):
+def _mend_cut(above: list[list[Cell]], below: list[list[Cell]]) -> None:
+    """Join the last row of a page and the first of the next where the break cut one row in two.
+
+    Its numbers stand in one half only: mostly above, with a rest of words below; where a row's cells
+    are set to its foot, only the beginning of the name stands above.
+    """
+    if not above or not below or len(above[-1]) != len(below[0]):
         return
     one, two = above[-1], below[0]
-    texts = [[cell_text(cell) for cell in row] for row in [*above[-30:], *below[:30]]]
-    numeric = _numeric_columns(texts)
-    if not numeric or len(one) != len(two):
+    numeric = _numeric_columns(
+        [[cell_text(cell) for cell in row] for row in [*above[-30:], *below[:30]]]
+    )
+    if not numeric:
         return
-    has_one = [bool(one[c]) for c in numeric]
-    has_two = [bool(two[c]) for c in numeric]
-    filled_one, filled_two = sum(map(bool, one)), sum(map(bool, two))
-    rest_below = all(has_one) and not any(has_two) and filled_two < max(filled_one, 2)
-    if (
-        rest_below
-        and all(one[c] for c in range(len(two)) if two[c])
-        and _is_second_line(below, two)
-    ):
-        above[-1] = [[*a, *b] for a, b in zip(one, two, strict=True)]
+    in_one = [c for c, cell in enumerate(one) if cell]
+    in_two = [c for c, cell in enumerate(two) if cell]
+    rest_below = (
+        bool(one[numeric[-1]])
+        and not any(two[c] for c in numeric)
+        and len(in_two) < max(len(in_one), 2)
+        and all(one[c] for c in in_two)
+        and _is_unlike_others(two, below[1:])
+    )
+    begun_above = (
+        len(in_one) == 1
+        and in_one[0] > 0
+        and in_one[0] not in numeric
+        and bool(two[0])
+        and bool(two[numeric[-1]])
+        and _is_unlike_others(one, above[:-1])
+    )
+    if rest_below or begun_above:
         below.pop(0)
+        above[-1] = [[*a, *b] if a and b else a or b for a, b in zip(one, two, strict=True)]
 
 
-def _is_second_line(below: list[list[Cell]], row: list[Cell]) -> bool:
-    """Whether *row* cannot be a heading inside the table: no other row of the page looks like it."""
+def _is_unlike_others(row: list[Cell], others: list[list[Cell]]) -> bool:
+    """Whether *row* cannot be a heading inside the table: no other row has the same cells filled."""
     shape = [bool(cell) for cell in row]
-    return sum([bool(cell) for cell in other] == shape for other in below[1:]) == 0
+    return not any([bool(cell) for cell in other] == shape for other in others)
 
 
 def _carry_down(above: list[list[Cell]], below: list[list[Cell]], table: WholeTable) -> None:
