@@ -370,3 +370,8 @@ def test_letters_of_another_code_page_are_left_to_repair() -> None:
     document = read(Page().text(60, 100, PROSE), shown=shown)
     assert document.pages[0].reader == "pdfium"
     assert document.text.split()[1].encode("cp1252").decode("cp1253") == "κατανομή"
+
+
+def test_what_stands_outside_of_the_page_is_not_read() -> None:
+    page = Page().text(60, 100, PROSE).text(900, 120, "κρυμμένο").text(60, 1200, "κρυμμένο")
+    assert read(page).text == f"{PROSE}\n"

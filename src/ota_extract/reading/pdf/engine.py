@@ -124,6 +124,10 @@ def _read(page: object, text_page: object, number: int) -> PageContent:
     frame.turned = _turned(text_page, tokens)
     sideways: list[Word] = []
     words = _words(text_page, text, tokens, frame, sideways)
+    width, height = frame.shown_width, frame.shown_height
+    words = [
+        w for w in words if w.x1 > -1 and w.x0 < width + 1 and w.bottom > -1 and w.top < height + 1
+    ]
     edges, pictures, drawings = read_rules(page, frame)
     return PageContent(
         number,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 THIN = 2.6
 """A box no thicker than this is a line."""
 SHORTEST = 3.0
+FAR_AWAY = 100_000.0
 MOST_EDGES = 6_000
 """A page with more is a drawing or an attack, no table."""
 MOST_OBJECTS = 50_000
@@ -87,6 +88,8 @@ class _Found:
         if kind not in (PATH, IMAGE) or not _bounds(thing, *self._at):
             return
         left, bottom, right, top = self._numbers
+        if not (abs(left) < FAR_AWAY > abs(right) and abs(bottom) < FAR_AWAY > abs(top)):
+            return  # a coordinate gone wild, or no number at all
         if matrix is not _IDENTITY:
             left, bottom, right, top = _moved((left, bottom, right, top), matrix)
         frame = self.frame
