@@ -48,6 +48,8 @@ from ota_extract.scan.unit import Unit
 
 _MEANINGLESS = ("malformed", "odd-decimals", "digits-lost")
 _LISTED = re.compile(r"\s+(?:και|ή|η)\s+(?:τα\s+|τισ\s+|τουσ\s+)?")
+_AND_CENTS = re.compile(r"\s+και\s+")
+_CENTS_BEHIND = re.compile(r"\s+(?:λεπτ(?:α|ων|ο)|σεντσ?)\b")
 _GLUED_DURATIONS = (("μην", "month"), ("ετ", "year"), ("ημερ", "day"))
 
 
@@ -131,6 +133,11 @@ class _Reader:
             several = self._with_following(numeral, following, unit)
             if several is not None:
                 return several
+        if unit is not None and unit.kind == "money" and following is not None:
+            cents = _CENTS_BEHIND.match(self.folded, following.end)
+            if cents and _AND_CENTS.fullmatch(self.folded, unit.end, following.start):
+                value = numeral.value + following.value / 100
+                return [self._single(numeral, value, unit._replace(end=cents.end()))], 2
         if unit is not None:
             return [self._single(numeral, numeral.value, unit)], 1
         if _is_year(numeral, self.folded):
