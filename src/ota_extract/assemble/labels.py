@@ -59,8 +59,6 @@ class Labeller:
     def label(self, index: int) -> Label:
         """The label of the quantity at *index*."""
         quantity = self._quantities[index]
-        if quantity.kind == "measure":
-            return Label(self.default(quantity), None)
         if quantity.change == "to" and index:
             return self.label(index - 1)
         sentence = sentence_start(self._folded, quantity.start)
@@ -74,7 +72,9 @@ class Labeller:
             measure = _PER_MUNICIPALITY.get((quantity.kind, quantity.unit), measure)
         start, end = quantity.core
         subject = None
-        if quantity.kind == "count":
+        if quantity.kind == "measure":
+            subject = None
+        elif quantity.kind == "count":
             subject = subject_of_count(self._text, self._folded, start, end, limit)
         elif (label := self._item_label(quantity)) is not None:
             subject = label

@@ -11,6 +11,7 @@ from ota_extract.scan.bounds import Bounds
 from ota_extract.scan.currencies import currency_before, currency_behind
 from ota_extract.scan.distribution import per_unit
 from ota_extract.scan.nouns import noun_behind
+from ota_extract.scan.numerals import plain
 from ota_extract.scan.percentages import percent_before, percent_behind
 from ota_extract.scan.ranges import Range
 from ota_extract.scan.unit import Unit
@@ -54,7 +55,7 @@ class Composer:
             max(around.end, per.end if per else 0),
             Span(start, end),
             unit.kind,
-            value,
+            plain(value),
             unit.slug,
             self.text[unit.start : unit.end],
             bound=around.bound,
@@ -75,8 +76,8 @@ class Composer:
             None,
             unit.slug,
             self.text[unit.start : unit.end],
-            low=ends.low,
-            high=ends.high,
+            low=plain(ends.low),
+            high=plain(ends.high),
             bound="range",
             statistic="mean" if around.statistic == "mean" else None,
             per=per.slug if per else None,
