@@ -72,16 +72,14 @@ class Labeller:
             measure = _PER_MUNICIPALITY.get((quantity.kind, quantity.unit), measure)
         start, end = quantity.core
         subject = None
-        if quantity.kind == "measure":
-            subject = None
-        elif quantity.kind == "count":
+        if quantity.kind == "count":
             subject = subject_of_count(self._text, self._folded, start, end, limit)
-        elif (label := self._item_label(quantity)) is not None:
-            subject = label
-        elif cue is not None and cue.start < quantity.start:
-            subject = subject_before(
-                self._text, self._folded, cue.start, cue.end, quantity.start, sentence
-            )
+        elif quantity.kind in ("money", "percentage"):
+            subject = self._item_label(quantity)
+            if subject is None and cue is not None and cue.start < quantity.start:
+                subject = subject_before(
+                    self._text, self._folded, cue.start, cue.end, quantity.start, sentence
+                )
         return Label(measure or self.default(quantity), subject)
 
     def _item_label(self, quantity: Quantity) -> str | None:
