@@ -11,6 +11,9 @@ A hyphen before a capital or a figure belongs to the name or the period:
 ''
 >>> join(text, *lines_of(text)).old
 '\\n'
+>>> text = "ΕΣΠΑ 2021–\\n2027"
+>>> join(text, *lines_of(text)).new
+''
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from ota_extract.repair.sheet import Line, lines_of
 __all__ = ["join", "lines_of"]
 
 _HYPHENS = "-\u2010\u00ac"
+_PERIOD_BROKEN = regex.compile(r"(?<!\d)20\d\d–$")  # «2021–⏎2027»
 _FIRST_WORD = regex.compile(r"\p{L}+")
 _LAST_WORD = regex.compile(r"\p{L}+$")
 
@@ -40,6 +44,8 @@ def join(text: str, before: Line, after: Line) -> Replace:
             why = "a word broken at the line end"
             return Replace(before.end - 1, mark + gap, "", "hyphen", why)
         return Replace(before.end, gap, "", "join", "a line broken after a hyphen")
+    if _PERIOD_BROKEN.search(before.text[-6:]) and after.text[:2].isdigit():
+        return Replace(before.end, gap, "", "join", "a period broken after its dash")
     return Replace(before.end, gap, " ", "join", "a line broken by the page")
 
 
