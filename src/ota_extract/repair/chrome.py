@@ -84,6 +84,10 @@ _TEASER = regex.compile(
 _TEASER_CUTS = tuple(
     cue[:_START] for cue in ("διαβαστε", "δειτε", "συμβαινει τωρα", "σχετικο αρθρο")
 )
+_SINGLE_STARTS = (
+    *_TEASER_CUTS, "χρον", "αναγν", "σχολι", "κοινοπ", "προβολ", "views", "shares", "απο τη συν",
+    "newsroom", "συντακτικ", "τησ συντ", *_SHARE.split("|"),
+)  # fmt: skip
 _PROSE = 50  # characters of a line that ends a sentence of the story
 _WEATHER = regex.compile(r"-?\d{1,2}(?:[.,]\d)?\s*°?\s*c")
 _WEEKDAY_DATE = regex.compile(
@@ -104,6 +108,8 @@ def web_chrome(text: str, lines: Sequence[Line]) -> Iterator[Edit]:
         yield Replace(0, text[: lines[first].start], "", "web-chrome", _WHY)
     for index in range(first + 1, last - 1):
         line = lines[index]
+        if not _may_be_single(line.text):
+            continue
         near_edge = min(index, len(lines) - index) < _NEAR_EDGE
         if _is_bar(line.text) or _is_teaser(line.text) or (near_edge and _is_ticker(line.text)):
             at = lines[index - 1].end
@@ -117,26 +123,33 @@ def _before_tail(lines: Sequence[Line], first: int) -> int:
     """The index behind the last line of the release."""
     last = len(lines)
     body = sum(len(line.text) for line in lines)
+    story = (
+        -1
+    )  # the last line before the next cue of the tail that is prose; -1: not looked for yet
     seen = 0
     for index, line in enumerate(lines):
-        is_cue = index >= first and seen * 5 > body and _is_tail_cue(line.text)
-        if is_cue and not (_is_teaser(line.text) and _story_goes_on(lines, index + 1)):
-            last = index
-            break
+        if index >= first and seen * 5 > body and _is_tail_cue(line.text):
+            if _is_teaser(line.text) and story < 0:
+                story = _last_of_story(lines, index + 1)
+            if not _is_teaser(line.text) or story < index:
+                last = index
+                break
         seen += len(line.text)
     while last > first and (_is_edge(lines[last - 1].text) or _is_teaser(lines[last - 1].text)):
         last -= 1
     return last
 
 
-def _story_goes_on(lines: Sequence[Line], start: int) -> bool:
-    """Whether prose follows the hint at another story, before any cue of the tail."""
-    for line in lines[start:]:
-        if _is_tail_cue(line.text) and not _is_teaser(line.text):
-            return False
-        if len(line.text) >= _PROSE and line.text[-1] in ".»":
-            return True
-    return False
+def _last_of_story(lines: Sequence[Line], start: int) -> int:
+    """The last line of prose from *start* on, before any cue that opens the tail; 0 for none."""
+    story = 0
+    for index in range(start, len(lines)):
+        line = lines[index].text
+        if _is_tail_cue(line) and not _is_teaser(line):
+            break
+        if len(line) >= _PROSE and line[-1] in ".»":
+            story = index
+    return story
 
 
 def _is_tail_cue(line: str) -> bool:
@@ -144,6 +157,11 @@ def _is_tail_cue(line: str) -> bool:
         return False
     folded = fold(line)
     return bool(_TAIL_CUE.fullmatch(folded) or _FOLLOW_US.fullmatch(folded))
+
+
+def _may_be_single(line: str) -> bool:
+    """A cheap look at how *line* begins, before it is looked at whole."""
+    return line[0] in "0123456789+-−–" or fold(line[:_START]).startswith(_SINGLE_STARTS)
 
 
 def _is_teaser(line: str) -> bool:
@@ -157,9 +175,8 @@ def _is_edge(line: str) -> bool:
         return False
     return (
         _EDGE.fullmatch(fold(line)) is not None
-        or _is_bar(line)
         or _is_menu(line)
-        or _is_ticker(line)
+        or (_may_be_single(line) and (_is_bar(line) or _is_ticker(line)))
     )
 
 
