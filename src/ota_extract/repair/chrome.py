@@ -215,7 +215,7 @@ def _after_top(lines: Sequence[Line]) -> int:
     """The index of the first line that is not chrome of the page's top."""
     first = 0
     for index, line in enumerate(lines[:12]):
-        if _is_edge(line.text) or _is_tail_cue(line.text):
+        if _is_edge(line.text) or _is_tail_cue(line.text) or _is_teaser(line.text):
             first = index + 1
             if (
                 _WEATHER.fullmatch(fold(line.text))
