@@ -13,6 +13,7 @@ Person(name='Βρανά', role=None)
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ota_extract.greek import fold
@@ -29,7 +30,7 @@ _OFFICES = (
     "|Υποδιοικητής|Επίτροπος|Βουλευτής|Γραμματέας|Εκπρόσωπος|Συντονιστής|Συντονίστρια|Διευθυντής|Διευθύντρια"
 )
 _OFFICE = re.compile(
-    rf"(?<!\w)(?:(?:Αναπληρωτής|Αναπληρώτρια|Αν\.|Πρώην|Εκτελεστικός|Εντεταλμένος)\s)?(?:{_OFFICES})(?!\w)",
+    rf"(?=[ΑΒΓΔΕΠΣΥαβγδεπσυ])(?<!\w)(?:(?:Αναπληρωτής|Αναπληρώτρια|Αν\.|Πρώην|Εκτελεστικός|Εντεταλμένος)\s)?(?:{_OFFICES})(?!\w)",
     re.IGNORECASE,
 )
 _TITLED = re.compile(
@@ -99,16 +100,19 @@ def person_according_to(words: str) -> Person | None:
     return person_in(_ACCUSATIVE.sub(lambda found: _NOMINATIVES[fold(found[0])], words))
 
 
-def people_of(text: str, start: int = 0, end: int | None = None) -> list[Person]:
+def people_of(text: str) -> list[Person]:
     """Every person that *text* names right behind an office, each once, in order."""
-    found: dict[Person, None] = {}
-    for office in _OFFICE.finditer(text, start, len(text) if end is None else end):
+    return list(dict.fromkeys(person for _, person in people_at(text)))
+
+
+def people_at(text: str) -> Iterator[tuple[int, Person]]:
+    """Yield every person that *text* names right behind an office, with the office's offset."""
+    for office in _OFFICE.finditer(text):
         tail = _BEHIND_OFFICE.match(text, office.end())
-        if not tail or not tail["name"]:
-            continue
-        role = " ".join((office[0] + tail["of"]).split()).rstrip(",")
-        found[Person(" ".join(tail["name"].split()), role[:1].upper() + role[1:])] = None
-    return list(found)
+        if tail and tail["name"]:
+            role = " ".join((office[0] + tail["of"]).split()).rstrip(",")
+            name = " ".join(tail["name"].split())
+            yield office.start(), Person(name, role[:1].upper() + role[1:])
 
 
 def _first_office(words: str, start: int) -> int:

@@ -13,16 +13,17 @@ second «) belong to the outer; an opening « that nothing closes ends with its 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ota_extract.clean import Block, CleanText
 from ota_extract.greek import fold
 from ota_extract.mentions import StatementMention
-from ota_extract.scan.people import Person, people_of, person_according_to, person_in
+from ota_extract.scan.people import Person, people_at, people_of, person_according_to, person_in
 
 REACH = 320  # code points before or after a quotation in which its speaker may stand
+CLAIM = 260  # code points behind a quotation in which «…», δήλωσε ο Υπουργός … ends
 MAX_BLOCKS = 6  # blocks that one quotation may run over
 
 # Verbs of speech, third person: δήλωσε/δήλωσαν/δηλώνει, ανέφερε, τόνισε …
@@ -35,18 +36,18 @@ _SPEECH = (
     r"|εγραψε|γραφει|δεσμευτηκε|δεσμευθηκε|αναρωτηθηκε|απαντησε|μηνυμα|αναρτηση"
 )
 # the letters of one clause; the dot of «κ.», of an initial and of «Αν.» does not end it
-_CLAUSE = r"(?:[^.;«»\n]|(?<=[\s(][α-ω])\.|(?<=\s[α-ω]{2})\.(?=\s[^\W\d]))"
-_SAID = re.compile(rf"(?<!\w)(?:{_SPEECH})(?!\w)")
+_CLAUSE = r"(?:[^.;«»\n]++|(?<=[\s(][α-ω])\.|(?<=\s[α-ω]{2})\.(?=\s[^\W\d]))*+"
+_SAID = re.compile(rf"(?=[αγδεκλμπστυ])(?<!\w)(?:{_SPEECH})(?!\w)")
 # the verb and what may part it from the quotation: «δήλωσε: », «τόνισε ο Υπουργός ότι »
-_LEADS_IN = re.compile(rf"(?<!\w)(?:{_SPEECH})(?!\w)(?P<between>{_CLAUSE}{{0,160}})$")
+_LEADS_IN = re.compile(rf"(?<!\w)(?:{_SPEECH})(?!\w)(?P<between>{_CLAUSE})$")
 _CONJUNCTION = re.compile(r"(?:^|\s)(?:οτι|πωσ|χαρακτηριστικα|σχετικα|εξησ)\s?,?\s*$|[:,]\s*$")
 _SAID_AFTER = re.compile(
-    rf"(?P<mark>\s?[,.·]?\s?[-–]?\s?)(?:οπωσ\s)?(?:{_SPEECH})(?!\w)(?P<rest>{_CLAUSE}{{0,220}})"
+    rf"(?P<mark>\s?[,.·]?\s?[-–]?\s?)(?:οπωσ\s)?(?:{_SPEECH})(?!\w)(?P<rest>{_CLAUSE})"
 )
 # «δήλωσε η Γενική Γραμματέας Ελένη Στρούμπα. «…»»: the sentence ends before the quotation opens
-_LEADS_IN_ENDED = re.compile(rf"(?<!\w)(?:{_SPEECH})(?!\w)(?P<between>\s{_CLAUSE}{{4,160}})\.\s*$")
+_LEADS_IN_ENDED = re.compile(rf"(?<!\w)(?:{_SPEECH})(?!\w)(?P<between>\s{_CLAUSE})\.\s*$")
 _ACCORDING = re.compile(  # «Κατά τον Πρόεδρο της ΚΕΔΕ …, «…»», «Σύμφωνα με την Υφυπουργό …, «…»»
-    rf"(?<!\w)(?:κατα|συμφωνα\sμε)\s(?:τον|την|τη)\s(?P<whom>{_CLAUSE}{{4,120}}?),?\s*$"
+    rf"(?<!\w)(?:κατα|συμφωνα\sμε)\s(?:τον|την|τη)\s(?P<whom>{_CLAUSE}),?\s*$"
 )
 # what may stand between one quotation of a person and the next: «…», δήλωσε ο Χ. «…»
 _NOTHING = re.compile(r"[\s.,·–—-]*(?:και\s)?")
@@ -80,9 +81,10 @@ def find_statements(clean: CleanText) -> list[StatementMention]:
     """Return the quotations of *clean* that somebody says, in text order."""
     if not any(mark in clean.text for mark in '«“"'):
         return []
-    people = _People(clean.text)
+    people = _People(clean.text, clean.folded)
     tweets = _tweets(clean)
     statements: list[StatementMention] = []
+    person: Person | None
     last_end = claimed_to = 0
     for quote in _quotes(clean):
         if claimed_to and _goes_on(clean, claimed_to, quote):
@@ -118,11 +120,13 @@ def _tweets(clean: CleanText) -> dict[int, str]:
 
 
 class _People:
-    """The persons met so far, so that «η κ. Βρανά» or «ο ίδιος» finds name and office."""
+    """The verbs of speech and the persons met so far, so that «η κ. Βρανά» or «ο ίδιος» finds name and office."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, folded: str) -> None:
         self.text = text
+        self.verbs = [found.start() for found in _SAID.finditer(folded)]
         self.named: list[Person] | None = None
+        self.places: list[tuple[int, Person]] | None = None
         self.last = Person(None, None)
 
     def whole(self, person: Person) -> Person:
@@ -141,12 +145,19 @@ class _People:
         self.last = person
         return person
 
+    def verb_before(self, end: int, begin: int) -> int | None:
+        """Where the last verb of speech in ``[begin, end)`` begins."""
+        at = bisect_left(self.verbs, end) - 1
+        return self.verbs[at] if at >= 0 and self.verbs[at] >= begin else None
+
     def unnamed(self, before: int) -> Person:
         """Who goes on speaking where nobody is named: the last speaker, or the person named just before."""
         if self.last == Person(None, None):
-            near = people_of(self.text, max(before - 2 * REACH, 0), before)
-            if near:
-                self.last = near[-1]
+            if self.places is None:
+                self.places = list(people_at(self.text))
+            at = bisect_right(self.places, before, key=lambda place: place[0]) - 1
+            if at >= 0 and before - self.places[at][0] <= 2 * REACH:
+                self.last = self.places[at][1]
         return self.last
 
     def _longer_role(self, name: str, role: str) -> str:
@@ -224,22 +235,20 @@ def _speaker(
         if person and person.role:
             return people.whole(person), quote.after
     # the last verb of speech is the one that opens the quotation
-    verbs = [found.start() for found in _SAID.finditer(before)][-1:]
-    lead = _LEADS_IN.match(before, verbs[0]) if verbs else None
+    verb = people.verb_before(opening, begin)
+    lead = _LEADS_IN.match(folded, verb, opening) if verb is not None else None
     if lead and _CONJUNCTION.search(lead["between"]):
-        behind = _subject_after_verb(text, begin + lead.start("between"), opening)
-        subject = _sentence_before(text, folded, begin, begin + lead.start())
+        behind = _subject_after_verb(text, lead.start("between"), opening)
+        subject = _sentence_before(text, folded, begin, lead.start())
         named_behind = behind if _ARTICLE.match(lead["between"]) else None
         person = named_behind or person_in(subject) or behind
         return people.whole(person) if person else people.unnamed(opening), quote.after
-    ended = _LEADS_IN_ENDED.match(before, verbs[0]) if verbs else None
+    ended = _LEADS_IN_ENDED.match(folded, verb, opening) if verb is not None else None
     if ended:
-        person = _subject_after_verb(
-            text, begin + ended.start("between"), begin + ended.end("between")
-        )
+        person = _subject_after_verb(text, ended.start("between"), ended.end("between"))
         if person and person.name and person.role:
             return people.whole(person), quote.after
-    after = _SAID_AFTER.match(folded, quote.after)
+    after = _SAID_AFTER.match(folded, quote.after, quote.after + CLAIM)
     long_enough = 3 if after and after["mark"].strip() else 7  # «…» δήλωσε: a name has fewer words
     if after and _is_sentence(clean, quote, long_enough):
         rest = text[after.start("rest") : after.end("rest")]
