@@ -103,9 +103,9 @@ class _Finder:
         """The edges of the block's sentences."""
         edges = [block.start]
         edges += [
-            m.end()
-            for m in _SENTENCE.finditer(self._text, block.start, block.end - 1)
-            if "\n" not in m.group() or not self._text.startswith("(", m.end())
+            found.end()
+            for found in _SENTENCE.finditer(self._text, block.start, block.end - 1)
+            if "\n" not in found.group() or not self._text.startswith(("\n(", "("), found.end())
         ]
         return [*edges, block.end]
 

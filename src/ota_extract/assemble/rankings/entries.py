@@ -23,6 +23,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ota_extract.assemble.rankings.items import Item, is_signed, read_item
+from ota_extract.assemble.rankings.leads import VERB
 from ota_extract.clean import Block, BlockKind, CleanText
 from ota_extract.mentions import Numeral
 
@@ -39,7 +40,9 @@ _VALUE_LINE = re.compile(
 _BARE_END = re.compile(
     r"\s*(?:%|τοισ\s+(?:εκατο|%))?(?:\s*[^\W\d_][^\s()\d]*){0,4}\s*(?:[(\[][^()]*[)\]])?[\s.,;·)\]]*\Z"
 )
-_SENTENCE_WITHIN = re.compile(r"[.;!]\s+[^\W\d_]{3,}(?<!εκατ)(?<!ευρω)")
+_SENTENCE_WITHIN = re.compile(
+    r"(?<!εκατ)(?<!δισ)(?<!χιλ)(?<!\bεκ)(?<!\bΑγ)(?<!\bΝ)[.;!]\s+[Α-ΩΆ-Ώ«]"
+)
 _LONGEST_BARE = 170
 _LONGEST_TAIL = 220
 _MOST = 60
@@ -123,7 +126,7 @@ class _Reader:
             return own
         below = blocks[1]
         if self._is_value_line(below):
-            if own is not None and is_signed(self._folded, own):
+            if own is not None and is_signed(self._folded, own, brackets=False):
                 return own
             return read_item(self._text, self._folded, inside, head.start, end, below=below.start)
         if own is not None and self._folded.startswith(("(", "["), below.start):
@@ -134,10 +137,12 @@ class _Reader:
         start, end = block.start, block.end
         if end - start > _LONGEST_BARE or "|" in self._text[start:end]:
             return None
-        if _SENTENCE_WITHIN.search(self._folded, start, end):
+        if _SENTENCE_WITHIN.search(self._text, start, end):
             return None
         item = read_item(self._text, self._folded, self._inside(start, end), start, end)
         if item is None:
+            return None
+        if item.numeral.start > start and VERB.search(self._folded, *item.label):
             return None
         if item.numeral.start == start or is_signed(self._folded, item):
             return item if self._ends_with(item, end) else None
@@ -169,7 +174,7 @@ class _Reader:
         )
         if self._is_value_line(block):
             return own is None or goes_on
-        if _SENTENCE_WITHIN.search(self._folded, start, end):
+        if _SENTENCE_WITHIN.search(self._text, start, end):
             return False
         if own is None and self._text[head.end - 1] not in ".;":
             return self._text[start].islower() or goes_on
@@ -189,7 +194,8 @@ class _Reader:
         return bool(
             end - start < 130
             and _STARTS_VALUE.match(self._folded, start, end)
-            and _VALUE_LINE.fullmatch(self._folded, start, end)
+            and not _SENTENCE_WITHIN.search(self._text, start, end)
+            and not VERB.search(self._folded, start, end)
         )
 
     def _mark(self, block: Block) -> tuple[str, int] | None:

@@ -124,11 +124,12 @@ def read_item(
     return None
 
 
-def is_signed(folded: str, item: Item) -> bool:
-    """Whether the value stands behind a colon, a dash or an opening bracket."""
+def is_signed(folded: str, item: Item, *, brackets: bool = True) -> bool:
+    """Whether the value stands behind a colon, a dash or (with *brackets*) an opening bracket."""
     low = max(item.label.end - 1, item.numeral.start - 70)
     return item.label.start < item.numeral.start and any(
-        pattern.search(folded, low, item.numeral.start) for pattern in (_COLON, _DASH, _BRACKET)
+        pattern.search(folded, low, item.numeral.start)
+        for pattern in ((_COLON, _DASH, _BRACKET) if brackets else (_COLON, _DASH))
     )
 
 
