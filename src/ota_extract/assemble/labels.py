@@ -51,8 +51,8 @@ class Labeller:
         self._block_ends = [block.end for block in clean.blocks]
 
     def default(self, quantity: Quantity) -> str:
-        """The measure of a quantity that no cue speaks of."""
-        if quantity.kind == "count":
+        """The measure of a quantity that no cue speaks of: by its unit."""
+        if quantity.kind in ("count", "measure"):
             return self._measures.defaults.get(quantity.unit, "unspecified")
         return "unspecified"
 
@@ -60,7 +60,7 @@ class Labeller:
         """The label of the quantity at *index*."""
         quantity = self._quantities[index]
         if quantity.kind == "measure":
-            return Label("unspecified", None)
+            return Label(self.default(quantity), None)
         if quantity.change == "to" and index:
             return self.label(index - 1)
         sentence = sentence_start(self._folded, quantity.start)
@@ -119,7 +119,8 @@ class Labeller:
     def _before(self, index: int, sentence: int) -> tuple[Cue | None, str | None]:
         quantity = self._quantities[index]
         floor = max(sentence, quantity.start - _REACH_BEFORE)
-        for other in reversed(self._quantities[:index]):
+        for at in range(index - 1, -1, -1):
+            other = self._quantities[at]
             if other.end <= floor:
                 break
             if other.kind == quantity.kind:

@@ -19,7 +19,7 @@ import regex
 from ota_extract.alignment import Edit, Replace
 from ota_extract.clean import BlockKind
 from ota_extract.greek import fold
-from ota_extract.repair.hyphens import join
+from ota_extract.repair.hyphens import Joiner
 from ota_extract.repair.items import entries
 from ota_extract.repair.rows import begins_alike, is_header, is_name_part, looks_like_row
 from ota_extract.repair.sentences import ends_sentence, names_what_is_counted, stays_open
@@ -69,6 +69,7 @@ def line_joins(text: str, lines: Sequence[Line], groups: Sequence[Group]) -> Ite
         return
     if lines[0].start:
         yield Replace(0, text[: lines[0].start], "", "empty-lines", "space before the text")
+    joiner = Joiner(text)
     before: Group | None = None
     for group in groups:
         if before is not None:
@@ -81,7 +82,7 @@ def line_joins(text: str, lines: Sequence[Line], groups: Sequence[Group]) -> Ite
             if old != new:
                 yield Replace(at, old, new, "paragraph", "a block begins here")
         for index in range(group.first + 1, group.last + 1):
-            yield join(text, lines[index - 1], lines[index])
+            yield joiner.join(lines[index - 1], lines[index])
         before = group
     if lines[-1].end < len(text):
         yield Replace(

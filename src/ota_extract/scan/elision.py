@@ -26,6 +26,7 @@ _MONEY_NOUN = r"""(?: υψουσ | ποσ(?:ο|ου|α|ων|οσ) | προυπο
     | αξι(?:α|ασ) | συμβατικ\w+\s+τιμημα | τιμημα(?:τοσ)? | επιδοτησ(?:η|ησ) | χρεοσ | οφειλ\w+ | εσοδα )"""
 _LEAD_IN = re.compile(rf"\b{_MONEY_NOUN}(?:\s+(?!και\b)[^\W\d_]+){{0,3}}\s*$", re.VERBOSE)
 _MONEY_IN_CLAUSE = re.compile(rf"\b{_MONEY_NOUN}(?!\w)[^.;·\n]{{0,70}}$", re.VERBOSE)
+_MONEY_WORD = re.compile(rf"\b{_MONEY_NOUN}(?!\w)", re.VERBOSE)
 _OF_WHOM = r"(?:απο\s+τ(?:α|ισ|ουσ)\s+οποι\w+|ε[κξ]\s+των\s+οποιων|εξ\s+αυτων|απο\s+(?:αυτ|εκειν)(?:α|ουσ|εσ)|ε[κξ]\s+των\b)"
 _OF_WHICH = re.compile(rf"\s+{_OF_WHOM}")
 _OF_ALL = re.compile(
@@ -43,6 +44,7 @@ _LINK = (
 )
 _AFTER_VERB = re.compile(rf"\b(?:{_VERB}|ηταν|ειναι)(?:\s+{_LINK})*\s*$")
 _COLON = re.compile(r"\s?:\s*(?:(?:περιπου|περι|πανω\ απο|τουλαχιστον|συνολικα)\s+)?$")
+_SUBJECT = re.compile(r"\b(?:οι|τα)\s+(?:[α-ω]+\s+)?[α-ω]+(?:οι|εσ|εισ|α)\s")
 _NUMBER_OF = re.compile(
     r"\b(?:αριθμ(?:οσ|ο|ου)|πληθοσ|πληθουσ|συνολο)\s+(?:των\s+)?(?:[^\W\d_]+\s+){0,3}?(?=\w)"
 )
@@ -59,29 +61,31 @@ _PEOPLE_ARTICLE = r"(?:οι|τουσ|τισ|στουσ|στισ)"  # masculine a
 _OTHERS = r"(?:υπολοιπ|αλλ|λοιπ|ακομ)(?:οι|α|εσ|ουσ|ων|η)"
 _CARRIES_COUNT = re.compile(
     rf"(?:[,:;·(«—–.]|\b(?:{_PEOPLE_ARTICLE}|τα|στα|των|{_OTHERS}|και|εναντι|απο|με|σε|για|μολισ|μονο|τουλαχιστον|περιπου|ητοι|δηλαδη"
-    rf"|εωσ|μεχρι|πανω\ απο|{_VERB}|οτι|ηταν|ειναι))\s*$"
+    rf"|εωσ|μεχρι|πανω\ απο|{_VERB}|οτι|ηταν|ειναι|ενω|αφου|σημερα|φετοσ|περυσι|τωρα|τοτε|πλεον|χθεσ))\s*$"
 )
 _CARRIES_WORD = re.compile(rf"\b(?:{_PEOPLE_ARTICLE}|{_OTHERS})\s+$")
 _CARRIES_SCALE = re.compile(
     rf"(?:[,:;·(«—–]|\b(?:τα|στα|{_OTHERS}|και|εναντι|απο|με|τουλαχιστον|περιπου|κατα|πανω\ απο|κατω\ απο|για))\s*$"
 )
 _CARRIES_MONEY = re.compile(
-    rf"(?:[,:;·(«—–]|\b(?:τα|στα|το|στο|{_OTHERS}|και|εναντι|απο|με|τουλαχιστον|περιπου|κατα|πανω\ απο|για|στισ|τισ))\s*$"
+    rf"(?:[,:;·(«—–]|\b(?:τα|στα|το|στο|{_OTHERS}|και|εναντι|απο|με|τουλαχιστον|περιπου|κατα|πανω\ απο|για|στισ|τισ|εωσ|μεχρι|ωσ))\s*$"
 )
 _CARRIES_PERCENT = re.compile(r"\b(?:το|στο|απο|εναντι|τουλαχιστον|κατα|με)\s+$")
+_LED_TO = re.compile(r"\b(?:στα|στισ|στουσ|στη|στην|στο|για|σε)\s+(?:[α-ω]+\s+){1,3}$")
 _PLURAL_PEOPLE = re.compile(rf"\b{_PEOPLE_ARTICLE}\s+$")
 _OTHERS_BEFORE = re.compile(rf"\b{_OTHERS}\s+$")
 _OUT_OF = re.compile(r"\b(?:ε[κξ]\s+των|απο\s+τ(?:ουσ|ισ|α)|και\s+(?:οι|τα)|οι|τα)\s+$")
 _GIVING = re.compile(
-    r"\b(?:παιρν|παρουν|λαμβαν|λαβουν|δινοντ|δινετ|δοθ|διατιθ|διατεθ|εξασφαλ|εκταμιευ|καταβ(?:αλ|λη)|πληρω|χορηγ|πιστων|πιστωθ"
+    r"\b(?:παιρν|παρουν|λαμβαν|λαβουν|δινοντ|δινετ|δοθ|διατιθ|διατεθ|εξασφαλ|εκταμιευ|διαθετ|σχεδιαζ|ζητ(?:α|ουν)|καταβ(?:αλ|λη)|πληρω|χορηγ|πιστων|πιστωθ"
     r"|μοιραζ|ενισχυ|χρηματοδοτ|επιχορηγ|οφειλ|κοστιζ|στοιχιζ|χρωστ)\w*[^.;·\n]{0,40}$"
 )
-_RECIPIENTS = frozenset(
-    ["municipality", "region", "regional_unit", "body", "water_utility", "project", "school", "association", "island", "company",
-     "beneficiary", "household", "programme", "action", "facility", "authority", "hospital", "contract", "proposal", "admission"]
+_LARGE_THINGS = frozenset(
+    ["transaction", "passenger", "visitor", "citizen", "document", "application", "visit", "vote", "pupil", "resident"]
 )  # fmt: skip
+"""What is counted by the million: «οι συναλλαγές ξεπέρασαν το 1,02 δισ.»."""
+_CHAINED = re.compile(r"\s*(?:,|και|·)\s*[^\d.;:,\n]{2,40}\s")
 _FAR = 200  # code points; further off a number is not read as of the same things
-_SENTENCE_END = re.compile(r"[.;!]\s+(?=[^\W\d_])|\n")
+_SENTENCE_END = re.compile(r"(?<!\b[^\W\d_])[.;!]\s+(?=[^\W\d_«])|\n")
 
 
 class Said(NamedTuple):
@@ -93,6 +97,8 @@ class Said(NamedTuple):
     end: int
     genders: str = "mfn"
     """The grammatical genders that the unit's word can have: what an article must agree with."""
+    carried: bool = False
+    """Whether the number had no unit of its own."""
 
 
 class Context(NamedTuple):
@@ -181,7 +187,8 @@ def elided_unit(
     if numeral.scale > 1:
         return _of_scaled(text, folded, numeral, floor, context)
     return (
-        _carried_scale(folded, numeral, before, context)
+        _subject(text, folded, numeral, before, floor)
+        or _carried_scale(folded, numeral, before, context)
         or _amount(folded, numeral, before, context)
         or _coefficient(folded, numeral, before, context)
         or _carried_percent(folded, numeral, before, context)
@@ -205,10 +212,22 @@ def _of_scaled(text: str, folded: str, numeral: Numeral, floor: int, context: Co
         if last.unit.kind == "money":
             return Elided(_at(last.unit, end))
     noun = _noun_before(text, folded, start, floor)
-    if noun is not None and noun.slug not in _RECIPIENTS and last is None:
+    if noun is not None and noun.slug in _LARGE_THINGS and last is None:
         return Elided(_at(noun, end))
     counting = None if context.money_seen else context.large_count
     return Elided(_at(counting or _EURO, end))
+
+
+def _subject(text: str, folded: str, numeral: Numeral, before: str, floor: int) -> Elided | None:
+    """«8,5 εκατ. ευρώ και οι θέσεις αυξάνονται από 310»: the verb's own subject, in the plural."""
+    if numeral.words or numeral.value % 1 or not _AFTER_VERB.search(before):
+        return None
+    if _GIVING.search(before) or _MONEY_IN_CLAUSE.search(before):
+        return None
+    noun = _noun_before(text, folded, numeral.start, floor)
+    if noun is None or _SUBJECT.search(before) is None:
+        return None
+    return Elided(_at(noun, numeral.end))
 
 
 def _owes(folded: str, start: int, end: int) -> bool:
@@ -225,7 +244,7 @@ def _carried_scale(folded: str, numeral: Numeral, before: str, context: Context)
     if numeral.words and not _OTHERS_BEFORE.search(before):
         return None
     share = numeral.value * last.scale / last.value if last.value else Decimal(0)
-    if not Decimal("0.01") <= share <= 100 or _CARRIES_SCALE.search(before) is None:
+    if not Decimal("0.01") <= share <= 100 or not _leads_on(_CARRIES_SCALE, before):
         return None
     return Elided(_at(last.unit, numeral.end), last.scale)
 
@@ -243,12 +262,13 @@ def _amount(folded: str, numeral: Numeral, before: str, context: Context) -> Eli
         return euro
     if grouped and (_MONEY_IN_CLAUSE.search(before) or _GIVING.search(before)):
         return euro
-    if grouped and _alone_on_its_line(folded, start, end) and context.money_seen:
-        return euro
+    if grouped and _alone_on_its_line(folded, start, end):
+        heading = folded[max(0, start - 400) : start]
+        return euro if context.money_seen or _MONEY_WORD.search(heading) else None
     money = context.money
     if money is None or not money.value or not _same_sentence(folded, money.end, start):
         return None
-    if _CARRIES_MONEY.search(before) is None:
+    if not _leads_on(_CARRIES_MONEY, before):
         return None
     ratio = numeral.value / money.value
     if context.last is money:
@@ -322,6 +342,10 @@ def _counted(
     if _OUT_OF.search(before) and (unit := context.by_value.get(numeral.value)) is not None:
         return Elided(_at(unit, end))
     said = context.counted
+    if _OTHERS_BEFORE.search(before) and context.last is not None:
+        said = context.last  # «δώδεκα μήνες, με ανανέωση για ακόμη δώδεκα»
+    if said is None or said.unit.kind in ("money", "percentage"):
+        said = context.counted
     if said is None or start - said.end > _FAR or not _near(folded, said.end, start):
         return None
     if not _agrees(before, said, numeral.value):
@@ -333,6 +357,8 @@ def _counted(
         or not before.strip()
         or carries.search(before)
         or (breakdown and _same_sentence(folded, said.end, start))
+        or (said.carried and _CHAINED.fullmatch(folded, said.end, start))
+        or _LED_TO.search(before)
     ):
         return Elided(_at(said.unit, end))
     return None
@@ -344,6 +370,11 @@ _EURO = Unit("money", "EUR", 0, 0)
 def _at(unit: Unit, offset: int) -> Unit:
     """*unit* without words of its own, at *offset*."""
     return Unit(unit.kind, unit.slug, offset, offset)
+
+
+def _leads_on(carrying: re.Pattern[str], before: str) -> bool:
+    """Whether what stands right before a number lets it take over a unit: «στα ορεινά 44» too."""
+    return carrying.search(before) is not None or _LED_TO.search(before) is not None
 
 
 def _same_sentence(folded: str, start: int, end: int) -> bool:

@@ -57,7 +57,9 @@ def noun_behind(text: str, folded: str, at: int) -> Unit | None:
     """
     position = _skip_fillers(folded, at)
     known = unit_at(folded, _after_space(folded, position))
-    if known is not None and not _is_singular(folded, _after_space(folded, position), at):
+    if known is not None:
+        if _is_singular(folded, _after_space(folded, position), at):
+            return None
         return _unit(known.kind, known.slug, _after_space(folded, position), known.end)
     words: list[re.Match[str]] = []
     for _ in range(_MOST_WORDS):

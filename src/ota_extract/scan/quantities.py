@@ -48,6 +48,8 @@ from ota_extract.scan.unit import Unit
 
 _MEANINGLESS = ("malformed", "odd-decimals", "digits-lost")
 _LISTED = re.compile(r"\s+(?:και|ή|η)\s+(?:τα\s+|τισ\s+|τουσ\s+)?")
+_AND_CENTS = re.compile(r"\s+και\s+")
+_CENTS_BEHIND = re.compile(r"\s+(?:λεπτ(?:α|ων|ο)|σεντσ?)\b")
 _GLUED_DURATIONS = (("μην", "month"), ("ετ", "year"), ("ημερ", "day"))
 
 
@@ -93,8 +95,9 @@ class _Reader:
             following = self.numerals[index + 1] if index + 1 < len(self.numerals) else None
             self._move_to(numeral)
             quantities, taken = self._quantities(numeral, following)
+            scale = max(n.scale for n in self.numerals[index : index + taken])
             for quantity in quantities:
-                self._keep(quantity, numeral)
+                self._keep(quantity, numeral, scale)
             self.floor = max(self.floor, self.numerals[index + taken - 1].end)
             index += taken
         return self.found
@@ -130,6 +133,11 @@ class _Reader:
             several = self._with_following(numeral, following, unit)
             if several is not None:
                 return several
+        if unit is not None and unit.kind == "money" and following is not None:
+            cents = _CENTS_BEHIND.match(self.folded, following.end)
+            if cents and _AND_CENTS.fullmatch(self.folded, unit.end, following.start):
+                value = numeral.value + following.value / 100
+                return [self._single(numeral, value, unit._replace(end=cents.end()))], 2
         if unit is not None:
             return [self._single(numeral, numeral.value, unit)], 1
         if _is_year(numeral, self.folded):
@@ -161,6 +169,8 @@ class _Reader:
         """«σε 18.250 και 3.940 δικαιούχους»: the first takes the unit of the second."""
         unit = self._unit(two)
         if unit is None or _is_year(one, self.folded) or one.words != two.words:
+            return None
+        if unit.kind == "percentage" and (one.scale > 1 or one.value > 100):
             return None
         scale = two.scale if one.scale == 1 and one.value < 1000 else 1
         return [self._single(one, one.value * scale, _carried(unit, one.end))], 1
@@ -198,8 +208,10 @@ class _Reader:
         unit = noun_behind(self.text, folded, end)
         if unit is not None and _is_year(numeral, folded):
             return None
-        if unit is not None and unit.kind == "count" and numeral.doubt == "dot-decimal":
-            return None  # «131.79 αιτήσεις» is a slip for some other number
+        if unit is not None and unit.kind == "count" and numeral.value % 1:
+            slip = numeral.doubt == "dot-decimal"  # «131.79 αιτήσεις», for some other number
+            if slip or unit.slug == self.text[unit.start : unit.end]:
+                return None
         return unit or percent_before(folded, start, self.floor, numeral.value)
 
     def _single(self, numeral: Numeral, value: Decimal, unit: Unit) -> Quantity:
@@ -260,7 +272,8 @@ class _Reader:
 
     def _bounded(self, one: Numeral, ends: Range) -> bool:
         """«άνω των 100.000 ώς 120 χιλιάδες»: the first number has a bound of its own."""
-        return ends.start == one.start and one.start in self.bounds.adjacent
+        bound = self.bounds.adjacent.get(one.start)
+        return ends.start == one.start and bound is not None and bound[0] != "approximate"
 
     def _ratio(self, part: Numeral, end: int, quotient: Decimal) -> Quantity:
         """«7 στις 10», «δύο τρίτα»: the quotient, its unit the words behind the first number."""
@@ -280,7 +293,7 @@ class _Reader:
                 return self._single(numeral, numeral.value, unit)
         return None
 
-    def _keep(self, quantity: Quantity, numeral: Numeral) -> None:
+    def _keep(self, quantity: Quantity, numeral: Numeral, scale: int) -> None:
         """Add *quantity*, or take it into the one before that it repeats in brackets."""
         merged = self._repeats(quantity)
         if merged is not None:
@@ -288,30 +301,22 @@ class _Reader:
         else:
             self.found.append(quantity)
         self.floor = max(self.floor, quantity.end)
+        if quantity.unit == "resident" and quantity.bound not in ("exact", "approximate"):
+            return  # «άνω των 50.000 κατοίκων» says which ones; nothing goes on from it
+        self.context = self.context.with_said(self._said(quantity, numeral, scale))
+
+    def _said(self, quantity: Quantity, numeral: Numeral, scale: int) -> Said:
+        """What the numbers behind *quantity* may take over from it."""
         unit = Unit(quantity.kind, quantity.unit, quantity.core.end, quantity.core.end)
         value = quantity.value if quantity.value is not None else quantity.high or Decimal(0)
-        self.context = self.context.with_said(
-            Said(
-                unit,
-                value,
-                self._scale_of(numeral),
-                quantity.core.end,
-                genders(fold(quantity.unit_text))
-                if quantity.unit_text
-                else self._gender_in_force(),
-            )
-        )
-
-    def _gender_in_force(self) -> str:
-        counted = self.context.counted
-        return counted.genders if counted is not None else "mfn"
-
-    def _scale_of(self, numeral: Numeral) -> int:
-        """The scale in force behind *numeral*: its own, or the one it took over."""
-        last, value = self.context.last, self.found[-1].value
-        if numeral.scale == 1 and last is not None and value == numeral.value * last.scale:
-            return last.scale
-        return numeral.scale
+        last, counted = self.context.last, self.context.counted
+        if scale == 1 and last is not None and value == numeral.value * last.scale:
+            scale = last.scale
+        if quantity.unit_text:
+            found = genders(fold(quantity.unit_text))
+        else:
+            found = counted.genders if counted and counted.unit.slug == unit.slug else "mfn"
+        return Said(unit, value, scale, quantity.core.end, found, not quantity.unit_text)
 
     def _repeats(self, quantity: Quantity) -> Quantity | None:
         """«σαράντα έξι εκατομμύρια ευρώ (46.000.000€)»: one quantity, its span both writings."""
