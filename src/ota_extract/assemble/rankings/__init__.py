@@ -39,7 +39,9 @@ from ota_extract.assemble.rankings.inline import read_brackets
 from ota_extract.assemble.rankings.items import Item
 from ota_extract.assemble.rankings.prose import in_order, read_places
 from ota_extract.clean import Block, BlockKind, CleanText
+from ota_extract.greek import fold
 from ota_extract.mentions import Mentions, Numeral, Quantity
+from ota_extract.scan.vocabulary import unit_at
 
 _SENTENCE = re.compile(
     r"[.;!](?<!εκατ\.)(?<!δισ\.)(?<!χιλ\.)(?<!κλπ\.)(?<!\bκ\.)(?<!Αγ\.)\s+(?=[Α-ΩΆ-Ώ«])|\n"
@@ -48,6 +50,12 @@ _MONEY = re.compile(
     r"ευρω|€|\bποσ(?:α|ο|ων)\b|πιστωσ|χρηματοδοτ|επιχορηγ|ενισχυσ|πληρωμ|δαπαν|κονδυλ|προυπολογ|αποζημιω"
 )
 _AUTHORITY = re.compile(r"\bδημ(?:ο|οσ|ου|οι|ων|ουσ)\b|περιφερει")
+_ARTICLE = re.compile(
+    r"\s+(?:(?:η|ο|το|οι|τα|την|τη|τον|τισ|τουσ|στην?|στον?|στα|στισ|στουσ|ενω|και)\s*)+\Z"
+)
+_COUNTED = re.compile(
+    r"(?:\bπερισσοτερ(?:εσ|α|οι|ουσ|ων)|\bμε\s+βαση\s+τ\w+|\bπληθοσ(?:\s+των)?|\bαριθμ(?:ο|οσ|ου)(?:\s+των)?)\s+"
+)
 _SHORT = 70
 UNKNOWN = "unspecified"
 
@@ -219,11 +227,12 @@ class _Finder:
             announced_length(self._folded, cue, self._inside(*title), title.end) if cue else None
         )
         units = [self._unit(item.numeral) for _, item in items]
-        own = next((unit for unit in units if unit is not None), UNKNOWN)
+        own = next((unit for unit in units if unit is not None), None)
+        own = own or self._counted(title) or UNKNOWN
         drafts = tuple(
             ItemDraft(
                 rank=rank,
-                label=self._text[slice(*item.label)],
+                label=" ".join(self._text[slice(*item.label)].split()),
                 label_span=item.label,
                 value=item.numeral.value,
                 value_span=self._value_span(item.numeral),
@@ -234,7 +243,7 @@ class _Finder:
         )
         length, numeral = announced or (None, None)
         span = Span(numeral.start, numeral.end) if numeral else None
-        title = Span(title.start, title.start + len(self._text[slice(*title)].rstrip(" :–—-,(")))
+        title = self._titled(title)
         return RankingDraft(
             title=self._text[slice(*title)],
             title_span=title,
@@ -246,6 +255,21 @@ class _Finder:
                 sorted([*(item.value_span for item in drafts), *([span] if span else [])])
             ),
         )
+
+    def _titled(self, title: Span) -> Span:
+        """The announcing words without the article that belongs to the first label."""
+        written = self._text[slice(*title)].rstrip(" :–—-,(\n")
+        if (article := _ARTICLE.search(fold(written))) and article.start() > 3:
+            written = written[: article.start()].rstrip(" :–—-,(")
+        return Span(title.start, title.start + len(written))
+
+    def _counted(self, title: Span) -> str | None:
+        """The unit that the announcement names: «με τις περισσότερες αιτήσεις», «με βάση τις συναλλαγές»."""
+        for counted in _COUNTED.finditer(self._folded, *title):
+            unit = unit_at(self._folded, counted.end())
+            if unit is not None and unit.kind == "count":
+                return unit.slug
+        return None
 
     def _unit(self, numeral: Numeral) -> str | None:
         quantity = self._quantity(numeral)

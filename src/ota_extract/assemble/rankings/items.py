@@ -51,6 +51,7 @@ _FIRST = re.compile(
     r"(?:\s+(?:για|σε|στην|στη|στο|στον|στα|στισ|στουσ))?|για|στην|στη|στο|στον|στα)\s+"
 )
 _FIRST_SIGN = re.compile(r"\s*%?(?:\s+[α-ω]+){0,3}?\s*[:–—-]\s+")
+_FIRST_NOUN = re.compile(r"\s+[α-ω]{3,}(?:εσ|οι|α|ουσ|εισ)\s+(?=[α-ω]{3})")  # «2.310 φορές διακοπή»
 _COLON = re.compile(rf"\s*[:=]\s*{_BOUND}\Z")
 _DASH = re.compile(rf"(?:\s+[-–—]\s*|\s*[–—]\s+){_BOUND}\Z")
 _BRACKET = re.compile(rf"\s*[(\[]\s*{_BOUND}\Z")
@@ -111,6 +112,7 @@ def read_item(
         _count_first(folded, usable, begin, stop),
         _signed(folded, usable, begin),
         _counted_last(folded, usable, begin, stop),
+        _noun_first(folded, usable, begin, stop),
     ):
         if found is not None:
             label, numeral = found
@@ -176,6 +178,16 @@ def _count_first(
     if after is None or after.end() >= stop:
         return None
     return Span(after.end(), stop), usable[0]
+
+
+def _noun_first(
+    folded: str, usable: Sequence[Numeral], begin: int, stop: int
+) -> tuple[Span, Numeral] | None:
+    """«2.310 φορές διακοπή ρεύματος»: the count with its noun, then the label."""
+    if not usable or usable[0].start != begin or usable[0].words:
+        return None
+    noun = _FIRST_NOUN.match(folded, usable[0].end, stop)
+    return (Span(noun.end(), stop), usable[0]) if noun else None
 
 
 def _signed(folded: str, usable: Sequence[Numeral], begin: int) -> tuple[Span, Numeral] | None:
