@@ -91,7 +91,7 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
         claims=[*claims, *(one.span for line in run.subtotals for one in line.amounts)],
         prose=run.prose,
         has_prefecture_column=any(role in ("regional_unit",) for _, role in head),
-        cut=run.cut.row.span if run.cut else None,
+        cut=run.cut,
         default_kind=next(
             (role for _, role in head if role in ("municipality", "region", "regional_unit")), None
         ),
