@@ -27,7 +27,9 @@ def one_name(clean: CleanText, first: Row, second: Row) -> Row | None:
     one, other = first.recipient, second.recipient
     if second.index is not None and first.index is not None:
         return None
-    name = written(text, one.span)
+    gap = text[one.span.end : other.span.start]
+    hyphen = next((char for char in gap if char in "-–—&"), "")
+    name = f"{written(text, one.span)} {hyphen}".strip()
     whole = f"{name} {written(text, other.span)}"
     is_half = (
         (_OPEN.search(fold(name)) is not None and not other.titled)
@@ -39,7 +41,7 @@ def one_name(clean: CleanText, first: Row, second: Row) -> Row | None:
         return None
     span = Span(one.span.start, other.span.end)
     # a caption may stand between the halves: then the name is no longer what stands at its span
-    between = written(text, span) == whole
+    between = not gap.strip(" \t\n-–—&")
     read = find_recipient(text, clean.folded, *span) if between else None
     if read is not None and read.certain and not one.titled:
         joined = read._replace(span=span)
