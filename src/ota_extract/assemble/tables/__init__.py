@@ -41,7 +41,8 @@ _LEAST_MONEY = 50
 
 def find_tables(clean: CleanText, mentions: Mentions) -> list[TableDraft]:
     """Find the tables of *clean*, in text order. Spans are code points of ``clean.text``."""
-    numbers = Numbers(mentions.numerals)
+    barred = [Span(one.start, one.end) for one in (*mentions.dates, *mentions.identifiers)]
+    numbers = Numbers(mentions.numerals, sorted(barred))
     announced = find_announcements(clean, numbers)
     tables = read_grids(clean, numbers)
     tables += [

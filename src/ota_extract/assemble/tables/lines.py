@@ -142,8 +142,8 @@ def read_line(text: str, folded: str, numbers: Numbers, start: int, end: int) ->
     if kind := total_kind(label.partition(":")[0]) or total_kind(label):
         return TotalLine(kind, Span(begin, head_end), amounts, Span(start, end))
     row = _head(text, folded, found, begin, head_end)
-    if row is None:
-        row = _with_purpose(text, folded, found, begin, head_end)
+    if row is None or not is_municipality(written(text, row.recipient.span)):
+        row = _with_purpose(text, folded, found, begin, head_end) or row
     if row is None:
         return None
     row = replace(row, amounts=amounts, span=Span(start, end))
@@ -199,14 +199,16 @@ def _with_purpose(
     """«Δήμος Ζίτσας: «Αποκατάσταση πλατείας», 480.000 ευρώ»: the name ends at the colon or dash."""
     colon = folded.find(":", begin, end)
     row = _head(text, folded, found, begin, colon) if colon > begin else None
-    if row is not None:
-        return row if row.recipient.certain else None
+    if row is not None and row.recipient.certain:
+        return row
     best: Row | None = None
     for dash in islice(_DASH.finditer(folded, begin, end), 3):
         row = _head(text, folded, found, begin, dash.start())
-        if row is None or not row.recipient.titled:
+        if row is None:
             break
-        if best is None or is_municipality(written(text, row.recipient.span)):
+        known = is_municipality(written(text, row.recipient.span))
+        lower = text[dash.end() : dash.end() + 1].islower() or folded[dash.end()].isdigit()
+        if known or (best is None and row.recipient.titled and lower):
             best = row  # «Δήμος Μοσχάτου – Ταύρου – πλατεία»: the longest known name
     return best
 
