@@ -30,6 +30,7 @@ _NEAR_START = 12
 """A sentence row begins with its recipient or amount: so many letters may stand before it."""
 _LONGEST_UNREAD = 160
 _UNREAD_INDEX = re.compile(r"(\d{1,4})(?:[.)]\s*|\s+)(?=[^\W\d])")
+_BROKEN = re.compile(r"[.,]\d?\Z|\.\d{2}\Z")
 _LATIN = str.maketrans("a", "α")
 
 
@@ -97,7 +98,7 @@ class Gathering:
                 run.cut = cells[-1].row.span
                 run.rows += [line.row for line in cells]
                 run.last = self._waiting[-1][0]
-            elif run.rows and run.total is None and _is_cut(run.rows[-1]):
+            elif run.rows and run.total is None and _is_cut(self._clean.text, run.rows[-1]):
                 run.cut = run.rows[-1].span
                 run.rows[-1] = replace(run.rows[-1], amounts=run.rows[-1].amounts[:-1])
             self.runs.append(run)
@@ -251,7 +252,9 @@ class Gathering:
         return run
 
 
-def _is_cut(row: Row) -> bool:
-    """Whether the row's last amount breaks off («6.305.1»)."""
+def _is_cut(text: str, row: Row) -> bool:
+    """Whether the text ends inside the row's last amount («6.305.1»)."""
     last: Amount | None = row.amounts[-1] if row.amounts else None
-    return last is not None and last.numeral.doubt == "malformed"
+    if last is None or text[last.numeral.end :].strip(" .,|"):
+        return False
+    return _BROKEN.search(text, last.numeral.start, last.numeral.end + 1) is not None
