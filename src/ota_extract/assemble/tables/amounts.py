@@ -26,7 +26,7 @@ from ota_extract.mentions import Numeral
 
 CURRENCY = r"(?:€|ευρω[α-ω]*|euros?\b|eur\b)"
 _AFTER = re.compile(rf"\s{{0,3}}{CURRENCY}")
-_BEFORE = re.compile(r"(?:€|ευρω|eur)\s{0,2}$")
+_BEFORE = re.compile(r"(?<!\d)(?<!\d\s)(?:€|ευρω|eur)[^\S\n]{0,2}$")  # «100 €⏎2.» is the row before
 _GROUPED = re.compile(r"[.,]\d{2,3}(?!\d)")
 _FAR = 1 << 60
 
@@ -73,7 +73,7 @@ def amount(folded: str, numeral: Numeral, *, in_column: bool = False) -> Amount 
     marked = _AFTER.match(folded, end)
     if marked:
         return Amount(numeral, Span(start, marked.end()))
-    if sign := _BEFORE.search(folded, max(start - 7, 0), start):
+    if sign := _BEFORE.search(folded, max(start - 8, 0), start):
         return Amount(numeral, Span(sign.start(), end))
     if numeral.words:
         return None

@@ -30,7 +30,7 @@ _NEAR_START = 12
 """A sentence row begins with its recipient or amount: so many letters may stand before it."""
 _LONGEST_UNREAD = 160
 _UNREAD_INDEX = re.compile(r"(\d{1,4})(?:[.)]\s*|\s+)(?=[^\W\d])")
-_BROKEN = re.compile(r"[.,]\d?\Z|\.\d{2}\Z")
+_BROKEN = re.compile(r".*(?:\.\d{3}[.,]\d?|[.,])|\d{1,3}\.\d{1,2}")
 _LATIN = str.maketrans("a", "α")
 
 
@@ -257,4 +257,4 @@ def _is_cut(text: str, row: Row) -> bool:
     last: Amount | None = row.amounts[-1] if row.amounts else None
     if last is None or text[last.numeral.end :].strip(" .,|"):
         return False
-    return _BROKEN.search(text, last.numeral.start, last.numeral.end + 1) is not None
+    return _BROKEN.fullmatch(text, last.numeral.start, len(text.rstrip())) is not None

@@ -197,6 +197,8 @@ def _with_purpose(
     text: str, folded: str, found: Sequence[Numeral], begin: int, end: int
 ) -> Row | None:
     """«Δήμος Ζίτσας: «Αποκατάσταση πλατείας», 480.000 ευρώ»: the name ends at the colon or dash."""
+    if any(amount(folded, numeral) for numeral in found if begin <= numeral.start < end):
+        return None  # a sentence with several amounts
     colon = folded.find(":", begin, end)
     row = _head(text, folded, found, begin, colon) if colon > begin else None
     if row is not None and row.recipient.certain:

@@ -64,6 +64,7 @@ _PLURAL = re.compile(
     rf"(?P<names>{_ONE}(?:(?:\s*,\s*|\s*,?\s+και\s+){_ONE})*)"
 )
 _ITEM = re.compile(_ONE)
+_TITLED = re.compile(rf"{_TITLE}\s+")
 _AND = re.compile(rf"\s+και\s+({_CAPITAL})(?:\s+{_CAPITAL})?")
 _EACH_BEFORE = re.compile(r"(?:\b[Αα]πό|ανά)\s*\Z")
 _EACH_AFTER = re.compile(
@@ -196,6 +197,8 @@ def _whole(text: str, start: int, end: int, limit: int) -> int:
     more = _AND.match(text, end, limit)
     if more is None:
         return end
+    title = _TITLED.match(text, start, end)
+    start = title.end() if title else start
     for stop in (more.end(), more.end(1)):
         if is_municipality(" ".join(text[start:stop].split())):
             return stop
