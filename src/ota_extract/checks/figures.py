@@ -23,7 +23,10 @@ _ADMITTED = ("municipalities_admitted", "admissions", "municipalities_funded", "
 
 def doubtful_numbers(clean: CleanText, mentions: Mentions) -> Iterator[Observation]:
     """Numbers whose writing leaves a doubt, unless an identifier or a date explains them."""
-    named = SpanSet((m.start, m.end) for m in (*mentions.identifiers, *mentions.dates))
+    named = SpanSet(
+        [(i.start, i.end) for i in mentions.identifiers]
+        + [(d.start, d.end) for d in mentions.dates]
+    )
     for numeral in mentions.numerals:
         if numeral.doubt is None or numeral.doubt == "dot-decimal":
             continue
