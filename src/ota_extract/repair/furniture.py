@@ -56,7 +56,8 @@ def page_furniture(
                 taken[near] = "running header or footer"
     spans = {(lines[i].start, _next_start(text, lines, i)): why for i, why in taken.items()}
     for span, why in known:
-        spans[_whole_lines(text, span)] = why
+        if text[span.start : span.end].strip():  # else a round before took it away
+            spans[_whole_lines(text, span)] = why
     done = 0
     for (start, end), why in sorted(spans.items()):
         if start >= done and end > start:

@@ -79,9 +79,9 @@ _BEHIND = re.compile(
     r"""[\s,]*(?:\((?=\s*(?:περιπου|κατα)))?\s*
     (?: (?P<mean>        κατα\s+μεσον?\s+ορον? | (?:ανα|σε\s+καθε|για\s+καθε)\s+\w+\s+κατα\s+μεσον?\s+ορον? | μ\.\s?ο\.)
       | (?P<approximate> περιπου\b )
-      | (?P<more_than>   και\s+πλεον\b(?!\s+[α-ω]+(?:ει|ουν|εται|ονται|εσ)\b) )
+      | (?P<more_than>   και\s+πλεον\b(?!\s+[α-ω]+(?:ει|ουν|εται|ονται)\s+(?:[α-ω]+\s+)?\d) )
       | (?P<at_least>    τουλαχιστον\b(?!\s+\d) | και\s+(?:πανω|ανω)\b(?!\s+(?:των|του|απο)) | κατ['’]?\s?ελαχιστον\b )
-      | (?P<at_most>     το\s+πολυ\b(?!\s+\d) | κατ['’]?\s?ανωτατο(?:\s+οριο)? | και\s+κατω\b )
+      | (?P<at_most>     το\s+πολυ\b(?!\s+\d) | κατ['’]?\s?ανωτατο(?:\s+οριο)?+(?!,?\s*(?:στισ?|τα|τισ)?\s*\d) | και\s+κατω\b )
     )""",
     re.VERBOSE,
 )
@@ -174,7 +174,7 @@ class Bounds:
     def _by_cue(
         self, name: str, cue_start: int, cue_end: int, start: int, floor: int
     ) -> Around | None:
-        gap = self.folded[cue_end:start]
+        gap = self.folded[cue_end:start].replace(":", "")
         if name == "estimate" and cue_start < floor:
             # «εκτιμάται ότι επλήγησαν 2.400 επιχειρήσεις και 5.600 κατοικίες»
             carried = _AND_THEN.search(gap) and not _SENTENCE_MARK.search(gap)

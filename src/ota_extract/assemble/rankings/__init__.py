@@ -32,13 +32,15 @@ from ota_extract.assemble.rankings.announcers import (
     POSITION,
     announced_length,
 )
-from ota_extract.assemble.rankings.inline import read_brackets
+from ota_extract.assemble.rankings.inline import read_brackets, read_counts
 from ota_extract.assemble.rankings.items import Item, read_item
 from ota_extract.assemble.rankings.prose import read_places
 from ota_extract.clean import Block, BlockKind, CleanText
 from ota_extract.mentions import Mentions, Numeral, Quantity
 
 _SENTENCE = re.compile(r"[.;!](?<!εκατ\.)(?<!δισ\.)(?<!χιλ\.)(?<!κλπ\.)\s+(?=[^\W\d_])|\n")
+_LONGEST_UNMARKED = 250
+"""A longer paragraph without a list mark is prose."""
 UNKNOWN = "unspecified"
 
 
@@ -91,12 +93,14 @@ class _Finder:
         ending = self._folded[block.end - 1]
         if ending not in ":.-–—" and block.kind is BlockKind.ITEM:
             return None, at
-        items, after = self._items(at)
+        announced = announced_length(self._folded, cue, self._inside(*sentence), sentence.end)
+        items, after = self._items(at, announced[0] if announced else None)
         if len(items) < 2:
             return None, at
         return self._draft(sentence, cue, [*enumerate(items, start=1)]), after
 
-    def _items(self, at: int) -> tuple[list[Item], int]:
+    def _items(self, at: int, announced: int | None) -> tuple[list[Item], int]:
+        """The items from block *at* on; without marks they end at the announced length, or at prose."""
         items: list[Item] = []
         kind = None
         after = at
@@ -105,7 +109,12 @@ class _Finder:
             at += 1
             if block.kind is BlockKind.CAPTION:
                 continue
-            if kind is not None and block.kind is not kind:
+            marked = block.kind is BlockKind.ITEM
+            if kind is not None and marked != (kind is BlockKind.ITEM):
+                break
+            if not marked and (
+                len(items) == announced or block.end - block.start > _LONGEST_UNMARKED
+            ):
                 break
             item = read_item(
                 self._text,
@@ -135,6 +144,9 @@ class _Finder:
             items = read_brackets(
                 self._text, self._folded, self._inside(cue.end(), end), cue.end(), end
             )
+            if not items:
+                inside = self._inside(cue.end(), end)
+                items = read_counts(self._text, self._folded, inside, cue.end(), end)
             if items:
                 return self._draft(
                     Span(start, items[0].label.start), cue, [*enumerate(items, start=1)]

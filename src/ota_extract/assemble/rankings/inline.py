@@ -70,6 +70,40 @@ def read_brackets(
     return items if len(items) > 1 else []
 
 
+_NUMBER_LEAD = re.compile(
+    r"\s*,?\s+με\s+(?:(?:περιπου|πανω απο|περισσοτερ\w+ απο|ποσοστο|συνολικα|σχεδον|μολισ)\s+)?\Z"
+)
+_PARTS = re.compile(r"[,;:·]\s|\s(?:και|κι|ενω)\s")
+
+
+def read_counts(
+    text: str, folded: str, inside: Sequence[Numeral], start: int, end: int
+) -> list[Item]:
+    """Read «η Κρήτη με 45%, η Θράκη με 38% και η Ήπειρος με 30%»; empty for fewer than two."""
+    items: list[Item] = []
+    at = start
+    for numeral in inside:
+        if not at <= numeral.start < end:
+            continue
+        lead = _NUMBER_LEAD.search(folded, max(at, numeral.start - 40), numeral.start)
+        if lead is None:
+            continue
+        low = max(at, lead.start() - 200)
+        if not items and (predicate := _PREDICATE.match(folded, low, lead.start())):
+            low = predicate.end()
+        parts = [part.end() for part in _PARTS.finditer(folded, low, lead.start())] if items else []
+        if items and not parts:
+            break
+        begin = parts[-1] if parts else low
+        begin += len(text[begin : lead.start()]) - len(text[begin : lead.start()].lstrip(" :,"))
+        label = Span(begin, lead.start())
+        if label.end - label.start < 2 or "." in text[label.start : label.end]:
+            break
+        items.append(Item(label, numeral, Span(label.start, numeral.end)))
+        at = numeral.end
+    return items if len(items) > 1 else []
+
+
 def _is_year(folded: str, numeral: Numeral) -> bool:
     return (
         1980 < numeral.value < 2050

@@ -76,6 +76,7 @@ _NESTED = re.compile(
 _SENTENCE_END = re.compile(
     r"[.;!](?=\s)(?<!κλπ\.)(?<!κ\.λπ\.)(?<!\bαρ\.)(?<!\bαγ\.)(?<!\bν\.)(?<!εκατ\.)(?<!δισ\.)(?<!χιλ\.)(?<!εκ\.)"
 )
+_LOST_STOP = re.compile(r"\s+(?=(?:ακολουθει|επισυναπτ|αναλυτικ|επισημαιν|σημειων)\w*\s)")
 _LONGEST = 600
 
 
@@ -89,7 +90,7 @@ def read_item(
     begin = mark.end() if mark else start
     if begin >= end:
         return None
-    stop = _stop(folded, inside, begin, end)
+    stop = _stop(text, folded, inside, begin, end)
     usable = [n for n in inside if begin <= n.start and n.end <= stop and _is_value(folded, n)]
     for found in (
         _count_first(folded, usable, begin, stop),
@@ -101,13 +102,17 @@ def read_item(
             label = _trimmed(text, *label)
             if label.end - label.start < 2 or not any(c.isalpha() for c in text[slice(*label)]):
                 continue
+            if _SENTENCE_END.search(folded, *label):
+                continue
             first, last = min(label.start, numeral.start), max(label.end, numeral.end)
             return Item(label, numeral, Span(first, last))
     return None
 
 
-def _stop(folded: str, inside: Sequence[Numeral], begin: int, end: int) -> int:
+def _stop(text: str, folded: str, inside: Sequence[Numeral], begin: int, end: int) -> int:
     """Where the item proper ends: at the sentence end behind its first number, at a nested count."""
+    if (glued := _LOST_STOP.search(folded, begin, end)) and text[glued.end()].isupper():
+        end = glued.start()
     at = begin
     while mark := _SENTENCE_END.search(folded, at, end):
         if any(begin <= n.start < mark.start() and _is_value(folded, n) for n in inside):

@@ -24,8 +24,10 @@ from decimal import Decimal
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import TableDraft
+from ota_extract.assemble.rankings.announcers import ORDER
 from ota_extract.assemble.tables.amounts import Numbers
 from ota_extract.assemble.tables.announcements import Announcement, Counts, find_announcements
+from ota_extract.assemble.tables.authorities import is_area
 from ota_extract.assemble.tables.build import Parts, build, named
 from ota_extract.assemble.tables.grids import read_grids
 from ota_extract.assemble.tables.names_only import find_name_lists
@@ -33,6 +35,8 @@ from ota_extract.assemble.tables.rows import Row, column_sums, written
 from ota_extract.assemble.tables.runs import Run, find_runs
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Mentions
+
+_LEAST_MONEY = 50
 
 
 def find_tables(clean: CleanText, mentions: Mentions) -> list[TableDraft]:
@@ -55,12 +59,19 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
     """A run is a table where two of its recipients are authorities, and most of them are."""
     rows = run.rows
     text = clean.text
+    if _is_ranking(clean, run):
+        return None
     certain = sum(row.recipient.certain for row in rows)
     head = named(text, run.head)
     for_authorities = any(role in ("municipality", "region", "regional_unit") for _, role in head)
+    if for_authorities and certain * 4 < len(rows):
+        areas = sum(is_area(written(text, row.recipient.span)) for row in rows)
+        for_authorities = areas * 2 > len(rows)
     if len(rows) < 2 or not (certain >= 2 or for_authorities):
         return None
     if certain * 2 < len(rows) and not for_authorities:
+        return None
+    if not any(role == "amount" for _, role in head) and _are_rates(run):
         return None
     total, claims = _total(run, rows)
     claims += run.scraps
@@ -81,8 +92,26 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
         prose=run.prose,
         has_prefecture_column=any(role in ("regional_unit",) for _, role in head),
         cut=run.cut.row.span if run.cut else None,
-        default_kind="municipality" if any(role == "municipality" for _, role in head) else None,
+        default_kind=next(
+            (role for _, role in head if role in ("municipality", "region", "regional_unit")), None
+        ),
     )
+
+
+def _is_ranking(clean: CleanText, run: Run) -> bool:
+    """Whether the rows stand under words that claim an order, with numbers that are no money."""
+    amounts = [one for row in run.rows for one in row.amounts if one]
+    if not amounts or any(one.span != (one.numeral.start, one.numeral.end) for one in amounts):
+        return False
+    above = clean.blocks[max(run.first - 1, 0)]
+    return ORDER.search(clean.folded, max(above.start, above.end - 300), above.end) is not None
+
+
+def _are_rates(run: Run) -> bool:
+    """Whether the numbers are no allotments: all small, with decimals, none in euro (prices of a litre)."""
+    amounts = [one for row in run.rows for one in row.amounts if one]
+    plain = [one for one in amounts if one.span == (one.numeral.start, one.numeral.end)]
+    return len(plain) == len(amounts) and all(one.numeral.value < _LEAST_MONEY for one in plain)
 
 
 def _total(run: Run, rows: list[Row]) -> tuple[tuple[Decimal, Span] | None, list[Span]]:

@@ -46,7 +46,7 @@ _HEAD_END = re.compile(
 _MARK = re.compile(r"[\s\-–—•·*▪●■◦\uf0b7]*")
 _INDEX = re.compile(r"(\d{1,4})\s*(?:[.)]|\s)\s*(?=[^\W_])|([α-ω]{1,2})\s?[.)]\s*(?=[^\W_])")
 _CODE = re.compile(r"\d{4,6}(?=\s+[^\W\d])")
-_PROSE = re.compile(r"[.;!»]\s|[;!»…]$|\b(?:που|θα|να|ειναι|εχει|απο|με|σε|στο|ωσ)\b")
+_PROSE = re.compile(r"\w{5,}[.;!]\s|»\s|[;!»…]$|\b(?:που|θα|να|ειναι|εχει|απο|με|σε|στο|ωσ)\b")
 _SMALL = frozenset(
     ("και", "κι", "&", "της", "του", "των", "την", "τον", "στην", "στον", "για", "ή")
 )
@@ -117,9 +117,11 @@ def read_line(text: str, folded: str, numbers: Numbers, start: int, end: int) ->
             return None
         colon = ":" in folded[start : amounts[0].span.start]
         return AmountLine(amounts, Span(start, end), colon)
-    if kind := total_kind(label):
+    if kind := total_kind(label.partition(":")[0]) or total_kind(label):
         return TotalLine(kind, Span(begin, head_end), amounts, Span(start, end))
     row = _head(text, folded, found, begin, head_end)
+    if row is None:
+        row = _with_purpose(text, folded, found, begin, head_end)
     if row is None:
         return None
     row = replace(row, amounts=amounts, span=Span(start, end))
@@ -163,6 +165,15 @@ def _head(text: str, folded: str, found: Sequence[Numeral], begin: int, end: int
     if recipient is None or not _is_name(text, folded, recipient):
         return None
     return Row(recipient, (), Span(begin, end), index=index, code=code, numbers=tuple(used))
+
+
+def _with_purpose(
+    text: str, folded: str, found: Sequence[Numeral], begin: int, end: int
+) -> Row | None:
+    """«Δήμος Ζίτσας: «Αποκατάσταση πλατείας», 480.000 ευρώ»: the name ends at the colon."""
+    colon = folded.find(":", begin, end)
+    row = _head(text, folded, found, begin, colon) if colon > begin else None
+    return row if row is not None and row.recipient.certain else None
 
 
 def _is_name(text: str, folded: str, recipient: Recipient) -> bool:

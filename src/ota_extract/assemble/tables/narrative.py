@@ -42,13 +42,14 @@ _APPOSITION = (
 _ONE = rf"(?:{_TITLE}\s+)?{_NAME}{_APPOSITION}"
 _VERB = (
     r"(?:\s*[,:(–—-]?\s*(?:με|μέ|λαμβάνει|παίρνει|θα\s+λάβει|έλαβε|εισπράττει|ενισχύεται|χρηματοδοτείται|"
-    r"επιχορηγείται|ποσό|ποσού|ύψους|το\s+ποσό\s+των|των|τα|συνολικά|επίσης|θα|σε|ως)){0,5}\s*[:(–—-]?\s*"
+    r"επιχορηγείται|ποσό|ποσού|ύψους|προϋπολογισμού|προϋπολογισμό|το\s+ποσό\s+των|των|τα|συνολικά|επίσης|θα|σε|ως)){0,5}\s*[:(–—-]?\s*"
 )
 _LEFT = re.compile(
-    rf"(?P<name>{_TITLE}\s+{_NAME}{_APPOSITION}|{_NAME}{_APPOSITION}){_VERB}(?:ευρώ|€)?\s*\Z"
+    rf"(?P<name>[Δδ]ήμο[ςυ]?\s+{_NAME}\s+και\s+{_NAME}|{_TITLE}\s+{_NAME}{_APPOSITION}|{_NAME}{_APPOSITION}){_VERB}(?:ευρώ|€)?\s*\Z"
 )
 _RIGHT = re.compile(
     r"\s*\)?\s*(?:(?:έκαστος|έκαστη|έκαστο|καθένας|αντίστοιχα)\s+)?"
+    r"(?:(?:χρηματοδοτείται|ενισχύεται|επιχορηγείται|κατευθύνονται|δίνονται|πηγαίνουν|προβλέπονται)\s+)?"
     r"(?:στον|στο|στην|στη|τον|για\s+τον|για\s+το|για\s+την|για\s+τη|προς\s+τον|προς\s+την|προς\s+το|"
     r"ο|η|του|της|κατευθύνονται\s+στον|αφορούν\s+τον)\s+"
     rf"(?P<name>{_TITLE}\s+{_NAME}{_APPOSITION})"
@@ -57,10 +58,10 @@ _RIGHT_BARE = re.compile(
     rf"\s*(?:για|στην|στη|στο|στον|στα|στις)\s+(?:(?:τον|την|το|τη)\s+)?(?P<name>{_NAME})(?=\s*(?:[,.;·)]|και\b|\Z))"
 )
 _PLURAL = re.compile(
-    rf"[Δδ](?:ήμους|ήμοι|ήμων)\s+(?P<names>{_ONE}(?:\s*,\s*{_ONE})*(?:\s*,?\s+και\s+{_ONE})?)"
+    rf"[Δδ](?:ήμους|ήμοι|ήμων)\s*[–—(:-]?\s+(?P<names>{_ONE}(?:\s*,\s*{_ONE})*(?:\s*,?\s+και\s+{_ONE})?)"
 )
 _ITEM = re.compile(_ONE)
-_EACH_BEFORE = re.compile(r"(?:\bαπό|ανά)\s*\Z")
+_EACH_BEFORE = re.compile(r"(?:\b[Αα]πό|ανά)\s*\Z")
 _EACH_AFTER = re.compile(
     r"\s*,?\s*(?:\(?(?:έκαστο[ςν]?|έκαστη|εκάστο[υς]|ο\s+καθένας|η\s+καθεμία|στον\s+καθένα|για\s+τον\s+καθένα"
     r"|ανά\s+[Δδ]ήμο|για\s+κάθε\s+[Δδ]ήμο|σε\s+κάθε\s+[Δδ]ήμο|κατά\s+[Δδ]ήμο))"
@@ -70,7 +71,7 @@ _TO_MANY = re.compile(
 )
 _FARTHEST = 240  # letters between a name and its amount, with all that may stand between
 _SENTENCE_END = re.compile(
-    r"[.;!](?=\s+[Α-ΩΆ-Ώ«]|\s*\Z)(?<!\bΝ\.)(?<!\bΑγ\.)(?<!\bΔ\.)(?<!εκατ\.)(?<!δισ\.)(?<!χιλ\.)(?<!εκ\.)"
+    r"[.;!](?=\s+[Α-ΩΆ-Ώ«]|\s*\Z)(?<![Α-Ω]\.)(?<!\bΑγ\.)(?<!εκατ\.)(?<!δισ\.)(?<!χιλ\.)(?<!εκ\.)"
 )
 
 
@@ -97,7 +98,9 @@ def read_sentence(text: str, folded: str, numbers: Numbers, start: int, end: int
 def _rows(text: str, folded: str, amounts: list[Amount], start: int, end: int) -> list[Row]:
     rows = _shared(text, folded, amounts, start, end)
     if rows:
-        return rows
+        last = max(row.span.end for row in rows)
+        rest = [one for one in amounts if one.span.start >= last]  # «ενώ ο Δήμος Δ 350.000»
+        return [*rows, *(_rows(text, folded, rest, last, end) if rest else [])]
     edges = [start, *(edge for one in amounts for edge in one.span), end]
     left = [
         _left(text, folded, one, max(edges[2 * at], one.span.start - _FARTHEST))
@@ -138,7 +141,9 @@ def _right(text: str, folded: str, one: Amount, end: int) -> Row | None:
 
 def _shared(text: str, folded: str, amounts: list[Amount], start: int, end: int) -> list[Row]:
     """One amount for each of several: «από 350.000 ευρώ στους Δήμους Α, Β και Γ»."""
-    for one in amounts:
+    found: list[Row] = []
+    for one, before in zip(amounts, [None, *amounts], strict=False):
+        behind = before.span.end if before is not None else start
         each = _EACH_AFTER.match(text, one.span.end, end)
         if not each and not _EACH_BEFORE.search(
             text, max(start, one.span.start - 8), one.span.start
@@ -147,7 +152,8 @@ def _shared(text: str, folded: str, amounts: list[Amount], start: int, end: int)
         after = _TO_MANY.match(text, each.end() if each else one.span.end, end)
         names = _PLURAL.match(text, after.end(), end) if after else None
         if names is None:
-            names = _PLURAL.search(text, max(start, one.span.start - _FARTHEST), one.span.start)
+            low = max(behind, one.span.start - _FARTHEST)
+            names = _PLURAL.search(text, low, one.span.start)
         if names is None:
             continue
         rows = [
@@ -157,8 +163,8 @@ def _shared(text: str, folded: str, amounts: list[Amount], start: int, end: int)
             if row is not None
         ]
         if len(rows) > 1:
-            return [_titled(row) for row in rows]
-    return []
+            found += [_titled(row) for row in rows]
+    return found
 
 
 def _titled(row: Row) -> Row:

@@ -6,6 +6,7 @@ of wrapped names, totals and scraps of rows; prose ends it. What a run is about 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,6 +26,7 @@ from ota_extract.assemble.tables.narrative import read_sentence
 from ota_extract.assemble.tables.rows import Row, written
 from ota_extract.clean import Block, BlockKind, CleanText
 
+_RULE = re.compile(r"[-–—|:=_+\s]+")
 _NEAR_START = 12
 """A sentence row begins with its recipient or amount: so many letters may stand before it."""
 
@@ -58,7 +60,8 @@ def find_runs(clean: CleanText, numbers: Numbers, taken: Sequence[Span]) -> list
         if next_taken < len(taken) and taken[next_taken].start < block.end:
             builder.close()
             continue
-        builder.take(at, block, _read(clean, numbers, block))
+        if not _RULE.fullmatch(clean.text, block.start, block.end):  # «---|---|---»
+            builder.take(at, block, _read(clean, numbers, block))
     builder.close()
     return builder.runs
 
@@ -234,8 +237,9 @@ class _Builder:
                 self._run.last = at
                 return
             self.close()
-        if self._head is not None and self._head[0] == at - 1:
-            head = self._head[1] + head
+        above = self._head
+        if above is not None and above[0] == at - 1 and len(head) == 1:  # a name on each line
+            head = above[1] + head
         self._head = (at, head)
         self._waiting = []
 

@@ -16,11 +16,14 @@ from contextlib import contextmanager
 import pypdfium2.raw as pdfium
 
 from ota_extract.errors import UnreadableInputError
-from ota_extract.reading.pdf.page import PageContent, Word
+from ota_extract.reading.pdf.page import Box, PageContent, Turn, Word, turn_box
 from ota_extract.reading.pdf.rules import read_rules
 
 HYPHENS = "\x02\ufffe\u00ad"
 """How pdfium shows a hyphen at the end of a line; on the page it is a plain one."""
+
+MOST_PIXELS = 6_000
+"""How wide or high a page is drawn at most."""
 
 _WORD = re.compile(rf"[^\s\x00{HYPHENS}]+[{HYPHENS}]?|[{HYPHENS}]")
 _PLAIN = str.maketrans(dict.fromkeys(HYPHENS, "-"))
@@ -71,15 +74,6 @@ class Document:
     def __len__(self) -> int:
         return int(pdfium.FPDF_GetPageCount(self._handle))
 
-    def rotation(self, number: int) -> int:
-        """How far the viewer turns the page, in degrees clockwise."""
-        page = pdfium.FPDF_LoadPage(self._handle, number - 1)
-        if not page:
-            return 0
-        turned = int(pdfium.FPDFPage_GetRotation(page)) * 90
-        pdfium.FPDF_ClosePage(page)
-        return turned
-
     def read(self, number: int) -> PageContent | None:
         """Page *number*, counted from 1; ``None`` where pdfium cannot load it."""
         page = pdfium.FPDF_LoadPage(self._handle, number - 1)
@@ -93,6 +87,28 @@ class Document:
                 pdfium.FPDFText_ClosePage(text_page)
             pdfium.FPDF_ClosePage(page)
 
+    def render(self, number: int, scale: float) -> tuple[tuple[int, int], bytes]:
+        """Page *number* as a picture: its size in pixels, and four bytes a pixel (blue, green, red, –)."""
+        page = pdfium.FPDF_LoadPage(self._handle, number - 1)
+        width = max(int(pdfium.FPDF_GetPageWidthF(page) * scale), 1) if page else 1
+        height = max(int(pdfium.FPDF_GetPageHeightF(page) * scale), 1) if page else 1
+        width, height = min(width, MOST_PIXELS), min(height, MOST_PIXELS)
+        bitmap = pdfium.FPDFBitmap_Create(width, height, 0)
+        try:
+            pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+            if page:
+                pdfium.FPDF_RenderPageBitmap(
+                    bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT
+                )
+            pixels = ctypes.string_at(
+                pdfium.FPDFBitmap_GetBuffer(bitmap), pdfium.FPDFBitmap_GetStride(bitmap) * height
+            )
+        finally:
+            pdfium.FPDFBitmap_Destroy(bitmap)
+            if page:
+                pdfium.FPDF_ClosePage(page)
+        return (width, height), pixels
+
 
 def _read(page: object, text_page: object, number: int) -> PageContent:
     box = pdfium.FS_RECTF()
@@ -101,6 +117,7 @@ def _read(page: object, text_page: object, number: int) -> PageContent:
     count = max(int(pdfium.FPDFText_CountChars(text_page)), 0) if text_page else 0
     text = _characters(text_page, count)
     tokens = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+    rotated = int(pdfium.FPDFPage_GetRotation(page)) * 90
     frame.turned = _turned(text_page, tokens)
     sideways: list[Word] = []
     words = _words(text_page, text, tokens, frame, sideways)
@@ -109,7 +126,7 @@ def _read(page: object, text_page: object, number: int) -> PageContent:
         number,
         frame.shown_width,
         frame.shown_height,
-        frame.turned,
+        Turn((rotated - frame.turned) % 360, frame.shown_width, frame.shown_height),
         "pdfium",
         words,
         sideways,
@@ -134,27 +151,13 @@ class Frame:
     def shown_height(self) -> float:
         return self.width if self.turned in (90, 270) else self.height
 
-    def show(
-        self, left: float, top: float, right: float, bottom: float
-    ) -> tuple[float, float, float, float]:
+    def show(self, left: float, top: float, right: float, bottom: float) -> Box:
         """``(x0, top, x1, bottom)`` from the top left, for a box in the page's coordinates."""
         x0, y0 = left - self.left, self.top - top
         x1, y1 = right - self.left, self.top - bottom
+        if not self.turned:
+            return x0, y0, x1, y1
         return turn_box((x0, y0, x1, y1), self.turned, self.width, self.height)
-
-
-def turn_box(
-    box: tuple[float, float, float, float], turned: int, width: float, height: float
-) -> tuple[float, float, float, float]:
-    """Turn *box* clockwise with its page of *width* by *height*, both from the top left."""
-    x0, top, x1, bottom = box
-    if turned == 90:
-        return height - bottom, x0, height - top, x1
-    if turned == 180:
-        return width - x1, height - bottom, width - x0, height - top
-    if turned == 270:
-        return top, width - x1, bottom, width - x0
-    return box
 
 
 def _characters(text_page: object, count: int) -> str:

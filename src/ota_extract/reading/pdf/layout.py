@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ota_extract.reading.pdf.page import Turn
 from ota_extract.reading.pdf.pieces import Piece
 
 
@@ -31,8 +32,11 @@ class WordLayout:
     _pages: array[int] = field(default_factory=lambda: array("I"))
     """The page of each piece."""
 
-    def add(self, piece: Piece, at: int) -> None:
-        """Note that *piece* stands at offset *at* of the text; pieces come in the order of the text."""
+    def add(self, piece: Piece, at: int, turn: Turn | None = None) -> None:
+        """Note that *piece* stands at offset *at* of the text; pieces come in the order of the text.
+
+        *turn* leads from how the page was read to how it is shown.
+        """
         number = len(self._pages)
         self._pages.append(piece.page)
         last = len(piece.starts) - 1
@@ -41,7 +45,12 @@ class WordLayout:
             self._starts.append(at + start)
             self._ends.append(at + end)
             self._pieces.append(number)
-        self._boxes.extend(piece.boxes)
+        if turn is None or not turn.degrees:
+            self._boxes.extend(piece.boxes)
+            return
+        for word in range(0, len(piece.boxes), 4):
+            x0, top, x1, bottom = piece.boxes[word : word + 4]
+            self._boxes.extend(turn.box((x0, top, x1, bottom)))
 
     def regions(self, start: int, end: int) -> tuple[PageBox, ...]:
         """The boxes of the words that ``text[start:end]`` touches, one a line of a cell or of text."""

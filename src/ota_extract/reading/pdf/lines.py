@@ -125,8 +125,9 @@ def without_doubles(words: list[Word]) -> list[Word]:
     """*words* without those printed a second time on (nearly) the same spot, which is how some
     writers make bold.
     """
-    if len({word.text for word in words}) == len(words):
-        return words
+    places = {(word.text, int(word.x0) >> 2, int(word.top) >> 2) for word in words}
+    if len(places) == len(words):
+        return words  # of many doubles some would share a place
     seen: dict[str, list[Word]] = {}
     kept: list[Word] = []
     for word in words:

@@ -21,8 +21,17 @@ THIN = 2.6
 SHORTEST = 3.0
 MOST_EDGES = 6_000
 """A page with more is a drawing or an attack, no table."""
+MOST_OBJECTS = 50_000
 MOST_DEPTH = 5
 
+PATH, IMAGE, FORM = (
+    pdfium.FPDF_PAGEOBJ_PATH,
+    pdfium.FPDF_PAGEOBJ_IMAGE,
+    pdfium.FPDF_PAGEOBJ_FORM,
+)
+get_bounds = pdfium.FPDFPageObj_GetBounds
+
+Box = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -31,13 +40,17 @@ def read_rules(page: object, frame: Frame) -> tuple[list[Edge], float]:
     """The page's edges, and the share of its area that pictures cover (at most 1)."""
     found = _Found(frame)
     count = pdfium.FPDFPage_CountObjects(page)
-    get, kind_of = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
+    get, kind_of, text = (
+        pdfium.FPDFPage_GetObject,
+        pdfium.FPDFPageObj_GetType,
+        pdfium.FPDF_PAGEOBJ_TEXT,
+    )
     for index in range(count):
         thing = get(page, index)
         kind = kind_of(thing)
-        if kind != pdfium.FPDF_PAGEOBJ_TEXT:
+        if kind != text:
             found.add(thing, kind, _IDENTITY, 0)
-            if len(found.edges) > MOST_EDGES:
+            if len(found.edges) > MOST_EDGES or found.seen > MOST_OBJECTS:
                 return [], min(found.pictures, 1.0)
     return found.edges, min(found.pictures, 1.0)
 
@@ -47,27 +60,34 @@ class _Found:
         self.frame = frame
         self.edges: list[Edge] = []
         self.pictures = 0.0
+        self.seen = 0
+        self._boxes: set[Box] = set()
         self._numbers = tuple(ctypes.c_float() for _ in range(4))
         self._at = tuple(ctypes.byref(number) for number in self._numbers)
 
     def add(self, thing: object, kind: int, matrix: Matrix, depth: int) -> None:
-        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+        self.seen += 1
+        if kind == FORM:
             self._add_form(thing, matrix, depth)
             return
-        if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+        if kind not in (PATH, IMAGE) or not get_bounds(thing, *self._at):
             return
-        if not pdfium.FPDFPageObj_GetBounds(thing, *self._at):
-            return
-        left, bottom, right, top = (number.value for number in self._numbers)
-        left, bottom, right, top = _moved((left, bottom, right, top), matrix)
+        one, two, three, four = self._numbers
+        left, bottom, right, top = one.value, two.value, three.value, four.value
+        if matrix is not _IDENTITY:
+            left, bottom, right, top = _moved((left, bottom, right, top), matrix)
         frame = self.frame
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+        if kind == IMAGE:
             width = min(right, frame.left + frame.width) - max(left, frame.left)
             height = min(top, frame.top) - max(bottom, frame.top - frame.height)
             if width > 0 and height > 0 and frame.width * frame.height > 0:
                 self.pictures += width * height / (frame.width * frame.height)
             return
+        box = (round(left, 1), round(bottom, 1), round(right, 1), round(top, 1))
+        if box in self._boxes:
+            return
         if right - left <= THIN or top - bottom <= THIN:
+            self._boxes.add(box)
             self._add_box(left, bottom, right, top)
             return
         segments = pdfium.FPDFPath_CountSegments(thing)
@@ -89,7 +109,7 @@ class _Found:
             kind = pdfium.FPDFPageObj_GetType(thing)
             if kind != pdfium.FPDF_PAGEOBJ_TEXT:
                 self.add(thing, kind, inner, depth + 1)
-            if len(self.edges) > MOST_EDGES:
+            if len(self.edges) > MOST_EDGES or self.seen > MOST_OBJECTS:
                 return
 
     def _add_box(
@@ -168,8 +188,6 @@ def _moved(
     box: tuple[float, float, float, float], matrix: Matrix
 ) -> tuple[float, float, float, float]:
     """*box* (left, bottom, right, top) after *matrix*."""
-    if matrix is _IDENTITY:
-        return box
     a, b, c, d, e, f = matrix
     corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
     xs = [a * x + c * y + e for x, y in corners]

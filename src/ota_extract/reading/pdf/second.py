@@ -13,7 +13,7 @@ from typing import Any
 
 import pdfplumber
 
-from ota_extract.reading.pdf.page import Edge, PageContent, Word
+from ota_extract.reading.pdf.page import Edge, PageContent, Turn, Word
 
 
 class SecondReader:
@@ -32,7 +32,7 @@ class SecondReader:
                 number,
                 float(page.width),
                 float(page.height),
-                0,
+                Turn(0, float(page.width), float(page.height)),
                 "pdfplumber",
                 words,
                 edges=edges,

@@ -41,6 +41,8 @@ class PartRows(NamedTuple):
 
 def find_headers(part: TableBlock) -> None:
     """Count the rows at the top that name the columns, and split groups that stand side by side."""
+    if not part.rows:
+        return
     if part.ruled:
         part.header_rows = _header_rows(part.rows)
     part.groups = _groups(part)
@@ -137,6 +139,8 @@ def _groups(part: TableBlock) -> int:
 
 def _goes_on(one: TableBlock, two: TableBlock) -> bool:
     """Whether *two*, at the top of a page, goes on with *one*, at the foot of the page before."""
+    if not one.rows or not two.rows:
+        return False
     if two.header_rows and one.header_rows and _head(one) != _head(two):
         return False
     if two.header_rows and not one.header_rows and one.sure and len(one.rows) > 3:
