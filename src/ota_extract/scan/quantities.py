@@ -70,7 +70,8 @@ class _Reader:
         self.text = clean.text
         self.folded = clean.folded
         self.numerals = numerals
-        self.composer = Composer(clean.text, clean.folded, find_bounds(clean.folded))
+        bounds = find_bounds(clean.folded, [numeral.start for numeral in numerals])
+        self.composer = Composer(clean.text, clean.folded, bounds)
         self.blocks = clean.blocks
         self.block_starts = [block.start for block in clean.blocks]
         self.context = Context()
