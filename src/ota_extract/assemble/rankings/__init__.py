@@ -56,8 +56,10 @@ _COUNTED = re.compile(
     r"(?:\bπερισσοτερ(?:εσ|α|οι|ουσ|ων)|\bμε\s+βαση\s+τ\w+|\bπληθοσ(?:\s+των)?|\bαριθμ(?:ο|οσ|ου)(?:\s+των)?)\s+"
 )
 _SHORT = 70
-_AROUND = 90
+_AROUND = 60
 """No cue is longer than this, before or behind the stem it holds."""
+_MOST_TRIES = 40
+"""No paragraph claims an order in more sentences."""
 _REACH = 3_000
 """No ranking told in a paragraph is longer than this."""
 UNKNOWN = "unspecified"
@@ -154,6 +156,8 @@ class _Finder:
         ending = self._text[block.end - 1]
         if at >= len(self._blocks) or (ending != ":" and block.kind is BlockKind.ITEM):
             return None, at
+        if self._count(block.end, block.end + _REACH) < 2:
+            return None, at
         sentence = Span(edges[-2], block.end)
         cue = self._cue(ORDER, hints, *sentence)
         if len(edges) > 2 and (
@@ -185,11 +189,16 @@ class _Finder:
     def _in_sentences(self, edges: Sequence[int], hints: Sequence[int]) -> list[RankingDraft]:
         """The rankings inside the sentences of a block: items in brackets, or places told one by one."""
         found: list[RankingDraft] = []
-        done = edges[0]
+        done, tries = edges[0], 0
         for start, end in pairwise(edges):
+            if tries > _MOST_TRIES:
+                break
             last = min(edges[-1], start + _REACH)
             if start < done or self._count(start, last) < 2:
                 continue
+            if bisect_left(hints, start) == bisect_left(hints, end):
+                continue
+            tries += 1
             if draft := self._in_sentence(hints, start, min(end, last), last):
                 found.append(draft)
                 done = draft.items[-1].span.end
