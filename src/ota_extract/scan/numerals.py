@@ -131,7 +131,7 @@ def find_numerals(folded: str) -> list[Numeral]:
         numeral = Numeral(
             first.start,
             last.end,
-            _plain(sum((part.value for part in parts), Decimal(0))),
+            plain(sum((part.value for part in parts), Decimal(0))),
             words=first.words,
             scale=max(part.scale for part in parts),
             glued=_glue(before, glued, folded),
@@ -304,7 +304,11 @@ def _is_article(numeral: Numeral, folded: str) -> bool:
     return _AMONG.match(folded, numeral.end) is None
 
 
-def _plain(value: Decimal) -> Decimal:
-    """Without exponent and, for a whole number, without decimals; other digits stay as written."""
+def plain(value: Decimal) -> Decimal:
+    """Without exponent and, for a whole number, without decimals; other digits stay as written.
+
+    >>> plain(Decimal("1500000.0")), plain(Decimal("58311.40"))
+    (Decimal('1500000'), Decimal('58311.40'))
+    """
     whole = value.to_integral_value()
     return Decimal(int(whole)) if whole == value else value
