@@ -52,6 +52,7 @@ _AUTHORITY = re.compile(r"\bδημ(?:ο|οσ|ου|οι|ων|ουσ)\b|περιφ
 _ARTICLE = re.compile(
     r"\s+(?:(?:η|ο|το|οι|τα|την|τη|τον|τισ|τουσ|στην?|στον?|στα|στισ|στουσ|ενω|και)\s*)+\Z"
 )
+_OUTLINE = re.compile(r"[\s(]+(?:\d{1,2}|[α-ω]{1,2})[.)]\s*\Z")
 _COUNTED = re.compile(
     r"(?:\bπερισσοτερ(?:εσ|α|οι|ουσ|ων)|\bμε\s+βαση\s+τ\w+|\bπληθοσ(?:\s+των)?|\bαριθμ(?:ο|οσ|ου)(?:\s+των)?)\s+"
 )
@@ -305,7 +306,7 @@ class _Finder:
 
     def _titled(self, title: Span) -> Span:
         """The announcing words without the article that belongs to the first label."""
-        written = self._text[slice(*title)].rstrip(" :–—-,(\n")
+        written = _OUTLINE.sub("", self._text[slice(*title)]).rstrip(" :–—-,(\n")
         if (article := _ARTICLE.search(fold(written))) and article.start() > 3:
             written = written[: article.start()].rstrip(" :–—-,(")
         return Span(title.start, title.start + len(written))
