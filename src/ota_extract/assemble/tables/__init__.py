@@ -48,7 +48,8 @@ def find_tables(
 
     *ranked* are the places of numbers that rankings hold: rows with no other amounts are no table.
     """
-    barred = [Span(one.start, one.end) for one in (*mentions.dates, *mentions.identifiers)]
+    barred = [Span(date.start, date.end) for date in mentions.dates]
+    barred += [Span(one.start, one.end) for one in mentions.identifiers]
     numbers = Numbers(mentions.numerals, sorted(barred))
     announced = find_announcements(clean, numbers)
     tables = read_grids(clean, numbers)

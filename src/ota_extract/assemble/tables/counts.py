@@ -14,7 +14,7 @@ from ota_extract.assemble.tables.rows import Row
 from ota_extract.records import ColumnRole
 
 _WORDS = ("municipality", "region", "regional_unit", "index", "code")
-Head = Sequence[tuple[str, ColumnRole]]
+Head = list[tuple[str, ColumnRole]]
 
 
 def without_counts(folded: str, rows: Sequence[Row], head: Head) -> tuple[list[Row], Head]:

@@ -40,7 +40,16 @@ from ota_extract.assemble.tables.rows import Row, without_apposition, written
 from ota_extract.assemble.tables.totals import total_kind
 from ota_extract.mentions import Numeral
 
-__all__ = ["AmountLine", "IndexLine", "Line", "NameLine", "RowLine", "TotalLine", "read_line", "written"]
+__all__ = [
+    "AmountLine",
+    "IndexLine",
+    "Line",
+    "NameLine",
+    "RowLine",
+    "TotalLine",
+    "read_line",
+    "written",
+]
 
 LONGEST = 400
 _CELL = re.compile(r"[^|\t]+")
@@ -237,7 +246,11 @@ def _cut_row(
 ) -> NameLine | None:
     """«4. Δήμος Εμμανουήλ Παππά 63.0», where the text ends: a row whose amount was cut."""
     last = found[-1]
-    if end < len(folded.rstrip()) or folded[last.end : end].strip(" .,") or not folded[last.start - 1 : last.start].isspace():
+    if (
+        end < len(folded)
+        or folded[last.end : end].strip(" .,")
+        or not folded[last.start - 1 : last.start].isspace()
+    ):
         return None
     row = _head(text, folded, found[:-1], start, last.start)
     if row is None or not row.recipient.certain:

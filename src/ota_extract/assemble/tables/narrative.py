@@ -129,9 +129,7 @@ def _rows(text: str, folded: str, amounts: list[Amount], start: int, end: int) -
     rows = [*shared, *first.values()]
     if shared or len(first) > 1 or len(rest) > len(first):  # «… και ο Δήμος Β λαμβάνει …»
         rows += [
-            row
-            for at, row in second.items()
-            if at not in first and row.recipient.span not in names
+            row for at, row in second.items() if at not in first and row.recipient.span not in names
         ]
     return sorted(rows, key=lambda row: row.recipient.span)
 
@@ -168,7 +166,9 @@ def _shared(text: str, folded: str, amounts: list[Amount], start: int, end: int)
         behind = before.span.end if before is not None else start
         each = _EACH_AFTER.match(text, one.span.end, end)
         said = each or _EACH_BEFORE.search(text, max(start, one.span.start - 8), one.span.start)
-        if not said and not (found and _WITH.search(text, max(start, one.span.start - 8), one.span.start)):
+        if not said and not (
+            found and _WITH.search(text, max(start, one.span.start - 8), one.span.start)
+        ):
             continue  # «με 120.000 ευρώ ο καθένας οι Δήμοι …, με 95.000 ευρώ οι Δήμοι …»: said once
         after = _TO_MANY.match(text, each.end() if each else one.span.end, end)
         names = _PLURAL.match(text, after.end(), end) if after else None
