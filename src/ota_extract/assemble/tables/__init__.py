@@ -29,6 +29,7 @@ from ota_extract.assemble.tables.amounts import Numbers
 from ota_extract.assemble.tables.announcements import Announcement, Counts, find_announcements
 from ota_extract.assemble.tables.authorities import is_area
 from ota_extract.assemble.tables.build import Parts, build, named
+from ota_extract.assemble.tables.counts import without_counts
 from ota_extract.assemble.tables.grids import read_grids
 from ota_extract.assemble.tables.names_only import find_name_lists
 from ota_extract.assemble.tables.rows import Row, column_sums, written
@@ -78,6 +79,7 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
         return None
     if not any(role == "amount" for _, role in head) and _are_rates(run):
         return None
+    rows, head = without_counts(clean.folded, rows, head)
     total, claims = _total(run, rows)
     claims += run.scraps
     if total is not None and run.total is not None:

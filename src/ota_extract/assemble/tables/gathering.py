@@ -179,7 +179,9 @@ class Gathering:
                 last.row, amounts=line.amounts, span=Span(last.row.span.start, line.span.end)
             )
             del self._waiting[-1]
-            run.rows += [replace(one, region=one.region or self._region) for one in self._resolve(row)]
+            run.rows += [
+                replace(one, region=one.region or self._region) for one in self._resolve(row)
+            ]
             self._waiting = []
             run.last = at
             return
@@ -255,6 +257,8 @@ class Gathering:
 def _is_cut(text: str, row: Row) -> bool:
     """Whether the text ends inside the row's last amount («6.305.1»)."""
     last: Amount | None = row.amounts[-1] if row.amounts else None
-    if last is None or text[last.numeral.end :].strip(" .,|"):
+    if last is None or len(text) - last.numeral.end > _NEAR_START:
+        return False
+    if text[last.numeral.end :].strip(" .,|"):
         return False
     return _BROKEN.fullmatch(text, last.numeral.start, len(text.rstrip())) is not None

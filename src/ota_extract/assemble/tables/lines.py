@@ -40,7 +40,16 @@ from ota_extract.assemble.tables.rows import Row, without_apposition, written
 from ota_extract.assemble.tables.totals import total_kind
 from ota_extract.mentions import Numeral
 
-__all__ = ["AmountLine", "IndexLine", "Line", "NameLine", "RowLine", "TotalLine", "read_line", "written"]
+__all__ = [
+    "AmountLine",
+    "IndexLine",
+    "Line",
+    "NameLine",
+    "RowLine",
+    "TotalLine",
+    "read_line",
+    "written",
+]
 
 LONGEST = 400
 _CELL = re.compile(r"[^|\t]+")
@@ -126,7 +135,9 @@ def read_line(text: str, folded: str, numbers: Numbers, start: int, end: int) ->
         return IndexLine(int(lone[1]), Span(lone.start(1), lone.end(1)))
     amounts, head_end = _trailing(folded, found, start, end)
     if not amounts:
-        return _numbered_name(text, folded, found, start, end)
+        return _cut_row(text, folded, found, start, end) or _numbered_name(
+            text, folded, found, start, end
+        )
     at = _MARK.match(folded, start, head_end)
     begin = at.end() if at else start
     trimmed = _HEAD_END.search(folded, max(begin, head_end - 40), head_end)
@@ -228,6 +239,23 @@ def _is_name(text: str, folded: str, recipient: Recipient) -> bool:
         return False
     capital = sum(word[0].isupper() for word in name if word not in _SMALL)
     return name[0][0].isupper() and capital * 3 >= 2 * sum(word not in _SMALL for word in name)
+
+
+def _cut_row(
+    text: str, folded: str, found: Sequence[Numeral], start: int, end: int
+) -> NameLine | None:
+    """«4. Δήμος Εμμανουήλ Παππά 63.0», where the text ends: a row whose amount was cut."""
+    last = found[-1]
+    if (
+        end < len(folded)
+        or folded[last.end : end].strip(" .,")
+        or not folded[last.start - 1 : last.start].isspace()
+    ):
+        return None
+    row = _head(text, folded, found[:-1], start, last.start)
+    if row is None or not row.recipient.certain:
+        return None
+    return NameLine(without_apposition(replace(row, span=Span(start, end)), folded), cells=True)
 
 
 def _numbered_name(
