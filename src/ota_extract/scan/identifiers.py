@@ -35,7 +35,7 @@ from ota_extract.scan.idioms import NAMES_WITH_DIGITS, find_idioms
 from ota_extract.scan.list_numbers import find_list_numbers
 
 _DIGITS = re.compile(r"[0-9][0-9.,/ -]{0,30}")
-BEFORE_DIGIT, AFTER_DIGIT = 80, 60  # code points around a digit in which an identifier can lie
+BEFORE_DIGIT, AFTER_DIGIT = 56, 32  # code points around a digit in which an identifier can lie
 _QUOTED_NAME = re.compile(  # «Εξοικονομώ 2025», «Σπίτι μου 2»: the number that ends the name
     r"«[Α-ΩΆ-ΏA-Z][^«»\n]{1,60}[\s-](?<!\sτο\s)(?<!\sτου\s)(?<!\sτα\s)(?<!\sσε\s)(?<!\sτις\s)(?<!\sκαι\s)(?<!\sαπό\s)(?<!\sέως\s)(?<!\sστα\s)(?<!\sτων\s)(?<!\sοι\s)(?<!\sτους\s)(\d{1,2}(?:\.\d)?|(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?)»"
 )

@@ -49,7 +49,10 @@ _NEXT = re.compile(
     r"(?:(?:[^.;·\n«»]|(?<=\s[α-ω])\.){0,60}?\sκαι\s)(?:ο\s|η\s|των\s|του\s|τησ\s)?(?:αναπληρωτ\w+\s)?(?:υπουργ\w+\s)?"
 )
 _SENTENCE_END = re.compile(r"[.;·!](?<!\s[α-ω]\.)\s|\n|«")
-_REACH = 160
+_OF_WHOM = ("του ", "των ", "τησ ")
+_REACH = 160  # code points of the sentence in which the verb may stand
+_LEAD = 80  # … in which «απόφαση του», «κοινή απόφαση των» may stand
+_ARTICLES = 48  # … in which «από το», «ο αναπληρωτής κ.» may stand
 
 
 def find_issuers(clean: CleanText) -> list[IssuerMention]:
@@ -149,11 +152,12 @@ def _issues(clean: CleanText, start: int, end: int) -> bool:
     for stop in _SENTENCE_END.finditer(before):
         if stop.end() < len(before):
             before = folded[begin + stop.end() : start]
-    if _DECISION.search(before):
+    near = before[-_LEAD:]
+    if near.endswith(_OF_WHOM) and _DECISION.search(near):
         return True
-    if _BY.search(before):
+    if _BY.search(before[-_ARTICLES:]):
         return _ISSUED_BY.search(before) is not None
-    if not (_SUBJECT.search(before) or not before.strip()):
+    if not (_SUBJECT.search(before[-_ARTICLES:]) or not before.strip()):
         return False
     after = folded[end : end + _REACH]
     stop_after = _SENTENCE_END.search(after)

@@ -5,7 +5,7 @@ word announces them: «Πρόγραμμα «Έξυπνες Πόλεις»», «�
 name wherever it is mentioned: an action whose name goes on from the programme's («Ψηφιακός
 Μετασχηματισμός των ΟΤΑ») is the programme's, and «ΕΣΠΑ» alone is the only «ΕΣΠΑ 2021-2027» of the text.
 
-It must not read quoted words that no such word announces, nor a ministry's or a person's name.
+It must not read quoted words that no such word announces, the head of a column («ΚΩΔ. ΤΠΔ»), nor a ministry's or a person's name.
 
 >>> from ota_extract.clean import CleanText
 >>> text = "Η δράση «Ψηφιακός Μετασχηματισμός των ΟΤΑ» του ΕΣΠΑ 2021-2027 και το Πρόγραμμα «Νέα Γειτονιά»"
@@ -70,6 +70,23 @@ def _load() -> tuple[_Name, ...]:
 
 
 _NAMES = _load()
+
+
+def _one_of(spellings: dict[str, _Name]) -> tuple[re.Pattern[str], dict[str, _Name]]:
+    """A pattern for all spellings at once, parted by their first letter so that few are tried."""
+    by_letter: dict[str, list[str]] = {}
+    for spelling in sorted(spellings, key=len, reverse=True):
+        by_letter.setdefault(spelling[0], []).append(re.escape(spelling[1:]))
+    choices = "|".join(
+        f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()
+    )
+    # «Ε.Ε.Τ.Α.Α.» holds no «Τ.Α.Α.»
+    return re.compile(rf"(?<![\w.])(?:{choices})(?:(?<=\+)|(?!\w))"), spellings
+
+
+_BY_WORDS = _one_of({word: row for row in reversed(_NAMES) for word in row.words})
+_BY_LETTERS = _one_of({word: row for row in reversed(_NAMES) for word in row.letters})
+_COLUMN_HEAD = re.compile(r"κωδ(?:\.|ικοσ)\s?$")  # «ΚΩΔ. ΤΠΔ» heads a column of codes
 _FOLDED_NAMES = tuple((fold(row.name), row.name) for row in _NAMES)
 
 
@@ -85,17 +102,13 @@ def find_programmes(clean: CleanText) -> list[ProgrammeMention]:
 
 
 def _known(clean: CleanText) -> Iterator[ProgrammeMention]:
-    for row in _NAMES:
-        for text, spellings in ((clean.folded, row.words), (clean.text, row.letters)):
-            for spelling in spellings:
-                at = text.find(spelling)
-                while at >= 0:
-                    end = at + len(spelling)
-                    start = at + (spelling[0] == "«")
-                    before = text[max(at - 1, 0) : at]  # «Ε.Ε.Τ.Α.Α.» holds no «Τ.Α.Α.»
-                    if not (before.isalnum() or before == "." or text[end : end + 1].isalnum()):
-                        yield _with_period(clean.folded, start, end - (spelling[-1] == "»"), row)
-                    at = text.find(spelling, end)
+    for text, (pattern, rows) in ((clean.folded, _BY_WORDS), (clean.text, _BY_LETTERS)):
+        for found in pattern.finditer(text):
+            spelling = found[0]
+            start = found.start() + (spelling[0] == "«")
+            end = found.end() - (spelling[-1] == "»")
+            if not _COLUMN_HEAD.search(clean.folded, max(start - 8, 0), start):
+                yield _with_period(clean.folded, start, end, rows[spelling])
 
 
 def _with_period(folded: str, start: int, end: int, row: _Name) -> ProgrammeMention:
