@@ -2,7 +2,7 @@
 
 Reads «ΥΠΟΥΡΓΕΙΟ ΕΣΩΤΕΡΙΚΩΝ» alone on its line, «ανακοίνωσαν οι Υπουργοί Εσωτερικών … και Ψηφιακής
 Διακυβέρνησης …», «ενισχύει το Υπουργείο Εσωτερικών», «με απόφαση του Υπουργού Εσωτερικών», and the
-same for regions and bodies such as ΚΕΔΕ. The name comes out in the nominative.
+same for regions, bodies such as ΚΕΔΕ and municipalities that announce. The name comes out in the nominative.
 
 It must not read everybody who is named: «σε συνεργασία με το Υπουργείο …», «ο Προϊστάμενος του
 Υπουργείου …», or anything said inside a quotation.
@@ -49,6 +49,18 @@ _NEXT = re.compile(
     r"(?:(?:[^.;·\n«»]|(?<=\s[α-ω])\.){0,60}?\sκαι\s)(?:ο\s|η\s|των\s|του\s|τησ\s)?(?:αναπληρωτ\w+\s)?(?:υπουργ\w+\s)?"
 )
 _SENTENCE_END = re.compile(r"[.;·!](?<!\s[α-ω]\.)\s|\n|«")
+_LETTERHEAD_REST = re.compile(  # what may follow the name in a letterhead: «(ΔΥΠΑ)», «– Γραφείο Τύπου», «Αθήνα, 7/4/2022»
+    r"[\s.|–-]*(?:\([^()]{2,12}\)\s*)?(?:$|(?:γραφειο|δελτιο|δ\.\s?τ\.|σελ|διευθυνση|γενικη\sγραμματεια).*|[α-ω]{3,15},\s\d.*|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})"
+)
+_NEWS_REST = re.compile(r"\s?(?::|[–—])\s")
+_HEADLINES = 4  # blocks at the top in which a headline can begin with the name
+# «Ο Δήμος Χανίων ανακοίνωσε», «γνωστοποίησε ο Δήμος Χανίων»
+_MUNICIPALITY = re.compile(
+    r"(?<!\w)[Οο]\s(?P<name>Δήμος\s[Α-ΩΆ-Ώ][α-ωά-ώ]+(?:\s?[-–]\s?[Α-ΩΆ-Ώ][α-ωά-ώ]+|\s(?:και\s)?[Α-ΩΆ-Ώ][α-ωά-ώ]+){0,3})"
+)
+_ANNOUNCES = r"(?:ανακοιν\w+|γνωστοποι\w+|προκηρυ\w+|ενημερων\w+)"
+_ANNOUNCES_BEFORE = re.compile(rf"(?<!\w){_ANNOUNCES}\s$")
+_ANNOUNCES_AFTER = re.compile(rf",?\s{_ANNOUNCES}")
 _OF_WHOM = ("του ", "των ", "τησ ")
 _REACH = 160  # code points of the sentence in which the verb may stand
 _LEAD = 80  # … in which «απόφαση του», «κοινή απόφαση των» may stand
@@ -67,15 +79,15 @@ def find_issuers(clean: CleanText) -> list[IssuerMention]:
 
 
 def _letterheads(clean: CleanText) -> Iterator[IssuerMention]:
-    """A block that is nothing but the name: letterhead, running caption, signature."""
+    """A block that is nothing but the name: letterhead, running caption, signature; or a headline
+    that begins with it («Περιφέρεια Κρήτης: 14 εκατ. ευρώ για …»)."""
     folded = clean.folded
-    for block in clean.blocks:
-        if block.end - block.start > 120:
+    for nth, block in enumerate(clean.blocks):
+        if block.end - block.start > 120 and nth:
             continue
         for start, end, name in _authority_at(folded, block.start):
-            rest = folded[end : block.end].strip(" .-–|")
-            if not rest or rest.startswith(
-                ("γραφειο", "δελτιο", "σελ", "διευθυνση", "γενικη γραμματεια")
+            if _LETTERHEAD_REST.fullmatch(folded, end, block.end) or (
+                nth < _HEADLINES and _NEWS_REST.match(folded, end, block.end)
             ):
                 yield IssuerMention(start, end, name)
 
@@ -116,6 +128,13 @@ def _in_prose(clean: CleanText) -> Iterator[IssuerMention]:
             region = region_at(folded, found.end())
             if region and _issues(clean, found.start(), region[1]):
                 yield IssuerMention(found.start(), region[1], f"Περιφέρεια {region[0]}")
+    if "ο δημοσ " in folded:
+        for found in _MUNICIPALITY.finditer(clean.text):
+            start, end = found.span("name")
+            if _ANNOUNCES_AFTER.match(folded, end) or _ANNOUNCES_BEFORE.search(
+                folded[max(found.start() - 20, 0) : found.start()]
+            ):
+                yield IssuerMention(start, end, " ".join(found["name"].split()))
     for spelling, name in BODIES:
         at = folded.find(spelling)
         while at >= 0:
