@@ -19,7 +19,7 @@ may be swallowed.
 Kinds: ``law`` ``article`` ``gazette`` ``protocol`` ``ada`` (decision on Diavgeia, and ΑΔΑΜ) ``mis``
 (project code) ``account`` (ΣΑΕ, ΑΛΕ, K.A. and other budget codes) ``cpv`` ``tax_number`` ``iban``
 ``phone`` ``address`` ``postcode`` ``email`` ``url`` ``handle`` (@name, #tag) ``time`` ``page``
-``list_number`` ``ordinal`` ``section`` («Άξονας 4», «Πίνακας 1») ``name_digit`` ``temperature`` ``idiom``.
+``list_number`` ``ordinal`` ``section`` («Άξονας 4», «Ζώνη 2») ``name_digit`` ``age_word`` («93χρονος») ``temperature`` ``idiom``.
 """
 
 from __future__ import annotations
