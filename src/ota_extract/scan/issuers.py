@@ -30,11 +30,11 @@ _ISSUES = (
     "|ενημερων|ενημερωσ|εκαν|ξεκιν|υλοποι|θετει|εθεσ|παρατειν|καλει|χορηγ|επιδοτ|εκτακτ|συνυπεγραψ|ανοιγ|ανοιξ"
 )
 _VERB = re.compile(rf"(?<!\w)(?:{_ISSUES})\w*")
-_MINISTRY = re.compile(r"(?<!\w)υπουργει(?P<case>ο|ου|α|ων)\s")
-_MINISTER = re.compile(
-    r"(?<!\w)(?:(?:αναπληρωτ|υφ)\w*\s?)?υπουργ(?P<case>οσ|ου|οι|ων|ουσ)\s|(?<!\w)υφυπουργ(?P<sub>οσ|ου|οι|ων|ουσ)\s"
-)
-_REGION = re.compile(r"(?<!\w)περιφερει(?:α|ασ|αρχησ|αρχη)\s")
+# (the literal stands first so that it is looked for fast; what may not stand before it comes after)
+_MINISTRY = re.compile(r"υπουργει(?<!\wυπουργει)(?P<case>ο|ου|α|ων)\s")
+_MINISTER = re.compile(r"υπουργ(?:(?<!\wυπουργ)|(?<=(?<!\w)υφυπουργ))(?P<case>οσ|ου|οι|ων|ουσ)\s")
+_DEPUTY = re.compile(r"(?<!\w)αναπληρωτ\w{1,4}\s(?:υφ)?$|(?<!\w)υφ$")
+_REGION = re.compile(r"περιφερει(?<!\wπεριφερει)(?:α|ασ|αρχησ|αρχη)\s")
 _DECISION = re.compile(
     r"(?<!\w)(?:αποφασ\w+|υπογραφη|εγκριση|πρωτοβουλια|κοινη|εγκυκλιο\w*|ανακοινωση|προσκληση)\s(?:(?:του|των|τησ)\s)?(?:\w+\s)?(?:του|των|τησ)\s$"
 )
@@ -119,9 +119,13 @@ def _in_prose(clean: CleanText) -> Iterator[IssuerMention]:
                 clean, found.start(), found.end(), plural=found["case"] in ("α", "ων")
             )
         for found in _MINISTER.finditer(folded):
-            case = found["case"] or found["sub"]
+            start = found.start()
+            deputy = _DEPUTY.search(folded[max(start - 20, 0) : start])
             yield from _portfolios(
-                clean, found.start(), found.end(), plural=case in ("οι", "ων", "ουσ")
+                clean,
+                start - (len(deputy[0]) if deputy else 0),
+                found.end(),
+                plural=found["case"] in ("οι", "ων", "ουσ"),
             )
     if "περιφερει" in folded:
         for found in _REGION.finditer(folded):
