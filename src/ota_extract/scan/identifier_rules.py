@@ -23,6 +23,18 @@ _LIST_ITEM = r"\d{1,3}(?:[α-ω](?![α-ω]))?"
 _NOT_A_FIGURE = r"(?!\s?(?:εκ\b|εκατ|δισ|χιλ|ευρω|€|%|δημ|εργ))"
 
 
+# «ν. 3852», «ν.3852», «Π.Δ. 77»: a dot or space alone would be met in every text
+_LAW_NEEDS = "~".join(
+    [
+        f"{letter}{sep}{digit}"
+        for letter in "νδ"
+        for sep in (". ", ".", " ")
+        for digit in "123456789"
+    ]
+    + "νομο νομων οδηγι κανονισμ διαταγμα π.υ.σ πυσ αριθ".split()
+)
+
+
 class Rule(NamedTuple):
     """One kind of identifier; *needs* are literals of which the folded text must hold one."""
 
@@ -36,7 +48,7 @@ def _rule(kind: str, needs: str, pattern: str) -> Rule:
 
 
 NEAR_DIGITS = (
-    _rule("law", "ν.~ν ~δ.~δ ~νομο~οδηγι~κανονισμ", r"""
+    _rule("law", _LAW_NEEDS, r"""
         (?<![α-ω.])(?:[απβ]\.?\s?[νδ]\.?|ν\.?\s?δ\.?|ν\.?|νομο[συ]|νομων|π\.?υ\.?σ\.?|(?:προεδρικο\w*|νομοθετικο\w*)\sδιαταγμα\w*
             |οδηγια[σ]?|κανονισμο[συ])
         \s{0,2}(?:\((?:εε|εκ)\)\s)?(?:(?:υπ{M}?\s?)?αριθ?μ?\.?\s)?
@@ -120,10 +132,10 @@ ANYWHERE = (
 # Rules over the text itself, where capitals count; they need a digit too.
 IN_CAPITALS = (
     # Diavgeia: «ΨΛΞ446ΜΤΛ6-ΑΒΓ»
-    ("ada", re.compile(r"(?<![\w-])(?=[Α-ΩA-Z]{0,14}\d)(?=\d{0,14}[Α-ΩA-Z])[Α-ΩA-Z0-9]{7,14}-[Α-ΩA-Z0-9]{3}(?!\w)")),
+    ("ada", re.compile(r"[Α-ΩA-Z0-9](?<![\w-].)(?:(?<=\d)(?=\d{0,13}[Α-ΩA-Z])|(?<!\d)(?=[Α-ΩA-Z]{0,13}\d))[Α-ΩA-Z0-9]{6,13}-[Α-ΩA-Z0-9]{3}(?!\w)")),
     # procurement register: «24PROC014567890»
     ("ada", re.compile(r"[12](?<!\w[12])\d(?:PROC|SYMV|REQ|AWRD|PAY)\d{9}(?!\d)")),
     # capitals with a number: «ΑΤ14», «COVID-19», «Ε65»
     ("name_digit", re.compile(
-        r"(?<![\w«])(?!EUR|ΕΥΡΩ|GRD)(?:[A-ZΑ-Ω]{1,6}|[A-Z]{2,10}-)\d{1,4}[A-ZΑ-Ω]?(?![\w%€]|[.,]\d|\s?€)")),
+        r"[A-ZΑ-Ω](?<![\w«].)(?<!E(?=UR))(?<!Ε(?=ΥΡΩ))(?<!G(?=RD))(?:[A-ZΑ-Ω]{0,5}|(?<=[A-Z])[A-Z]{1,9}-)\d{1,4}[A-ZΑ-Ω]?(?![\w%€]|[.,]\d|\s?€)")),
 )  # fmt: skip

@@ -74,7 +74,7 @@ def _digit_windows(folded: str) -> list[tuple[int, int]]:
 def _by_rule(text: str, folded: str, windows: Sequence[tuple[int, int]]) -> Iterator[Identifier]:
     near = "\n".join(folded[start:end] for start, end in windows)
     for kind, needs, pattern in NEAR_DIGITS:
-        if any(literal in near for literal in needs):
+        if _holds(near, needs):
             for start, end in windows:
                 for match in pattern.finditer(folded, start, end):
                     yield Identifier(match.start(), match.end(), kind)
@@ -83,7 +83,7 @@ def _by_rule(text: str, folded: str, windows: Sequence[tuple[int, int]]) -> Iter
             for match in pattern.finditer(text, start, end):
                 yield Identifier(match.start(), match.end(), kind)
     for kind, needs, pattern in ANYWHERE:
-        if any(literal in folded for literal in needs):
+        if _holds(folded, needs):
             for match in pattern.finditer(folded):
                 yield Identifier(match.start(), match.end(), kind)
     if "«" in text:
@@ -93,3 +93,10 @@ def _by_rule(text: str, folded: str, windows: Sequence[tuple[int, int]]) -> Iter
         if phrase in near:
             for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded):
                 yield Identifier(match.start(), match.end(), "name_digit")
+
+
+def _holds(text: str, literals: tuple[str, ...]) -> bool:
+    for literal in literals:  # noqa: SIM110 - a generator would cost more than the search itself
+        if literal in text:
+            return True
+    return False

@@ -58,7 +58,8 @@ _LETTER_ORDINAL = re.compile(
 )
 # πρώτη δόση, δεύτερου κύκλου; «εκτός» is no ordinal
 _WORD_ORDINAL = re.compile(
-    rf"(?:πρωτ|δευτερ|τριτ|τεταρτ|πεμπτ|εκτ(?!οσ)|εβδομ|ογδο|ενατ|δεκατ)(?:ο[συνι]?|η[σν]?|α|εσ|ουσ|ων)\s{_NOUN}"
+    r"[πδτεο](?<!\w[πδτεο])(?:(?<=π)(?:ρωτ|εμπτ)|(?<=δ)(?:ευτερ|εκατ)|(?<=τ)(?:ριτ|εταρτ)|(?<=ε)(?:κτ(?!οσ)|βδομ|νατ)|(?<=ο)γδο)"
+    rf"(?:ο[συνι]?|η[σν]?|α|εσ|ουσ|ων)\s{_NOUN}"
 )
 
 
@@ -81,8 +82,7 @@ def find_idioms(folded: str) -> Iterator[Identifier]:
     for match in _LETTER_ORDINAL.finditer(folded):
         yield Identifier(match.start() - (1 if match["two"] is None else 2), match.end(), "ordinal")
     for match in _WORD_ORDINAL.finditer(folded):
-        if not folded[max(match.start() - 1, 0) : match.start()].isalnum():
-            yield Identifier(match.start(), match.end(), "ordinal")
+        yield Identifier(match.start(), match.end(), "ordinal")
 
 
 def _alone(folded: str, start: int, end: int) -> bool:

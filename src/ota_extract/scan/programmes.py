@@ -147,8 +147,11 @@ def _announced_names(text: str, folded: str) -> Iterator[ProgrammeMention]:
         start, end = quoted.span(1)
         announced = announced_to >= 0 and bool(_GOES_ON.fullmatch(folded, announced_to, start - 1))
         if not announced:
-            near = folded[max(start - 1 - _REACH, 0) : start - 1]
-            announced = near[-1:] in (" ", ":", "\n") and _ANNOUNCES.search(near) is not None
+            lead = max(start - 1 - _REACH, 0)
+            announced = (
+                folded[max(start - 2, 0) : start - 1] in (" ", ":", "\n")
+                and _ANNOUNCES.search(folded, lead, start - 1) is not None
+            )
         announced_to = end + 1 if announced else -1
         if announced:
             yield _by_name(text, folded, start, end)
