@@ -11,6 +11,7 @@ from ota_extract.alignment import Span
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Mentions
 from ota_extract.scan.dates import find_dates
+from ota_extract.scan.durations import find_durations
 from ota_extract.scan.identifiers import find_identifiers
 from ota_extract.scan.issuers import find_issuers
 from ota_extract.scan.numerals import find_numerals
@@ -25,9 +26,11 @@ def scan(clean: CleanText) -> Mentions:
     identifiers = find_identifiers(clean)
     dates = find_dates(clean, identifiers)
     taken = [Span(i.start, i.end) for i in identifiers] + [Span(d.start, d.end) for d in dates]
+    quantities = find_quantities(clean, numerals, taken) + find_durations(clean, taken)
+    quantities.sort(key=lambda quantity: quantity.start)
     return Mentions(
         numerals=tuple(numerals),
-        quantities=tuple(find_quantities(clean, numerals, taken)),
+        quantities=tuple(quantities),
         dates=tuple(dates),
         identifiers=tuple(identifiers),
         programmes=tuple(find_programmes(clean)),

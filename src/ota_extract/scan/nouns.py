@@ -57,7 +57,9 @@ def noun_behind(text: str, folded: str, at: int) -> Unit | None:
     """
     position = _skip_fillers(folded, at)
     known = unit_at(folded, _after_space(folded, position))
-    if known is not None and not _is_singular(folded, _after_space(folded, position), at):
+    if known is not None:
+        if _is_singular(folded, _after_space(folded, position), at):
+            return None
         return _unit(known.kind, known.slug, _after_space(folded, position), known.end)
     words: list[re.Match[str]] = []
     for _ in range(_MOST_WORDS):
@@ -81,15 +83,22 @@ def _unknown_noun(text: str, words: list[re.Match[str]]) -> Unit | None:
             _ADJECTIVE.search(chosen["word"]) and _agree(chosen["word"], word["word"])
         ):
             break
-        if len(word["word"]) < 3 or not _NOUN.search(word["word"]):
+        acronym = not chosen and _is_acronym(text, *word.span("word"))
+        if not acronym and (len(word["word"]) < 3 or not _NOUN.search(word["word"])):
             break
         chosen = word
     if chosen is None:
         return None
     start, end = chosen.span("word")
-    if not text[start].islower():
+    if not text[start].islower() and not _is_acronym(text, start, end):
         return None  # a name, or the first word of what follows
     return Unit("count", text[start:end], start, end)
+
+
+def _is_acronym(text: str, start: int, end: int) -> bool:
+    """«93 ΤΕΠ», in a line that is not all in capitals."""
+    word, following = text[start:end], text[end + 1 : end + 3]
+    return word.isupper() and 2 <= len(word) <= 6 and not following.isupper()
 
 
 def _agree(one: str, two: str) -> bool:

@@ -36,13 +36,13 @@ _UNITS = {
     "οκτω": 8, "εννια": 9, "εννεα": 9,
 }  # fmt: skip
 _TEENS = {
-    "δεκα": 10, "εντεκα": 11, "ενδεκα": 11, "δωδεκα": 12, "δεκατρεισ": 13, "δεκατρια": 13,
+    "εντεκα": 11, "ενδεκα": 11, "δωδεκα": 12, "δεκατρεισ": 13, "δεκατρια": 13,
     "δεκατριων": 13, "δεκατεσσερισ": 14, "δεκατεσσερα": 14, "δεκατεσσαρων": 14,
     "δεκατεσσερεισ": 14, "δεκαπεντε": 15, "δεκαεξι": 16, "δεκαεφτα": 17, "δεκαεπτα": 17,
     "δεκαοχτω": 18, "δεκαοκτω": 18, "δεκαεννια": 19, "δεκαεννεα": 19,
 }  # fmt: skip
 _TENS = {
-    "εικοσι": 20, "τριαντα": 30, "σαραντα": 40, "πενηντα": 50, "εξηντα": 60, "εβδομηντα": 70,
+    "δεκα": 10, "εικοσι": 20, "τριαντα": 30, "σαραντα": 40, "πενηντα": 50, "εξηντα": 60, "εβδομηντα": 70,
     "ογδοντα": 80, "ενενηντα": 90,
 }  # fmt: skip
 _HUNDREDS = {
@@ -89,10 +89,10 @@ _ATOM = re.compile(
 _SCALE = re.compile(
     r"""\s*(?:
         (?P<thousand> χιλιαδ(?:εσ|ων|α) | χιλ\b\.? )
-      | (?P<million>  εκατομ+υρι(?:α|ων|ο|ου) | εκατομ\b\.? | εκατ\b\.?
+      | (?P<million>  εκατομ+υρι(?:α|ων|ου|ο)\b | εκατομ\b\.? | εκατ\b\.?
                     | εκ\.(?!\s*των\b) | εκ(?=\s*(?:€|ευρω|\)|$)) )
-      | (?P<billion>  δισεκατομ+υρι(?:α|ων|ο|ου) | δισεκ\b\.? | δισ\b\.? )
-      | (?P<trillion> τρισεκατομ+υρι(?:α|ων|ο|ου) | τρισ\.  )
+      | (?P<billion>  δισεκατομ+υρι(?:α|ων|ου|ο)\b | δισεκ\b\.? | δισ\b\.? )
+      | (?P<trillion> τρισεκατομ+υρι(?:α|ων|ου|ο)\b | τρισ\.  )
     )""",
     re.VERBOSE,
 )
@@ -131,7 +131,7 @@ def find_numerals(folded: str) -> list[Numeral]:
         numeral = Numeral(
             first.start,
             last.end,
-            _plain(sum((part.value for part in parts), Decimal(0))),
+            plain(sum((part.value for part in parts), Decimal(0))),
             words=first.words,
             scale=max(part.scale for part in parts),
             glued=_glue(before, glued, folded),
@@ -141,7 +141,7 @@ def find_numerals(folded: str) -> list[Numeral]:
             numerals[-1] = merged
         else:
             numerals.append(numeral)
-    return [n for n in numerals if not _is_article(folded[n.start : n.end])]
+    return [n for n in numerals if not _is_article(n, folded)]
 
 
 def parse_digits(digits: str) -> tuple[Decimal, Doubt | None] | None:
@@ -290,14 +290,25 @@ def _bracketed(one: Numeral, two: Numeral, folded: str) -> Numeral | None:
         return None
     digits = two if one.words else one
     differs = two.value if one.value != two.value else None
-    return replace(digits, start=one.start, end=closed.end(), in_brackets=differs)
+    scale = max(one.scale, two.scale)
+    return replace(digits, start=one.start, end=closed.end(), scale=scale, in_brackets=differs)
 
 
-def _is_article(text: str) -> bool:
-    return text in _ONLY_WITH_SCALE
+_AMONG = re.compile(r"\s+στ(?:ουσ|ισ|α)\s+(?=[δτπεχ\d])")
 
 
-def _plain(value: Decimal) -> Decimal:
-    """Without exponent and, for a whole number, without decimals; other digits stay as written."""
+def _is_article(numeral: Numeral, folded: str) -> bool:
+    """«ένας», unless it is part of «ένας στους τέσσερις»."""
+    if folded[numeral.start : numeral.end] not in _ONLY_WITH_SCALE:
+        return False
+    return _AMONG.match(folded, numeral.end) is None
+
+
+def plain(value: Decimal) -> Decimal:
+    """Without exponent and, for a whole number, without decimals; other digits stay as written.
+
+    >>> plain(Decimal("1500000.0")), plain(Decimal("58311.40"))
+    (Decimal('1500000'), Decimal('58311.40'))
+    """
     whole = value.to_integral_value()
     return Decimal(int(whole)) if whole == value else value

@@ -61,3 +61,12 @@ def fraction(folded: str, part: Numeral) -> tuple[Decimal, int] | None:
         return None
     whole = _FRACTIONS[match.lastindex - 1]
     return round(part.value / whole, 4).normalize() + Decimal(0), match.end()
+
+
+def written_fraction(folded: str, part: Numeral, whole: Numeral) -> Decimal | None:
+    """The quotient of «2/3», or None: both numbers below ten, nothing else about them."""
+    if folded[part.end : whole.start] != "/" or not 0 < part.value < whole.value < 11:
+        return None
+    if folded[part.start - 1 : part.start] == "/" or folded[whole.end : whole.end + 1] == "/":
+        return None
+    return round(part.value / whole.value, 4).normalize() + Decimal(0)

@@ -76,6 +76,7 @@ FAMILIES = (
 )  # fmt: skip
 _SENTENCE = re.compile(r"[.;!·]\s+(?=[^\W\d_])|\n")
 _AROUND = 60
+_LONGEST = 600
 
 
 def find_announcements(clean: CleanText, numbers: Numbers) -> list[Announcement]:
@@ -84,7 +85,7 @@ def find_announcements(clean: CleanText, numbers: Numbers) -> list[Announcement]
     for at in sorted(hinted_blocks(clean, _HINTS)):
         block = clean.blocks[at]
         for span in _sentences(clean.folded, block):
-            one = _read(clean.folded, numbers, span, at)
+            one = _read(clean.text, clean.folded, numbers, span, at)
             if one is not None:
                 found.append(one)
     return found
@@ -129,9 +130,13 @@ def _sentences(folded: str, block: Block) -> list[Span]:
     return [Span(a, b) for a, b in pairwise(edges) if b > a]
 
 
-def _read(folded: str, numbers: Numbers, span: Span, block: int) -> Announcement | None:
-    sentence = folded[span.start : span.end][-600:]
-    strong = bool(_STRONG.search(sentence)) and not _BACK.search(sentence)
+def _read(text: str, folded: str, numbers: Numbers, span: Span, block: int) -> Announcement | None:
+    span = Span(max(span.start, span.end - _LONGEST), span.end)
+    promise = _STRONG.search(folded, *span)
+    if promise and text[promise.start()].isupper():  # the stop before it was lost
+        span = Span(promise.start(), span.end)
+    sentence = folded[span.start : span.end]
+    strong = promise is not None and not _BACK.search(sentence)
     if not strong and not _WEAK.search(sentence):
         return None
     if not _ABOUT.search(sentence):

@@ -24,6 +24,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ota_extract.alignment import Span
+from ota_extract.greek import fold
 from ota_extract.municipalities.names import key, words
 from ota_extract.municipalities.prefectures import area_named, split_prefecture
 from ota_extract.municipalities.recipients import recipient
@@ -35,6 +36,7 @@ _LEAD = re.compile(rf"[\s\-–—•·*▪●■◦o\uf0b7.,:;|(«\"]*(?:{_ARTIC
 _TITLE = re.compile(r"(?:(?:δημοσ|δημου|δημο|δημοι|δημουσ|δημων)\b|δημ\.)\s*:?\s*(?=[^\W\d])")
 _SHORT_TITLE = re.compile(r"δ\.(?!\s?[εκ]\.)\s?(?=[^\W\d])")  # «Δ. ΚΩ»: part of what is written
 _TRAIL = re.compile(r"[\s,.:;·|\-–—(«\"]*$")
+_PURPOSE = re.compile(r"δαπαν|εξοδα|προγραμμα|δρασεισ")  # «Αναπτυξιακές δαπάνες» is no company
 _LONGEST = 160  # a name with more letters is prose
 
 
@@ -91,6 +93,8 @@ def is_area(name: str) -> bool:
 @lru_cache(4096)
 def _kind(name: str) -> tuple[RecipientKind, bool]:
     kind, _ = recipient(words(name))
+    if kind == "association" and _PURPOSE.search(fold(name)):
+        return "other", False
     if kind is not None:
         return kind, kind != "other"
     return ("municipality", True) if _known(name) else ("other", False)

@@ -12,13 +12,15 @@ from decimal import Decimal
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import ColumnDraft, RowDraft, TableDraft
-from ota_extract.assemble.tables.authorities import parted
-from ota_extract.assemble.tables.columns import principal, role
+from ota_extract.assemble.tables.authorities import is_area, is_municipality, parted
+from ota_extract.assemble.tables.columns import principal, role, unit_factor
 from ota_extract.assemble.tables.rows import Row, written
 from ota_extract.clean import CleanText
 from ota_extract.findings import Observation
 from ota_extract.greek import fold
 from ota_extract.records import ColumnRole, RecipientKind, TableStatus
+
+_HEAD = 400  # letters above the first row in which the head may name the unit
 
 
 @dataclass(slots=True)
@@ -44,6 +46,11 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
     """Put *parts* into a draft; caption and announced rows are still to come."""
     text = clean.text
     rows = _without_prefectures(text, parts)
+    start = min((row.span.start for row in rows), default=0)
+    end = max((row.span.end for row in rows), default=0)
+    head = clean.folded[max(start - _HEAD, 0) : start]
+    factor = unit_factor(head.rpartition("\n\n")[2])
+    rows = [_multiplied(row, factor) for row in rows] if factor > 1 else rows
     names = [fold(name) for name in parts.amounts]
     values = [[one.numeral.value if one else None for one in row.amounts] for row in rows]
     own = principal(names, values)
@@ -68,8 +75,6 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
         if one and one.numeral.doubt in ("malformed", "odd-decimals")
     ]
     status: TableStatus = "incomplete" if parts.cut is not None else "complete"
-    start = min((row.span.start for row in rows), default=0)
-    end = max((row.span.end for row in rows), default=0)
     return TableDraft(
         status=status,
         caption=None,
@@ -78,13 +83,29 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
         announced_span=None,
         columns=_columns(parts, labels),
         rows=drafts,
-        stated_total=parts.stated_total,
+        stated_total=parts.stated_total * factor if parts.stated_total is not None else None,
         total_span=parts.total_span,
         span=Span(start, end),
         claims=tuple(sorted(set(claims))),
-        subtotals=parts.subtotals,
+        subtotals=tuple((label, value * factor, at) for label, value, at in parts.subtotals),
         observations=tuple(observations),
     )
+
+
+def _multiplied(row: Row, factor: int) -> Row:
+    """The row in full units, where the head says thousands or millions and the amount does not."""
+    amounts = tuple(
+        one._replace(numeral=replace(one.numeral, value=_whole(one.numeral.value * factor)))
+        if one is not None and one.numeral.scale == 1
+        else one
+        for one in row.amounts
+    )
+    return replace(row, amounts=amounts)
+
+
+def _whole(value: Decimal) -> Decimal:
+    """Without the decimals that multiplying left empty."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
 def _without_prefectures(text: str, parts: Parts) -> Sequence[Row]:
@@ -92,12 +113,18 @@ def _without_prefectures(text: str, parts: Parts) -> Sequence[Row]:
     if parts.prose or any(row.prefecture for row in parts.rows):
         return parts.rows
     halves = [parted(row.name or written(text, row.recipient.span)) for row in parts.rows]
-    whole = [row.recipient.kind == "municipality" or row.recipient.certain for row in parts.rows]
-    both = sum(area is not None for _, area in halves)
-    if both * 5 < sum(whole) * 4 and not (parts.has_prefecture_column and both * 2 > sum(whole)):
+    whole = [row.recipient.kind == "municipality" for row in parts.rows]
+    both = sum(area is not None and one for (_, area), one in zip(halves, whole, strict=True))
+    if not both or (
+        both * 5 < sum(whole) * 4 and not (parts.has_prefecture_column and both * 2 > sum(whole))
+    ):
         return parts.rows
     done = []
     for row, (name, area) in zip(parts.rows, halves, strict=True):
+        if area is None and row.recipient.kind in ("water_utility", "association"):
+            name, area = _without_area(written(text, row.recipient.span), 2)
+        elif area is None and parts.has_prefecture_column and not is_municipality(name):
+            name, area = _without_area(name, 1)
         if area is None or row.name:
             done.append(row)
             continue
@@ -111,6 +138,15 @@ def _without_prefectures(text: str, parts: Parts) -> Sequence[Row]:
         recipient = row.recipient._replace(span=Span(start, stop))
         done.append(replace(row, recipient=recipient, prefecture=Span(max(at, stop), end)))
     return done
+
+
+def _without_area(name: str, least: int) -> tuple[str, str | None]:
+    """Part «ΔΕΥΑ ΡΟΔΟΥ ΔΩΔΕΚΑΝΗΣΟΥ»: an area behind at least two words is a column of its own."""
+    words = name.split()
+    for at in range(least, len(words)):
+        if is_area(" ".join(words[at:])):
+            return " ".join(words[:at]), " ".join(words[at:])
+    return name, None
 
 
 def _labels(names: Sequence[str], width: int) -> list[str]:

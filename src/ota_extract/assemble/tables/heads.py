@@ -29,13 +29,14 @@ _NAMES = re.compile(
     """,
     re.VERBOSE,
 )
+_AMOUNT = re.compile(r"\d[.,]\d|\d\s?€")
 _CELL = re.compile(r"[^|\t]+")
 _LONGEST = 240
 
 
 def read_head(text: str, folded: str, start: int, end: int) -> list[Span]:
     """The column names that ``text[start:end]`` consists of; empty where it is no head."""
-    if end - start > _LONGEST:
+    if end - start > _LONGEST or _AMOUNT.search(folded, start, end):
         return []
     if "|" in text[start:end] or "\t" in text[start:end]:
         cells = [_trim(text, *cell.span()) for cell in _CELL.finditer(text, start, end)]

@@ -44,11 +44,13 @@ def written(text: str, span: Span) -> str:
 def without_apposition(row: Row, folded: str) -> Row:
     """Take «Νομού Χανίων», «, Νομός Λάρισας» or «(Ν. Ξάνθης)» out of the name."""
     span = row.recipient.span
-    if row.recipient.kind != "municipality":
+    if row.recipient.kind in ("region", "regional_unit"):
         return row
     found = _APPOSITION.search(folded, span.start, span.end)
     if found is None or found.start() <= span.start:
         return row
+    if row.recipient.kind == "association" and not folded[found.start() : found.start("area")].lstrip().startswith((",", "(")):
+        return row  # «Σύνδεσμος Δήμων Ν. Λακωνίας»: whose association it is
     area = Span(found.start("area"), found.end("area"))
     return replace(
         row,

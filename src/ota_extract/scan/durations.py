@@ -1,0 +1,48 @@
+"""Durations in one word: «οκτάμηνο», «τριετία», «δωδεκάμηνης», «πενθήμερο».
+
+>>> from ota_extract.clean import CleanText
+>>> [(q.value, q.unit, q.unit_text) for q in find_durations(CleanText.of("σε οκτάμηνο, μια διετία"), ())]
+[(Decimal('8'), 'month', 'οκτάμηνο'), (Decimal('2'), 'year', 'διετία')]
+
+Where the word names a part of a year («α΄ εξάμηνο του 2022») it is a date, and those are read first.
+An adjective («δίμηνος κύκλος») is read as well: it says how long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ota_extract.alignment import Span
+from ota_extract.clean import CleanText
+from ota_extract.mentions import Quantity
+
+_NUMBERS = {
+    "δι": 2, "τρι": 3, "τετρα": 4, "πεντα": 5, "πενθ": 5, "εξα": 6, "επτα": 7, "εφτα": 7, "οκτα": 8, "οχτα": 8,
+    "εννεα": 9, "εννια": 9, "δεκα": 10, "ενδεκα": 11, "εντεκα": 11, "δωδεκα": 12, "δεκαπενθ": 15, "δεκαοκτα": 18,
+    "εικοσα": 20, "εικοσιτετρα": 24, "τριακοντα": 30,
+}  # fmt: skip
+_WORD = re.compile(
+    r"\b(?P<number>" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
+    r"(?:(?P<month>μην(?:ο|ου|α|ων|η|ησ|εσ|οσ|οι|ουσ))|(?P<year>ετ(?:ια|ιασ|ιεσ|ιων|ησ|εσ|ουσ|η|ων))"
+    r"|(?P<day>ημερ(?:ο|ου|α|ων|η|ησ|εσ|οσ|οι|ουσ)))\b"
+)
+
+
+def find_durations(clean: CleanText, taken: Sequence[Span]) -> list[Quantity]:
+    """The durations of *clean* that are one word, in text order, outside the *taken* spans."""
+    folded = clean.folded
+    if not any(stem in folded for stem in ("μην", "ετια", "ετη", "ετεσ", "ημερ")):
+        return []
+    found = []
+    for match in _WORD.finditer(folded):
+        start, end = match.span()
+        if any(span.start < end and start < span.end for span in taken):
+            continue
+        unit = match.lastgroup or "month"
+        value = Decimal(_NUMBERS[match["number"]])
+        found.append(
+            Quantity(start, end, Span(start, end), "measure", value, unit, clean.text[start:end])
+        )
+    return found
