@@ -36,6 +36,7 @@ from ota_extract.scan.currencies import currency_before, currency_behind
 from ota_extract.scan.distribution import per_unit
 from ota_extract.scan.elision import Context, Said, elided_unit, genders
 from ota_extract.scan.nouns import noun_behind
+from ota_extract.scan.numerals import plain
 from ota_extract.scan.percentages import (
     fraction,
     percent_before,
@@ -145,7 +146,7 @@ class _Reader:
         elided = elided_unit(self.text, self.folded, numeral, self.floor, self.context)
         if elided is None:
             return [], 1
-        return [self._single(numeral, numeral.value * elided.factor, elided.unit)], 1
+        return [self._single(numeral, plain(numeral.value * elided.factor), elided.unit)], 1
 
     def _with_following(
         self, one: Numeral, two: Numeral, unit: Unit | None
@@ -173,7 +174,7 @@ class _Reader:
         if unit.kind == "percentage" and (one.scale > 1 or one.value > 100):
             return None
         scale = two.scale if one.scale == 1 and one.value < 1000 else 1
-        return [self._single(one, one.value * scale, _carried(unit, one.end))], 1
+        return [self._single(one, plain(one.value * scale), _carried(unit, one.end))], 1
 
     def _change(
         self, one: Numeral, two: Numeral, unit: Unit | None
@@ -187,7 +188,7 @@ class _Reader:
             return None
         value = one.value
         if unit is None and one.scale == 1 and value < 1000:
-            value *= two.scale
+            value = plain(value * two.scale)
         before = unit or Unit(after.kind, after.slug, one.end, one.end)
         first = self._single(one, value, before)
         self.floor = first.end
@@ -246,7 +247,8 @@ class _Reader:
                 return []
             unit = elided.unit._replace(start=two.end, end=two.end)
             if one.scale == two.scale == 1:
-                ends = ends._replace(low=ends.low * elided.factor, high=ends.high * elided.factor)
+                low, high = (plain(end * elided.factor) for end in (ends.low, ends.high))
+                ends = ends._replace(low=low, high=high)
         if ends.low > ends.high:
             carried = unit_of_one or Unit(unit.kind, unit.slug, one.end, one.end)
             singles = (self._single(one, ends.low, carried), self._single(two, ends.high, unit))
