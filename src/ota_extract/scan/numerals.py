@@ -71,6 +71,7 @@ _WORDS: dict[str, tuple[Decimal, _Rank]] = {
     **{"χιλι" + ending: (Decimal(1000), 4) for ending in _ADJECTIVE_ENDINGS},
     **{word: (Decimal(value), 0) for word, value in _HALVES.items()},
 }
+NUMBER_WORDS = frozenset(_WORDS)
 _ONLY_WITH_SCALE = {word for word, value in _UNITS.items() if value == 1} | {
     word for word, value in _HALVES.items() if value == "0.5"
 }
