@@ -306,6 +306,10 @@ def _is_article(numeral: Numeral, folded: str) -> bool:
 
 
 def plain(value: Decimal) -> Decimal:
-    """*value* without exponent and, for a whole number, without decimals; other digits stay as written."""
+    """Without exponent and, for a whole number, without decimals; other digits stay as written.
+
+    >>> plain(Decimal("1500000.0")), plain(Decimal("58311.40"))
+    (Decimal('1500000'), Decimal('58311.40'))
+    """
     whole = value.to_integral_value()
     return Decimal(int(whole)) if whole == value else value
