@@ -21,13 +21,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from ota_extract.errors import UnreadableInputError
 from ota_extract.greek import fold
 from ota_extract.mentions import Quantity
+from ota_extract.records import Kind
 
 _FIRST_LETTERS = 3
+_KINDS = frozenset(get_args(Kind))
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{3}")
 
 
@@ -112,6 +114,12 @@ def _read(path: Path) -> dict[str, Any]:
         for entry in data.get("measure", []):
             if not (isinstance(entry["name"], str) and all(map(_is_cue, entry["cues"]))):
                 raise ValueError("a cue needs three letters or more")
+            if not set(_kinds(entry)) <= _KINDS:
+                raise ValueError(f"kind is one of {', '.join(sorted(_KINDS))}")
+        if not all(isinstance(name, str) for name in data.get("defaults", {}).values()):
+            raise ValueError("a default is the name of a measure")
+        if unknown := set(data) - {"measure", "defaults"}:
+            raise ValueError(f"«{min(unknown)}» is nothing that a vocabulary has")
     except OSError as error:
         raise UnreadableInputError(f"{path}: {error.strerror}; name a readable file") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -119,6 +127,12 @@ def _read(path: Path) -> dict[str, Any]:
             f'{path}: no vocabulary ({error}); each [[measure]] needs name = "…" and cues = ["…"]'
         ) from error
     return data
+
+
+def _kinds(entry: dict[str, Any]) -> tuple[str, ...]:
+    """The kinds of figure that an entry is limited to: one, a list, or none at all."""
+    kind = entry.get("kind", ())
+    return (kind,) if isinstance(kind, str) else tuple(kind)
 
 
 def _is_cue(cue: str) -> bool:
@@ -132,9 +146,7 @@ def _build(sources: Iterable[dict[str, Any]]) -> Measures:
     for data in sources:
         for entry in data.get("measure", []):
             name = entry["name"]
-            by_name.setdefault(name, []).append(
-                _Measure(name, entry.get("kind"), entry.get("unit"))
-            )
+            by_name.setdefault(name, []).append(_Measure(name, _kinds(entry), entry.get("unit")))
             for cue in entry["cues"]:
                 names = cues.setdefault(_cue_pattern(fold(cue)), [])
                 if name not in names:
