@@ -59,8 +59,9 @@ class _Cues(NamedTuple):
 class Measures:
     """The vocabulary of measures, ready to search with."""
 
-    cues: dict[str, _Cues]
-    """By the first letters of the cue: one look-up spares most words every pattern."""
+    cues: tuple[dict[str, _Cues], ...]
+    """The user's before those of the package, each by the first letters of the cue: one look-up
+    spares most words every pattern."""
     by_name: dict[str, list[_Measure]]
     defaults: dict[str, str]
 
@@ -69,13 +70,18 @@ class Measures:
         found: list[Cue] = []
         done = 0
         for word in _WORD.finditer(folded):
-            cues = self.cues.get(word[0])
-            if cues is None or word.start() < done:
+            start = word.start()
+            if start < done:
                 continue
-            match = cues.pattern.match(folded, word.start())
-            if match is not None and match.lastindex is not None:
-                found.append(Cue(match.start(), match.end(), cues.measures[match.lastindex - 1]))
-                done = match.end()
+            measures: tuple[str, ...] = ()
+            for table in self.cues:
+                cues = table.get(word[0])
+                match = cues.pattern.match(folded, start) if cues is not None else None
+                if cues is not None and match is not None and match.lastindex is not None:
+                    measures += cues.measures[match.lastindex - 1]
+                    done = max(done, match.end())
+            if measures:
+                found.append(Cue(start, done, measures))
         return found
 
     def fitting(self, cue: Cue, quantity: Quantity) -> str | None:
@@ -140,10 +146,11 @@ def _is_cue(cue: str) -> bool:
 
 
 def _build(sources: Iterable[dict[str, Any]]) -> Measures:
-    cues: dict[str, list[str]] = {}
+    tables: list[dict[str, _Cues]] = []
     by_name: dict[str, list[_Measure]] = {}
     defaults: dict[str, str] = {}
     for data in sources:
+        cues: dict[str, list[str]] = {}
         for entry in data.get("measure", []):
             name = entry["name"]
             by_name.setdefault(name, []).append(_Measure(name, _kinds(entry), entry.get("unit")))
@@ -151,9 +158,10 @@ def _build(sources: Iterable[dict[str, Any]]) -> Measures:
                 names = cues.setdefault(_cue_pattern(fold(cue)), [])
                 if name not in names:
                     names.append(name)
+        tables.append(_by_first_letters(cues))
         for unit, name in data.get("defaults", {}).items():
             defaults.setdefault(unit, name)
-    return Measures(_by_first_letters(cues), by_name, defaults)
+    return Measures(tuple(tables), by_name, defaults)
 
 
 def _by_first_letters(cues: dict[str, list[str]]) -> dict[str, _Cues]:
