@@ -12,7 +12,6 @@ from ota_extract.records import Figure
 from ota_extract.scan import scan
 from tests.scan.quantity_files import Sentence, sentences
 
-
 SENTENCES = sentences("wild") + sentences("made")
 
 
