@@ -76,6 +76,11 @@ def test_mended_spaces_have_a_light_sign() -> None:
     assert marked(cut_in_stretches(clean)) == "52␣ Δήμοι"
 
 
+def test_plain_spaces_made_one_need_no_sign() -> None:
+    clean = repaired("52     Δήμοι", (Replace(2, "     ", " ", "spaces", ""),))
+    assert marked(cut_in_stretches(clean)) == "52 Δήμοι"
+
+
 def test_a_running_footer_and_the_page_break_around_it_are_told_apart() -> None:
     clean = repaired(
         "το ποσό\nΣελίδα 1\n\fτων 5",

@@ -34,7 +34,7 @@ JOINED, PARTED, SPACED, NEW_PAGE = "⏎", "¶", "␣", "␌"
 SIGNS: dict[str, str] = {
     JOINED: "lines joined",
     PARTED: "a paragraph or item begins",
-    SPACED: "spaces mended",
+    SPACED: "a space of another kind",
     NEW_PAGE: "a page ends",
 }
 """The signs for changes of white space alone."""
@@ -112,4 +112,5 @@ def _spaced(space: Sequence[Stretch]) -> Iterator[Look]:
     elif "\n" in gone or "\r" in gone or "\f" in gone:
         yield Look((page or JOINED) + come, None)
     else:
-        yield Look(SPACED + come, None)
+        plain = not gone.strip(" \t")  # several to one: the table of repairs will do
+        yield Look(come if plain else SPACED + come, None)
