@@ -51,16 +51,14 @@ class Labeller:
         self._block_ends = [block.end for block in clean.blocks]
 
     def default(self, quantity: Quantity) -> str:
-        """The measure of a quantity that no cue speaks of."""
-        if quantity.kind == "count":
+        """The measure of a quantity that no cue speaks of: by its unit."""
+        if quantity.kind in ("count", "measure"):
             return self._measures.defaults.get(quantity.unit, "unspecified")
         return "unspecified"
 
     def label(self, index: int) -> Label:
         """The label of the quantity at *index*."""
         quantity = self._quantities[index]
-        if quantity.kind == "measure":
-            return Label("unspecified", None)
         if quantity.change == "to" and index:
             return self.label(index - 1)
         sentence = sentence_start(self._folded, quantity.start)
@@ -76,12 +74,12 @@ class Labeller:
         subject = None
         if quantity.kind == "count":
             subject = subject_of_count(self._text, self._folded, start, end, limit)
-        elif (label := self._item_label(quantity)) is not None:
-            subject = label
-        elif cue is not None and cue.start < quantity.start:
-            subject = subject_before(
-                self._text, self._folded, cue.start, cue.end, quantity.start, sentence
-            )
+        elif quantity.kind in ("money", "percentage"):
+            subject = self._item_label(quantity)
+            if subject is None and cue is not None and cue.start < quantity.start:
+                subject = subject_before(
+                    self._text, self._folded, cue.start, cue.end, quantity.start, sentence
+                )
         return Label(measure or self.default(quantity), subject)
 
     def _item_label(self, quantity: Quantity) -> str | None:
@@ -119,7 +117,8 @@ class Labeller:
     def _before(self, index: int, sentence: int) -> tuple[Cue | None, str | None]:
         quantity = self._quantities[index]
         floor = max(sentence, quantity.start - _REACH_BEFORE)
-        for other in reversed(self._quantities[:index]):
+        for at in range(index - 1, -1, -1):
+            other = self._quantities[at]
             if other.end <= floor:
                 break
             if other.kind == quantity.kind:

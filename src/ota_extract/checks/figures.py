@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import pairwise
 
-from ota_extract.alignment import Span
+from ota_extract.alignment import Span, SpanSet
 from ota_extract.clean import CleanText
 from ota_extract.findings import Observation
 from ota_extract.greek import fold
@@ -15,18 +15,21 @@ from ota_extract.mentions import Mentions
 from ota_extract.records import Figure
 
 _NOT_DISTINCT = {"unspecified", "municipalities", "projects"}
+_SPECIFIC = 3  # words of a subject that can only mean one thing
 _TOTALS = ("allocation", "budget", "total_amount", "programme_budget", "aid")
 _ADMITTED = ("municipalities_admitted", "admissions", "municipalities_funded", "municipalities")
 
 
 def doubtful_numbers(clean: CleanText, mentions: Mentions) -> Iterator[Observation]:
     """Numbers whose writing leaves a doubt, unless an identifier or a date explains them."""
-    named = [(i.start, i.end) for i in mentions.identifiers]
-    named += [(d.start, d.end) for d in mentions.dates]
+    named = SpanSet(
+        [(i.start, i.end) for i in mentions.identifiers]
+        + [(d.start, d.end) for d in mentions.dates]
+    )
     for numeral in mentions.numerals:
         if numeral.doubt is None or numeral.doubt == "dot-decimal":
             continue
-        if any(start <= numeral.start < end for start, end in named):
+        if named.holds(numeral.start, numeral.start + 1):
             continue
         written = clean.text[numeral.start : numeral.end]
         spans = (Span(numeral.start, numeral.end),)
@@ -70,17 +73,24 @@ def disagreeing_writings(clean: CleanText, mentions: Mentions) -> Iterator[Obser
 
 
 def disagreeing_figures(figures: Sequence[Figure]) -> Iterator[Observation]:
-    """Two exact figures of the same measure and subject with different values."""
-    for one, two in combinations(figures, 2):
-        if one.measure in _NOT_DISTINCT or one.measure != two.measure or one.unit != two.unit:
+    """Two exact figures of the same measure and subject with different values.
+
+    A short subject («η ενίσχυση») may be said of many things, and one with more than two values is
+    a breakdown; neither is a disagreement.
+    """
+    alike: dict[tuple[str | None, ...], list[Figure]] = {}
+    for figure in figures:
+        if figure.measure in _NOT_DISTINCT or figure.change or figure.bound != "exact":
             continue
-        if one.subject is None or two.subject is None or fold(one.subject) != fold(two.subject):
+        if figure.subject is None or len(figure.subject.split()) < _SPECIFIC:
             continue
-        if one.per != two.per or one.statistic != two.statistic or one.change or two.change:
+        key = (figure.measure, figure.unit, fold(figure.subject), figure.per, figure.statistic)
+        alike.setdefault(key, []).append(figure)
+    for group in alike.values():
+        if len(group) != 2 or _rounds(*group) or _rounds(group[1], group[0]):
             continue
-        if one.bound != "exact" or two.bound != "exact" or one.value is None or two.value is None:
-            continue
-        if one.value != two.value and not _rounds(one, two) and not _rounds(two, one):
+        one, two = group
+        if one.value is not None and two.value is not None and one.value != two.value:
             yield Observation(
                 "figures-disagree",
                 f"«{one.subject}» is {one.value:f} in one place and {two.value:f} in another.",
@@ -98,14 +108,21 @@ def total_and_range(figures: Sequence[Figure]) -> Iterator[Observation]:
     totals = [
         f for f in figures if f.kind == "money" and f.measure in _TOTALS and f.value and not f.per
     ]
-    counts = [f for f in figures if f.kind == "count" and f.measure in _ADMITTED and f.value]
+    if len(ranges) != 1:
+        return
+    (stated,) = ranges
+    if stated.low is None or stated.high is None:
+        return
+    counts: dict[str, tuple[int, Figure]] = {}
+    for order, figure in enumerate(figures):
+        if figure.kind == "count" and figure.measure in _ADMITTED and figure.value:
+            counts.setdefault(f"{figure.value}", (order, figure))
     for total in totals:
-        subject_numbers = set(re.findall(r"\d+", total.subject or ""))
-        counted = next((c for c in counts if f"{c.value}" in subject_numbers), None)
-        if counted is None or counted.value is None or total.value is None or len(ranges) != 1:
+        named = [counts[n] for n in re.findall(r"\d+", total.subject or "") if n in counts]
+        if not named or total.value is None:
             continue
-        (stated,) = ranges
-        if stated.low is None or stated.high is None:
+        _, counted = min(named, key=lambda found: found[0])
+        if counted.value is None:
             continue
         least, most = counted.value * stated.low, counted.value * stated.high
         below = total.value < least and total.bound in (

@@ -31,14 +31,14 @@ _LONGEST = 6  # lines of a caption
 _PREPOSITIONS = frozenset(
     """
     σε απο με για προσ κατα μετα μεχρι εωσ ωσ μεταξυ υπο επι ανα περι εκ εξ
-    """.split()  # noqa: SIM905
+    """.split()
 )
 # what a caption can begin with, and a sentence cannot go on with (folded)
 _OPENERS = frozenset(
     """
     ο η το οι τα καθε ολοι ολεσ φωτογραφια φωτο εικονα πηγη λεζαντα στιγμιοτυπο αποψη ενασ μια
     ενα
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _MINISTRY = regex.compile(
     r"(?:Υπουργείο|ΥΠΟΥΡΓΕΙΟ|Υπ\.|Γενική Γραμματεία|ΓΕΝΙΚΗ ΓΡΑΜΜΑΤΕΙΑ|Περιφέρεια|Αποκεντρωμένη Διοίκηση)\s"
@@ -47,7 +47,7 @@ _MINISTRY = regex.compile(
 _GOVERN_NEUTER = frozenset(
     """
     το του στο τα των στα και η
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 

@@ -19,9 +19,17 @@ import regex
 from ota_extract.alignment import Edit, Replace
 from ota_extract.clean import BlockKind
 from ota_extract.greek import fold
-from ota_extract.repair.hyphens import join
+from ota_extract.repair.hyphens import Joiner
 from ota_extract.repair.items import entries
-from ota_extract.repair.rows import begins_alike, is_header, is_name_part, looks_like_row
+from ota_extract.repair.rows import (
+    begins_alike,
+    begins_table,
+    ends_in_name,
+    is_header,
+    is_name_part,
+    is_numbered,
+    looks_like_row,
+)
 from ota_extract.repair.sentences import ends_sentence, names_what_is_counted, stays_open
 from ota_extract.repair.sheet import Line, lines_of
 from ota_extract.repair.wrapping import Shape, shape_of
@@ -41,6 +49,11 @@ class Group(NamedTuple):
 _OPENER = regex.compile(
     r"(?:ο|η|οι) (?:αναπληρωτ\w+ |υφ)?(?:υπουργ|προεδρ|γενικ|δημαρχ|περιφερειαρχ|κ\.)"
     r"|επισημαιν|σημειων|υπενθυμιζ|ακολουθει|πληροφοριεσ|αναλυτικ|ειδικοτερα|συγκεκριμενα|τελοσ,|παραλληλα"
+)
+
+# an amount in the middle of a sentence, at the start of its line: «150.000 €, Δήμος Πωγωνίου …»
+_AMOUNT_IN_SENTENCE = regex.compile(
+    r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?\s?(?:€|ευρώ)\s?(?:[,;)] ?|και )\p{L}"
 )
 
 _COUNTED_END = regex.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})* \p{L}+$")
@@ -69,6 +82,7 @@ def line_joins(text: str, lines: Sequence[Line], groups: Sequence[Group]) -> Ite
         return
     if lines[0].start:
         yield Replace(0, text[: lines[0].start], "", "empty-lines", "space before the text")
+    joiner = Joiner(text)
     before: Group | None = None
     for group in groups:
         if before is not None:
@@ -81,7 +95,7 @@ def line_joins(text: str, lines: Sequence[Line], groups: Sequence[Group]) -> Ite
             if old != new:
                 yield Replace(at, old, new, "paragraph", "a block begins here")
         for index in range(group.first + 1, group.last + 1):
-            yield join(text, lines[index - 1], lines[index])
+            yield joiner.join(lines[index - 1], lines[index])
         before = group
     if lines[-1].end < len(text):
         yield Replace(
@@ -128,12 +142,18 @@ class _Reading:
             return False
         if index - 1 in self.name_parts:
             return True
+        if begins_table(line.text):
+            return False
         if index - 1 in self.rows or index in self.rows:
             return index in self.rows and index - 1 in self.rows and self._same_row(first, index)
         if index in self.items:
             return False
         a, b = before.text, line.text
         ended, colon = ends_sentence(a), a[-1] == ":"
+        if b[0].isupper() and len(a) < 60 and ends_in_name(a) and is_name_part(b):
+            return True
+        if _AMOUNT_IN_SENTENCE.match(b) and not ended and (colon or a[-1].isalpha()):
+            return True
         if not ended and not colon and (b[0].islower() or b[0] in ",.;)»·"):
             return not (
                 a[-1] == b[-1] == ","  # a list without bullets: «φωτισμός, ⏎ ύδρευση,»
@@ -230,7 +250,9 @@ class _Reading:
         found: set[int] = set()
         for index in parts:
             text, row = self.lines[index].text, self.lines[index + 1].text
-            if head:
+            if is_numbered(text):
+                found.add(index)  # the row below has no number of its own: it begins with a name
+            elif head:
                 if begins_alike([text]) and not begins_alike([row]):
                     found.add(index)
             elif text[-1] in "-–—&" or (

@@ -74,6 +74,8 @@ class Workbench:
             (Span(spans[0].start, spans[-1].end), why)
             for source, why in self.document.furniture
             if (spans := self.aligned.locate(source.start, source.end))
+            # the line end that furniture stood beside is all that is left of it once it is gone
+            and self.text[spans[0].start : spans[-1].end].strip()
         ]
 
     def table_lines(self, page: Sequence[Line]) -> set[int]:

@@ -19,6 +19,7 @@ recipient in a sentence is a figure. Names are linked to the registry elsewhere.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 
@@ -39,15 +40,22 @@ from ota_extract.mentions import Mentions
 _LEAST_MONEY = 50
 
 
-def find_tables(clean: CleanText, mentions: Mentions) -> list[TableDraft]:
-    """Find the tables of *clean*, in text order. Spans are code points of ``clean.text``."""
-    numbers = Numbers(mentions.numerals)
+def find_tables(
+    clean: CleanText, mentions: Mentions, ranked: Collection[Span] = ()
+) -> list[TableDraft]:
+    """Find the tables of *clean*, in text order. Spans are code points of ``clean.text``.
+
+    *ranked* are the places of numbers that rankings hold: rows with no other amounts are no table.
+    """
+    barred = [Span(date.start, date.end) for date in mentions.dates]
+    barred += [Span(named.start, named.end) for named in mentions.identifiers]
+    numbers = Numbers(mentions.numerals, sorted(barred))
     announced = find_announcements(clean, numbers)
     tables = read_grids(clean, numbers)
     tables += [
         build(clean, parts)
         for run in find_runs(clean, numbers, [Span(t.span.start, t.span.end) for t in tables])
-        if (parts := _accept(clean, run)) is not None
+        if not _is_ranked(run, ranked) and (parts := _accept(clean, run)) is not None
     ]
     tables.sort(key=lambda table: table.span)
     tables += find_name_lists(clean, tables)
@@ -91,11 +99,18 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
         claims=[*claims, *(one.span for line in run.subtotals for one in line.amounts)],
         prose=run.prose,
         has_prefecture_column=any(role in ("regional_unit",) for _, role in head),
-        cut=run.cut.row.span if run.cut else None,
+        cut=run.cut,
         default_kind=next(
             (role for _, role in head if role in ("municipality", "region", "regional_unit")), None
         ),
     )
+
+
+def _is_ranked(run: Run, ranked: Collection[Span]) -> bool:
+    """Whether a ranking holds all the amounts of *run*."""
+    amounts = [one for row in run.rows for one in row.amounts if one]
+    places = {span.start for span in ranked}
+    return bool(places and amounts) and all(one.numeral.start in places for one in amounts)
 
 
 def _is_ranking(clean: CleanText, run: Run) -> bool:

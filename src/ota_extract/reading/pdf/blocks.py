@@ -14,7 +14,7 @@ from ota_extract.reading.pdf.grids import find_grids
 from ota_extract.reading.pdf.lines import Chunk, Row, chunks_of, rows_of, without_doubles
 from ota_extract.reading.pdf.page import PageContent, Word
 from ota_extract.reading.pdf.pieces import Block, Cell, TableBlock, TextLine, piece_of
-from ota_extract.reading.pdf.ruled import table_of_grid
+from ota_extract.reading.pdf.ruled import framed_prose, table_of_grid
 
 FEWEST_ROWS = 3
 
@@ -25,21 +25,44 @@ def blocks_of(content: PageContent) -> list[Block]:
     grids, outside = find_grids(content.edges, words)
     tables: list[TableBlock] = []
     for grid in grids:
-        table = table_of_grid(grid, content.number)
+        table = table_of_grid(grid, content.number) or framed_prose(grid, content.number)
         if table is None:
             outside = _give_back(outside, [w for cell in grid.cells for w in cell.words])
         else:
             tables.append(table)
     rows = rows_of(chunks_of(outside))
     gutter = _gutter(rows, content.width)
-    found: list[TableBlock] = []
-    if gutter is None:
-        for without_rules in find_number_tables(rows, content.edges):
-            found.append(_table_block(without_rules, content.number))
-            gone = {id(row) for row in without_rules.used}
-            rows = [row for row in rows if id(row) not in gone]
-    ordered = _in_order(rows, [*tables, *found], gutter, content.number)
-    return [*ordered, *_sideways(content)]
+    without_rules = find_number_tables(rows, content.edges)
+    if gutter is not None:
+        used = sum(len(table.used) for table in without_rules)
+        if used >= 0.6 * sum(len(row.chunks) > 1 for row in rows):
+            gutter = None  # what looked like two columns of text are those of a table
+        else:
+            sides = _sides(rows, gutter)
+            without_rules = [t for side in sides for t in find_number_tables(side, content.edges)]
+            rows = [row for side in sides for row in side]
+    gone = {id(row) for table in without_rules for row in table.used}
+    rows = [row for row in rows if id(row) not in gone]
+    tables += [_table_block(table, content.number) for table in without_rules]
+    return [*_in_order(rows, tables, gutter, content.number), *_sideways(content)]
+
+
+def _sides(rows: list[Row], gutter: float) -> tuple[list[Row], list[Row], list[Row]]:
+    """The lines that cross the gutter, those left of it and those right of it."""
+    across: list[Row] = []
+    left: list[Row] = []
+    right: list[Row] = []
+    for row in rows:
+        on_left = [chunk for chunk in row.chunks if chunk.x1 <= gutter + 2]
+        on_right = [chunk for chunk in row.chunks if chunk.x0 >= gutter - 2]
+        if len(on_left) + len(on_right) < len(row.chunks):
+            across.append(row)
+            continue
+        for side, chunks in ((left, on_left), (right, on_right)):
+            if chunks:
+                top, bottom = min(c.top for c in chunks), max(c.bottom for c in chunks)
+                side.append(Row(chunks, top, bottom))
+    return across, left, right
 
 
 def _sideways(content: PageContent) -> list[TextLine]:
@@ -78,9 +101,10 @@ def _table_block(table: FoundTable, page: int) -> TableBlock:
         sure=table.data_rows >= FEWEST_ROWS,
         page=page,
     )
-    block.lines = [
-        _text_line(row.chunks, page) for row in sorted(table.used, key=attrgetter("top"))
-    ]
+    if not block.sure:
+        block.lines = [
+            _text_line(row.chunks, page) for row in sorted(table.used, key=attrgetter("top"))
+        ]
     return block
 
 
@@ -138,13 +162,7 @@ def _in_order(
         return sorted(
             items, key=lambda item: (item.top + min(item.bottom - item.top, 8) / 2, item.x0)
         )
-    for row in rows:
-        left = [chunk for chunk in row.chunks if chunk.x1 <= gutter + 2]
-        right = [chunk for chunk in row.chunks if chunk.x0 >= gutter - 2]
-        if len(left) + len(right) < len(row.chunks):
-            items.append(_text_line(row.chunks, page))
-            continue
-        items.extend(_text_line(side, page) for side in (left, right) if side)
+    items.extend(_text_line(row.chunks, page) for row in rows)
     items.sort(key=lambda item: (item.top, item.x0))
     ordered: list[Block] = []
     band: list[Block] = []

@@ -6,11 +6,15 @@ parted by tabs. A cell merged over rows stands in the text once and has the same
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ota_extract.alignment import Span
+from ota_extract.reading.pdf.breaks import PartRows, finish
+from ota_extract.reading.pdf.joining import WholeTable
 from ota_extract.reading.pdf.layout import WordLayout
-from ota_extract.reading.pdf.pieces import Block, TextLine
+from ota_extract.reading.pdf.page import Turn
+from ota_extract.reading.pdf.pieces import Block, Piece, TextLine
 from ota_extract.reading.pdf.pieces import Cell as Lines
-from ota_extract.reading.pdf.tables import PartRows, WholeTable, finish
 from ota_extract.source import Cell, Page, Table
 
 JOINING_HYPHENS = "-\u2010\u00ad"
@@ -19,7 +23,8 @@ JOINING_HYPHENS = "-\u2010\u00ad"
 class Composition:
     """The text as it grows, with all that points into it."""
 
-    def __init__(self) -> None:
+    def __init__(self, turns: Sequence[Turn] = ()) -> None:
+        self.turns = turns
         self.parts: list[str] = []
         self.length = 0
         self.layout = WordLayout()
@@ -38,9 +43,12 @@ class Composition:
         self.parts.append(text)
         self.length += len(text)
 
+    def _place(self, piece: Piece, at: int) -> None:
+        self.layout.add(piece, at, self.turns[piece.page - 1])
+
     def write_line(self, line: TextLine) -> Span:
         start = self.length
-        self.layout.add(line.piece, start)
+        self._place(line.piece, start)
         self.write(line.piece.text)
         span = Span(start, self.length)
         self.write("\n")
@@ -68,7 +76,7 @@ class Composition:
         for index, piece in enumerate(lines):
             if index and not _hyphenated(lines[index - 1].text, piece.text):
                 self.write(" ")
-            self.layout.add(piece, self.length)
+            self._place(piece, self.length)
             self.write(piece.text)
         return Cell(start, self.length)
 
@@ -83,9 +91,10 @@ def compose(
     furniture: dict[int, str],
     tables: list[WholeTable],
     readers: list[str],
+    turns: list[Turn],
 ) -> Composition:
     """Write the *pages*, lines that *furniture* names among them, with their *tables*."""
-    result = Composition()
+    result = Composition(turns)
     shares: dict[int, tuple[int, PartRows]] = {}
     for number, table in enumerate(tables):
         shares.update((id(share.part), (number, share)) for share in finish(table))

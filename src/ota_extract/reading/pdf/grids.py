@@ -1,29 +1,23 @@
-"""Ruled tables: pdfplumber's finder, fed with the edges that pdfium gives.
+"""Ruled tables: the cells that the edges of a page enclose, as rows and columns with their words.
 
-The finder tells which cells touch; what it calls columns follows every line of a double border, so
+A plain lattice is read off directly; any other drawing goes to pdfplumber's finder. What comes out as
+columns follows every line of a double border, so
 rows and columns are worked out anew from the cells: a boundary counts as one where enough rows have it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from pdfplumber.table import (
-    cells_to_tables,
-    edges_to_intersections,
-    intersections_to_cells,
-    merge_edges,
-)
-
+from ota_extract.reading.pdf.lattice import TOLERANCE, Box, Lines, join_lines, lattice_tables
 from ota_extract.reading.pdf.page import Edge, Word
 
-Box = tuple[float, float, float, float]
-TOLERANCE = 3.0
 MOST_CELLS = 4_000
+MOST_CROSSINGS = 50_000
 
 
 @dataclass(slots=True)
@@ -79,47 +73,29 @@ def _touches(edge: Edge, box: Box) -> bool:
 def _grids(edges: list[Edge]) -> list[Grid]:
     if len(edges) < 4:
         return []
-    merged = merge_edges(
-        [_as_dict(edge) for edge in edges],
-        snap_x_tolerance=TOLERANCE,
-        snap_y_tolerance=TOLERANCE,
-        join_x_tolerance=TOLERANCE,
-        join_y_tolerance=TOLERANCE,
-    )
-    merged = [edge for edge in merged if edge["width"] + edge["height"] >= TOLERANCE]
-    across = sum(edge["orientation"] == "h" for edge in merged)
-    if across < 2 or len(merged) - across < 2 or across * (len(merged) - across) > 250_000:
+    lines = join_lines(edges)
+    if len(lines.across) < 2 or len(lines.upright) < 2:
         return []
-    merged += _closing(merged)
-    crossings = edges_to_intersections(merged, TOLERANCE, TOLERANCE)
+    tables = lattice_tables(lines)
+    if tables is None:
+        tables = _by_corners(lines)
+    return [_grid(cells) for cells in tables if len(cells) > 1]
+
+
+def _by_corners(lines: Lines) -> list[list[Box]]:
+    """The tables as pdfplumber finds them: from every crossing the smallest cell that closes."""
+    # here and not above: the import takes longer than reading three pages, and few need it
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
+
+    if len(lines.across) * len(lines.upright) > MOST_CROSSINGS:
+        return []
+    edges = [_as_dict(Edge(line.start, line.at, line.end, line.at)) for line in lines.across]
+    edges += [_as_dict(Edge(line.at, line.start, line.at, line.end)) for line in lines.upright]
+    crossings = edges_to_intersections(edges, TOLERANCE, TOLERANCE)
     if not 4 <= len(crossings) <= MOST_CELLS:
         return []
-    return [
-        _grid(cells)
-        for cells in cells_to_tables(intersections_to_cells(crossings))
-        if len(cells) > 1
-    ]
-
-
-def _closing(merged: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Rules that the table lacks where a page break left its cells open: at the ends of upright ones."""
-    found = []
-    for side in ("top", "bottom"):
-        ends: dict[float, list[float]] = {}
-        for edge in merged:
-            if edge["orientation"] == "v" and edge["height"] > 2 * TOLERANCE:
-                near = next((y for y in ends if abs(y - edge[side]) < TOLERANCE), edge[side])
-                ends.setdefault(near, []).append(edge["x0"])
-        for y, xs in ends.items():
-            x0, x1 = min(xs), max(xs)
-            drawn = sum(
-                max(min(edge["x1"], x1) - max(edge["x0"], x0), 0)
-                for edge in merged
-                if edge["orientation"] == "h" and abs(edge["top"] - y) <= TOLERANCE
-            )
-            if len(xs) > 2 and drawn < x1 - x0 - TOLERANCE:
-                found.append(_as_dict(Edge(x0, y, x1, y)))
-    return found
+    tables: list[list[Box]] = cells_to_tables(intersections_to_cells(crossings))
+    return tables
 
 
 def _as_dict(edge: Edge) -> dict[str, Any]:
@@ -147,10 +123,11 @@ def _grid(cells: list[Box]) -> Grid:
     lefts = _column_boundaries(cells, rows)
     columns = list(pairwise(lefts))
     placed = []
-    for cell in cells:
-        first_row, last_row = _reach(tops, cell[1], cell[3])
-        first_column, last_column = _reach(lefts, cell[0], cell[2])
-        if last_row >= first_row and cell[2] - cell[0] > 3.5:
+    row_middles, column_middles = _middles(rows), _middles(columns)
+    for cell in cells if rows and columns else ():
+        first_row, last_row = _reach(row_middles, cell[1], cell[3])
+        first_column, last_column = _reach(column_middles, cell[0], cell[2])
+        if cell[2] - cell[0] > 3.5:
             placed.append(GridCell(cell, first_row, last_row, first_column, last_column))
     return Grid(box, rows, columns, placed)
 
@@ -182,10 +159,11 @@ def _row_boundaries(cells: list[Box], box: Box) -> list[float]:
 def _column_boundaries(cells: list[Box], rows: list[tuple[float, float]]) -> list[float]:
     """The vertical lines that many rows have: a head whose lines stand elsewhere does not count."""
     sides: Counter[float] = Counter()
+    middles = _middles(rows)
     for cell in cells:
-        tall = sum(top >= cell[1] - 2 and bottom <= cell[3] + 2 for top, bottom in rows)
-        sides[cell[0]] += max(tall, 1)
-        sides[cell[2]] += max(tall, 1)
+        first, last = _reach(middles, cell[1], cell[3])
+        sides[cell[0]] += last - first + 1
+        sides[cell[2]] += last - first + 1
     # a side between two cells is counted from both, so a full line has 2 * len(rows)
     groups: list[list[tuple[float, int]]] = []
     for value, count in sorted(sides.items()):
@@ -201,15 +179,18 @@ def _column_boundaries(cells: list[Box], rows: list[tuple[float, float]]) -> lis
     return lines
 
 
-def _reach(lines: list[float], start: float, end: float) -> tuple[int, int]:
-    """The first and the last interval of *lines* whose middle lies between *start* and *end*."""
-    inside = [
-        index for index, (one, two) in enumerate(pairwise(lines)) if start <= (one + two) / 2 <= end
-    ]
-    if inside:
-        return inside[0], inside[-1]
-    middle = (start + end) / 2
-    at = min(max(bisect_right(lines, middle) - 1, 0), max(len(lines) - 2, 0))
+def _middles(intervals: list[tuple[float, float]]) -> list[float]:
+    return [(one + two) / 2 for one, two in intervals]
+
+
+def _reach(middles: list[float], start: float, end: float) -> tuple[int, int]:
+    """The first and the last interval whose middle lies between *start* and *end*; the nearest one
+    where none does.
+    """
+    first, last = bisect_left(middles, start), bisect_right(middles, end) - 1
+    if first <= last:
+        return first, last
+    at = min(max(last, 0), len(middles) - 1)
     return at, at
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ota_extract.reading.pdf.page import Turn
 from ota_extract.reading.pdf.pieces import Piece
 
 
@@ -31,8 +32,11 @@ class WordLayout:
     _pages: array[int] = field(default_factory=lambda: array("I"))
     """The page of each piece."""
 
-    def add(self, piece: Piece, at: int) -> None:
-        """Note that *piece* stands at offset *at* of the text; pieces come in the order of the text."""
+    def add(self, piece: Piece, at: int, turn: Turn | None = None) -> None:
+        """Note that *piece* stands at offset *at* of the text; pieces come in the order of the text.
+
+        *turn* leads from how the page was read to how it is shown.
+        """
         number = len(self._pages)
         self._pages.append(piece.page)
         last = len(piece.starts) - 1
@@ -41,29 +45,36 @@ class WordLayout:
             self._starts.append(at + start)
             self._ends.append(at + end)
             self._pieces.append(number)
-        self._boxes.extend(piece.boxes)
+        if turn is None or not turn.degrees:
+            self._boxes.extend(piece.boxes)
+            return
+        for word in range(0, len(piece.boxes), 4):
+            x0, top, x1, bottom = piece.boxes[word : word + 4]
+            self._boxes.extend(turn.box((x0, top, x1, bottom)))
 
     def regions(self, start: int, end: int) -> tuple[PageBox, ...]:
         """The boxes of the words that ``text[start:end]`` touches, one a line of a cell or of text."""
         first = bisect_right(self._ends, start)
-        last = bisect_left(self._starts, end)
-        found: list[tuple[int, list[float]]] = []
-        for word in range(first, last):
-            piece = self._pieces[word]
-            box = list(self._boxes[4 * word : 4 * word + 4])
-            if found and found[-1][0] == piece:
-                whole = found[-1][1]
-                found[-1] = (
-                    piece,
-                    [
-                        min(whole[0], box[0]),
-                        min(whole[1], box[1]),
-                        max(whole[2], box[2]),
-                        max(whole[3], box[3]),
-                    ],
-                )
+        last = bisect_left(self._starts, end, first)
+        found: list[PageBox] = []
+        pieces, boxes = self._pieces, self._boxes
+        while first < last:
+            piece = pieces[first]
+            behind = min(bisect_right(pieces, piece, first), last)  # the words of one line
+            sides = boxes[4 * first : 4 * behind]
+            if behind == first + 1:
+                x0, top, x1, bottom = sides
             else:
-                found.append((piece, box))
-        return tuple(
-            PageBox(self._pages[piece], *(round(value, 2) for value in box)) for piece, box in found
-        )
+                x0, top, x1, bottom = (
+                    min(sides[0::4]),
+                    min(sides[1::4]),
+                    max(sides[2::4]),
+                    max(sides[3::4]),
+                )
+            found.append(
+                PageBox(
+                    self._pages[piece], round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)
+                )
+            )
+            first = behind
+        return tuple(found)

@@ -1,13 +1,16 @@
 """What an engine reads off one page: words with their boxes, ruled edges, the area of pictures.
 
-Coordinates are PDF points from the top left corner of the page as a person holds it, so that a page
-whose text runs up its side is read like any other; ``turned`` says by how much it was turned.
+Coordinates are PDF points from the top left corner of the page as a person holds it to read, so that
+a page whose text runs up its side is read like any other; ``turn`` leads back to the page as shown.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+Box = tuple[float, float, float, float]
+"""``(x0, top, x1, bottom)``."""
 
 Reader = Literal["pdfium", "pdfplumber", "none"]
 
@@ -39,6 +42,34 @@ class Edge(NamedTuple):
         return self.bottom - self.top < self.x1 - self.x0
 
 
+class Turn(NamedTuple):
+    """How a page must be turned, clockwise, from how it was read to how a viewer shows it."""
+
+    degrees: int
+    width: float
+    height: float
+
+    def box(self, box: Box) -> Box:
+        """*box* where a viewer shows it."""
+        return turn_box(box, self.degrees, self.width, self.height)
+
+
+def turn_box(box: Box, turned: int, width: float, height: float) -> Box:
+    """Turn *box* clockwise with its page of *width* by *height*, both from the top left.
+
+    >>> turn_box((0, 0, 10, 20), 90, 100, 200)
+    (180, 0, 200, 10)
+    """
+    x0, top, x1, bottom = box
+    if turned == 90:
+        return height - bottom, x0, height - top, x1
+    if turned == 180:
+        return width - x1, height - bottom, width - x0, height - top
+    if turned == 270:
+        return top, width - x1, bottom, width - x0
+    return box
+
+
 @dataclass(slots=True)
 class PageContent:
     """One page as an engine gives it."""
@@ -46,7 +77,7 @@ class PageContent:
     number: int
     width: float
     height: float
-    turned: int
+    turn: Turn
     reader: Reader
     words: list[Word]
     sideways: list[Word] = field(default_factory=list)
@@ -55,5 +86,5 @@ class PageContent:
     picture_share: float = 0.0
     """How much of the page pictures cover, from 0 to 1."""
     characters: int = 0
-    unmapped: int = 0
-    """Characters for which the font gives no Unicode value."""
+    drawings: int = 0
+    """How many lines, boxes and curves are drawn on it."""

@@ -67,16 +67,16 @@ Block = TextLine | TableBlock
 
 def piece_of(words: Iterable[Word], page: int) -> Piece:
     """*words* as one line of text, a space between two."""
-    starts: array[int] = array("I")
-    boxes: array[float] = array("f")
+    starts: list[int] = []
+    boxes: list[float] = []
     texts: list[str] = []
     at = 0
     for text, x0, top, x1, bottom, _ in words:
         starts.append(at)
-        boxes.extend((x0, top, x1, bottom))
+        boxes += (x0, top, x1, bottom)
         texts.append(text)
         at += len(text) + 1
-    return Piece(" ".join(texts), page, starts, boxes)
+    return Piece(" ".join(texts), page, array("I", starts), array("f", boxes))
 
 
 def cell_text(cell: Cell) -> str:

@@ -16,11 +16,12 @@ from ota_extract.reading.pdf.compose import Composition, compose
 from ota_extract.reading.pdf.doubts import letters_apart, numbers_in, rows_missing, sum_differs
 from ota_extract.reading.pdf.engine import Document, opened
 from ota_extract.reading.pdf.furniture import find_furniture
+from ota_extract.reading.pdf.heads import find_headers
+from ota_extract.reading.pdf.joining import join_pages
 from ota_extract.reading.pdf.limits import Limits
-from ota_extract.reading.pdf.page import PageContent
+from ota_extract.reading.pdf.page import PageContent, Turn
 from ota_extract.reading.pdf.pieces import Block, TableBlock, TextLine
 from ota_extract.reading.pdf.screening import is_garbage, is_garbage_line, without_text
-from ota_extract.reading.pdf.tables import find_headers, join_pages
 from ota_extract.source import SourceDocument
 
 MEDIA_TYPE = "application/pdf"
@@ -54,7 +55,9 @@ class _Reading:
     pages: list[list[Block]] = field(default_factory=list)
     heights: list[float] = field(default_factory=list)
     readers: list[str] = field(default_factory=list)
+    turns: list[Turn] = field(default_factory=list)
     torn: list[int] = field(default_factory=list)
+    fonts_at_fault: bool = False
     observations: list[Observation] = field(default_factory=list)
     written: Composition = field(default_factory=Composition)
 
@@ -78,6 +81,8 @@ class _Reading:
 
 def _read(document: Document, data: bytes, name: str, password: str | None) -> SourceDocument:
     reading = _read_pages(document, {})
+    if set(reading.readers) == {"none"} and not reading.fonts_at_fault:
+        raise UnreadableInputError(f"{name}: no page of the PDF can be opened; fetch it again")
     doubts = reading.doubts
     if doubts:
         reading = _with_second_opinion(document, data, password, reading, sorted(doubts))
@@ -144,14 +149,16 @@ def _read_pages(document: Document, others: dict[int, PageContent]) -> _Reading:
     reading = _Reading()
     scans: list[int] = []
     garbage: list[int] = []
+    damaged: list[int] = []
     pictures: list[tuple[int, float]] = []
     for number in range(1, len(document) + 1):
         content = others.get(number) or document.read(number)
         if content is None or is_garbage(content):
-            garbage.append(number)
+            (damaged if content is None else garbage).append(number)
             reading.pages.append([])
             reading.heights.append(content.height if content is not None else 842.0)
             reading.readers.append("none")
+            reading.turns.append(Turn(0, 0.0, 0.0))
             continue
         if without_text(content):
             scans.append(number)
@@ -163,9 +170,11 @@ def _read_pages(document: Document, others: dict[int, PageContent]) -> _Reading:
         reading.pages.append(blocks)
         reading.heights.append(content.height)
         reading.readers.append(content.reader)
+        reading.turns.append(content.turn)
+    reading.fonts_at_fault = bool(garbage)
     _put_together(reading)
     reading.observations = _observations(
-        scans, garbage, [] if reading.written.tables else pictures, reading.written.text
+        scans, garbage, damaged, [] if reading.written.tables else pictures, reading.written.text
     )
     return reading
 
@@ -188,12 +197,16 @@ def _put_together(reading: _Reading) -> None:
         above = [block for block in aside if block.top <= top]
         below = [block for block in aside if block.top > top]
         reading.pages[number] = [*above, *body, *below]
-    reading.written = compose(reading.pages, furniture, tables, reading.readers)
+    reading.written = compose(reading.pages, furniture, tables, reading.readers, reading.turns)
     reading.pages = []
 
 
 def _observations(
-    scans: list[int], garbage: list[int], pictures: list[tuple[int, float]], text: str
+    scans: list[int],
+    garbage: list[int],
+    damaged: list[int],
+    pictures: list[tuple[int, float]],
+    text: str,
 ) -> list[Observation]:
     found = []
     if scans:
@@ -212,6 +225,14 @@ def _observations(
                 f"{_pages(garbage)}: the fonts do not say which letters are printed; nothing was read"
                 " from there",
                 refs=tuple(f"page {number}" for number in garbage),
+            )
+        )
+    if damaged:
+        found.append(
+            Observation(
+                "page-unreadable",
+                f"{_pages(damaged)}: damaged, cannot be opened; fetch the file again",
+                refs=tuple(f"page {number}" for number in damaged),
             )
         )
     for number, share in pictures:

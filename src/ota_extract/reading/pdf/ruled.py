@@ -6,7 +6,7 @@ row that holds several numbers below one another in one column is several rows w
 
 from __future__ import annotations
 
-from ota_extract.reading.pdf.columns import is_number
+from ota_extract.reading.pdf.amounts import is_number
 from ota_extract.reading.pdf.grids import Grid, GridCell
 from ota_extract.reading.pdf.lines import chunks_of, rows_of
 from ota_extract.reading.pdf.page import Word
@@ -36,10 +36,24 @@ def table_of_grid(grid: Grid, page: int) -> TableBlock | None:
         bottom,
         ruled=True,
         sure=len(rows) > 1,
-        lines=_as_lines(grid, page),
+        lines=_as_lines(grid, page) if len(rows) < 2 else [],
         merged=merged,
         page=page,
     )
+
+
+def framed_prose(grid: Grid, page: int) -> TableBlock | None:
+    """Paragraphs side by side in boxes, to be read box after box; ``None`` where *grid* has none."""
+    long_cells = [cell for cell in grid.cells if len(_lines(cell.words)) > 2]
+    if not any(
+        one.first_row == two.first_row and one is not two
+        for one in long_cells
+        for two in long_cells
+    ):
+        return None
+    x0, top, x1, bottom = grid.box
+    lines = _as_lines(grid, page)
+    return TableBlock([], [], x0, top, x1, bottom, sure=False, lines=lines, page=page)
 
 
 def _rows(grid: Grid, page: int) -> tuple[list[list[Cell]], set[int]]:
@@ -81,6 +95,9 @@ def _lines(words: list[Word]) -> list[list[Word]]:
     """The lines of a cell, from top to bottom."""
     if len(words) < 2:
         return [words] if words else []
+    _, x0, top, _, bottom, line = words[0]
+    if all(w.stream_line == line and w.x0 >= x0 and top < w.bottom - 2 < bottom for w in words):
+        return [words]  # as in most cells
     return [
         [word for chunk in row.chunks for word in chunk.words]
         for row in rows_of(chunks_of(words, gap=4.0))
@@ -133,6 +150,8 @@ def _is_table(rows: list[list[Cell]]) -> bool:
     filled = [text for row in texts for text in row if text]
     if not filled:
         return False
+    if len(rows) == 1:  # perhaps the head of what stands on the next page
+        return len(filled) == len(texts[0]) and max(map(len, filled)) <= LONGEST_CELL
     for column in zip(*texts, strict=True):
         numbers = sum(is_number(text) for text in column)
         if numbers and numbers >= 0.4 * sum(bool(text) for text in column):

@@ -13,7 +13,7 @@ from typing import Any
 
 import pdfplumber
 
-from ota_extract.reading.pdf.page import Edge, PageContent, Word
+from ota_extract.reading.pdf.page import Edge, PageContent, Turn, Word
 
 
 class SecondReader:
@@ -24,15 +24,16 @@ class SecondReader:
 
     def read(self, number: int) -> PageContent | None:
         """Page *number* as pdfplumber sees it; ``None`` where it fails."""
-        page = self._pdf.pages[number - 1]
+        page: Any = None
         try:
+            page = self._pdf.pages[number - 1]
             words = _words(page)
             edges = [Edge(e["x0"], e["top"], e["x1"], e["bottom"]) for e in page.edges]
             return PageContent(
                 number,
                 float(page.width),
                 float(page.height),
-                0,
+                Turn(0, float(page.width), float(page.height)),
                 "pdfplumber",
                 words,
                 edges=edges,
@@ -41,7 +42,8 @@ class SecondReader:
         except Exception:  # whatever a broken page makes it raise: there is no second opinion then
             return None
         finally:
-            page.close()
+            if page is not None:
+                page.close()
 
 
 @contextmanager
