@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
-from ota_extract.alignment import Span
+from ota_extract.alignment import Span, SpanSet
 from ota_extract.clean import CleanText
 from ota_extract.findings import Observation
 from ota_extract.greek import fold
@@ -16,24 +15,21 @@ from ota_extract.mentions import Mentions
 from ota_extract.records import Figure
 
 _NOT_DISTINCT = {"unspecified", "municipalities", "projects"}
-# a figure is compared with the first few that speak of the same thing, not with thousands
-_COMPARED = 8
+_SPECIFIC = 3  # words of a subject that can only mean one thing
 _TOTALS = ("allocation", "budget", "total_amount", "programme_budget", "aid")
 _ADMITTED = ("municipalities_admitted", "admissions", "municipalities_funded", "municipalities")
 
 
 def doubtful_numbers(clean: CleanText, mentions: Mentions) -> Iterator[Observation]:
     """Numbers whose writing leaves a doubt, unless an identifier or a date explains them."""
-    named = sorted(
+    named = SpanSet(
         [(i.start, i.end) for i in mentions.identifiers]
         + [(d.start, d.end) for d in mentions.dates]
     )
-    reach = list(accumulate((end for _, end in named), max))  # how far those up to each one go
     for numeral in mentions.numerals:
         if numeral.doubt is None or numeral.doubt == "dot-decimal":
             continue
-        before = bisect_right(named, numeral.start, key=lambda span: span[0])
-        if before and numeral.start < reach[before - 1]:
+        if named.holds(numeral.start, numeral.start + 1):
             continue
         written = clean.text[numeral.start : numeral.end]
         spans = (Span(numeral.start, numeral.end),)
@@ -77,26 +73,24 @@ def disagreeing_writings(clean: CleanText, mentions: Mentions) -> Iterator[Obser
 
 
 def disagreeing_figures(figures: Sequence[Figure]) -> Iterator[Observation]:
-    """Two exact figures of the same measure and subject with different values."""
+    """Two exact figures of the same measure and subject with different values.
+
+    A short subject («η ενίσχυση») may be said of many things, and one with more than two values is
+    a breakdown; neither is a disagreement.
+    """
     alike: dict[tuple[str | None, ...], list[Figure]] = {}
-    pairs: list[tuple[Figure, Figure]] = []
-    for two in figures:
-        if two.measure in _NOT_DISTINCT or two.subject is None or two.change:
+    for figure in figures:
+        if figure.measure in _NOT_DISTINCT or figure.change or figure.bound != "exact":
             continue
-        if two.bound != "exact" or two.value is None:
+        if figure.subject is None or len(figure.subject.split()) < _SPECIFIC:
             continue
-        same = alike.setdefault(
-            (two.measure, two.unit, fold(two.subject), two.per, two.statistic), []
-        )
-        pairs += [(one, two) for one in same]
-        if len(same) < _COMPARED:
-            same.append(two)
-    order = {figure.id: index for index, figure in enumerate(figures)}
-    pairs.sort(key=lambda pair: order[pair[0].id])  # stable: the second ones stay in order
-    for one, two in pairs:
-        if one.value is None or two.value is None:
+        key = (figure.measure, figure.unit, fold(figure.subject), figure.per, figure.statistic)
+        alike.setdefault(key, []).append(figure)
+    for group in alike.values():
+        if len(group) != 2 or _rounds(*group) or _rounds(group[1], group[0]):
             continue
-        if one.value != two.value and not _rounds(one, two) and not _rounds(two, one):
+        one, two = group
+        if one.value is not None and two.value is not None and one.value != two.value:
             yield Observation(
                 "figures-disagree",
                 f"«{one.subject}» is {one.value:f} in one place and {two.value:f} in another.",

@@ -23,7 +23,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from ota_extract.records import Bound, Statistic
@@ -101,7 +104,7 @@ _LOOSE = re.compile(
     re.VERBOSE,
 )
 _REACH = {"mean": 5, "minimum": 4, "maximum": 4, "estimate": 6}  # words between cue and number
-_FARTHEST = 110
+_FARTHEST = 110  # code points from a cue to its number
 _AND_THEN = re.compile(r"\bκαι\s+(?:τουσ\s+|τισ\s+|τα\s+)?$")
 _SENTENCE_MARK = re.compile(r"[.;·!?\n](?:\s|$)|,\s")
 _CLAUSE_END = re.compile(r"[;:·!?\n()«»]|[.,](?=\s)|\bκαι\b")
@@ -190,12 +193,17 @@ class Bounds:
         return Around("approximate", None, cue_start, start)
 
 
-def find_bounds(folded: str) -> Bounds:
-    """Find all bound words of *folded*; ask :meth:`Bounds.around` for those of one number."""
+def find_bounds(folded: str, numbers: Sequence[int] | None = None) -> Bounds:
+    """Find the bound words of *folded*; ask :meth:`Bounds.around` for those of one number.
+
+    *numbers* are the offsets where numbers begin, in text order: nothing is looked for elsewhere.
+    """
+    windows = [(0, len(folded))] if numbers is None else _windows(numbers)
     adjacent: dict[int, tuple[Bound, int]] = {}
-    for match in _BEFORE.finditer(folded):
+    recent: deque[tuple[int, Bound]] = deque(maxlen=3)
+    for match in chain.from_iterable(_BEFORE.finditer(folded, *window) for window in windows):
         if match["neither"]:
-            carried = _bound_in_sentence(folded, match.start(), adjacent)
+            carried = _bound_in_sentence(folded, match.start(), recent)
             if carried is not None:
                 adjacent[match.end()] = (carried, match.start())
             continue
@@ -205,10 +213,25 @@ def find_bounds(folded: str) -> Bounds:
         if negation is not None:
             bound, start = _NEGATED[bound], negation
         adjacent[match.end()] = (bound, start)
+        recent.appendleft((match.end(), bound))
     loose = tuple(
-        (match.end(), match.start(), match.lastgroup or "") for match in _LOOSE.finditer(folded)
+        (match.end(), match.start(), match.lastgroup or "")
+        for window in windows
+        for match in _LOOSE.finditer(folded, *window)
     )
     return Bounds(folded, adjacent, loose)
+
+
+def _windows(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """The stretches of the text before the numbers, joined where they meet."""
+    windows: list[tuple[int, int]] = []
+    for number in numbers:
+        start = max(0, number - _FARTHEST)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], number + 1)
+        else:
+            windows.append((start, number + 1))
+    return windows
 
 
 def _negation(folded: str, match: re.Match[str]) -> int | None:
@@ -226,13 +249,11 @@ def _negation(folded: str, match: re.Match[str]) -> int | None:
     return negation.start()
 
 
-def _bound_in_sentence(
-    folded: str, at: int, adjacent: dict[int, tuple[Bound, int]]
-) -> Bound | None:
-    """The last bound before «ούτε» in its sentence."""
-    for end in sorted(adjacent, reverse=True)[:3]:
+def _bound_in_sentence(folded: str, at: int, recent: Iterable[tuple[int, Bound]]) -> Bound | None:
+    """The last limit before «ούτε» in its sentence; *recent* are bounds with their ends, last first."""
+    for end, bound in recent:
         if at - end > 120 or re.search(r"[.;·]\s", folded[end:at]):
             return None
-        if adjacent[end][0] in ("at_most", "at_least"):
-            return adjacent[end][0]
+        if bound in ("at_most", "at_least"):
+            return bound
     return None

@@ -36,13 +36,13 @@ _UNITS = {
     "οκτω": 8, "εννια": 9, "εννεα": 9,
 }  # fmt: skip
 _TEENS = {
-    "δεκα": 10, "εντεκα": 11, "ενδεκα": 11, "δωδεκα": 12, "δεκατρεισ": 13, "δεκατρια": 13,
+    "εντεκα": 11, "ενδεκα": 11, "δωδεκα": 12, "δεκατρεισ": 13, "δεκατρια": 13,
     "δεκατριων": 13, "δεκατεσσερισ": 14, "δεκατεσσερα": 14, "δεκατεσσαρων": 14,
     "δεκατεσσερεισ": 14, "δεκαπεντε": 15, "δεκαεξι": 16, "δεκαεφτα": 17, "δεκαεπτα": 17,
     "δεκαοχτω": 18, "δεκαοκτω": 18, "δεκαεννια": 19, "δεκαεννεα": 19,
 }  # fmt: skip
 _TENS = {
-    "εικοσι": 20, "τριαντα": 30, "σαραντα": 40, "πενηντα": 50, "εξηντα": 60, "εβδομηντα": 70,
+    "δεκα": 10, "εικοσι": 20, "τριαντα": 30, "σαραντα": 40, "πενηντα": 50, "εξηντα": 60, "εβδομηντα": 70,
     "ογδοντα": 80, "ενενηντα": 90,
 }  # fmt: skip
 _HUNDREDS = {
@@ -131,7 +131,7 @@ def find_numerals(folded: str) -> list[Numeral]:
         numeral = Numeral(
             first.start,
             last.end,
-            _plain(sum((part.value for part in parts), Decimal(0))),
+            plain(sum((part.value for part in parts), Decimal(0))),
             words=first.words,
             scale=max(part.scale for part in parts),
             glued=_glue(before, glued, folded),
@@ -304,7 +304,11 @@ def _is_article(numeral: Numeral, folded: str) -> bool:
     return _AMONG.match(folded, numeral.end) is None
 
 
-def _plain(value: Decimal) -> Decimal:
-    """Without exponent and, for a whole number, without decimals; other digits stay as written."""
+def plain(value: Decimal) -> Decimal:
+    """Without exponent and, for a whole number, without decimals; other digits stay as written.
+
+    >>> plain(Decimal("1500000.0")), plain(Decimal("58311.40"))
+    (Decimal('1500000'), Decimal('58311.40'))
+    """
     whole = value.to_integral_value()
     return Decimal(int(whole)) if whole == value else value

@@ -49,7 +49,7 @@ def find_tables(
     *ranked* are the places of numbers that rankings hold: rows with no other amounts are no table.
     """
     barred = [Span(date.start, date.end) for date in mentions.dates]
-    barred += [Span(one.start, one.end) for one in mentions.identifiers]
+    barred += [Span(named.start, named.end) for named in mentions.identifiers]
     numbers = Numbers(mentions.numerals, sorted(barred))
     announced = find_announcements(clean, numbers)
     tables = read_grids(clean, numbers)
