@@ -120,6 +120,10 @@ def _is_ranking(clean: CleanText, run: Run) -> bool:
     amounts = [one for row in run.rows for one in row.amounts if one]
     if not amounts or any(one.span != (one.numeral.start, one.numeral.end) for one in amounts):
         return False
+    if any(kind == "amount" for _, kind in named(clean.text, run.head)) or any(
+        clean.text[one.span.end - 3] == "," for one in amounts  # cents
+    ):
+        return False
     above = clean.blocks[max(run.first - 1, 0)]
     return ORDER.search(clean.folded, max(above.start, above.end - 300), above.end) is not None
 

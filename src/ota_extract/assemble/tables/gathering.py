@@ -200,6 +200,9 @@ class Gathering:
             self._waiting = []
             return
         self._waiting = [one for one in self._waiting if one[1].cells]
+        if not line.amounts:  # a label whose amount was lost
+            self._run.last = at
+            return
         if line.kind == "total":
             if self._run.total is not None:
                 self._run.subtotals.append(self._run.total)
