@@ -121,7 +121,8 @@ def _is_ranking(clean: CleanText, run: Run) -> bool:
     if not amounts or any(one.span != (one.numeral.start, one.numeral.end) for one in amounts):
         return False
     if any(kind == "amount" for _, kind in named(clean.text, run.head)) or any(
-        clean.text[one.span.end - 3] == "," for one in amounts  # cents
+        clean.text[one.span.end - 3] == ","
+        for one in amounts  # cents
     ):
         return False
     above = clean.blocks[max(run.first - 1, 0)]

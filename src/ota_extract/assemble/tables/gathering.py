@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import Amount
 from ota_extract.assemble.tables.authorities import is_area
-from ota_extract.assemble.tables.lines import (
+from ota_extract.assemble.tables.line_kinds import (
     AmountLine,
     IndexLine,
     Line,
