@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import Amount
 from ota_extract.assemble.tables.authorities import is_area
-from ota_extract.assemble.tables.lines import (
+from ota_extract.assemble.tables.line_kinds import (
     AmountLine,
     IndexLine,
     Line,
@@ -200,6 +200,9 @@ class Gathering:
             self._waiting = []
             return
         self._waiting = [one for one in self._waiting if one[1].cells]
+        if not line.amounts:  # a label whose amount was lost
+            self._run.last = at
+            return
         if line.kind == "total":
             if self._run.total is not None:
                 self._run.subtotals.append(self._run.total)

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from ota_extract.alignment import Span
@@ -35,6 +35,14 @@ from ota_extract.assemble.tables.authorities import (
     find_recipient,
     is_area,
     is_municipality,
+)
+from ota_extract.assemble.tables.line_kinds import (
+    AmountLine,
+    IndexLine,
+    Line,
+    NameLine,
+    RowLine,
+    TotalLine,
 )
 from ota_extract.assemble.tables.rows import Row, without_apposition, written
 from ota_extract.assemble.tables.totals import total_kind
@@ -70,56 +78,6 @@ _SMALL = frozenset(
     ("και", "κι", "&", "της", "του", "των", "την", "τον", "στην", "στον", "για", "ή")
 )
 _WORD = re.compile(r"[^\W\d_][\w.'’΄]*")
-
-
-@dataclass(frozen=True, slots=True)
-class RowLine:
-    """A line with recipient and amounts; a sentence can hold several."""
-
-    rows: tuple[Row, ...]
-    prose: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NameLine:
-    """A line with words that may be a recipient, or half of one, and no amount.
-
-    ``cells``: the line is visibly a table line, so that its amount is due.
-    """
-
-    row: Row
-    cells: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AmountLine:
-    """A line with nothing but amounts."""
-
-    amounts: tuple[Amount, ...]
-    span: Span
-    colon: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TotalLine:
-    """A total or sub-total with its label."""
-
-    kind: str
-    label: Span
-    amounts: tuple[Amount, ...]
-    span: Span
-    numbers: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class IndexLine:
-    """A line with nothing but a row's number, where each cell has a line of its own."""
-
-    index: int
-    span: Span
-
-
-Line = RowLine | NameLine | AmountLine | TotalLine | IndexLine
 
 
 def read_line(text: str, folded: str, numbers: Numbers, start: int, end: int) -> Line | None:
