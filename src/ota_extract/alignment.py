@@ -14,9 +14,9 @@ is ever located again by searching. All offsets are code points, spans are half-
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 import regex
@@ -27,6 +27,25 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class SpanSet:
+    """Spans that are asked again and again whether one of them holds a place.
+
+    >>> spans = SpanSet([Span(3, 9), Span(4, 5), Span(20, 22)])
+    >>> spans.holds(5, 9), spans.holds(8, 10), spans.holds(19, 20)
+    (True, False, False)
+    """
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Tell whether one of the spans holds all of ``start:end``."""
+        before = bisect_right(self._starts, start)
+        return before > 0 and end <= self._reach[before - 1]
 
 
 class Replace(NamedTuple):
@@ -103,11 +122,12 @@ class AlignedText:
         """
         if not edits:
             return self
+        text = self.text
         # (start, end, order, replacement pieces): one cut or insertion each, in text order
         changes: list[tuple[int, int, int, tuple[tuple[str, int, int], ...]]] = []
         for edit in edits:
             end = edit.at + len(edit.old)
-            if self.text[edit.at : end] != edit.old:
+            if not text.startswith(edit.old, edit.at):
                 raise EditError(f"{edit.rule}: {edit.old!r} is not what stands at {edit.at}")
             if isinstance(edit, Replace):
                 changes.append((edit.at, end, 0, ((edit.new, edit.at, end),)))
@@ -122,9 +142,11 @@ class AlignedText:
             )
             changes.append((edit.to, edit.to, 1, moved))
         changes.sort(key=lambda change: (change[0], change[2], change[1]))
-        for one, two in pairwise(changes):
-            if two[0] < one[1]:
-                raise EditError(f"two edits overlap at {two[0]}")
+        reach = 0
+        for start, end, _, _ in changes:
+            if start < reach:
+                raise EditError(f"two edits overlap at {start}")
+            reach = end
 
         texts: list[str] = []
         pieces: list[Piece] = []
@@ -132,19 +154,20 @@ class AlignedText:
         index = 0  # the piece in which *done* lies: changes come in order, so it only moves on
         for start, end, order, parts in changes:
             if start > done:
-                texts.append(self.text[done:start])
+                texts.append(text[done:start])
                 index = self._copy(pieces, index, done, start)
             for new, part_start, part_end in parts:
                 if order == 1 and part_end > part_start:  # the moved passage itself
-                    texts.append(self.text[part_start:part_end])
+                    texts.append(text[part_start:part_end])
                     pieces.extend(self._slice(part_start, part_end))
                 elif new:
                     texts.append(new)
                     pieces.append(Piece(len(new), *self._hull(part_start, part_end)))
-            done = max(done, end)
-        if done < len(self.text):
-            texts.append(self.text[done:])
-            self._copy(pieces, index, done, len(self.text))
+            if end > done:
+                done = end
+        if done < len(text):
+            texts.append(text[done:])
+            self._copy(pieces, index, done, len(text))
         return AlignedText("".join(texts), self.source, tuple(pieces))
 
     def source_spans(self, start: int, end: int) -> tuple[Span, ...]:
@@ -153,7 +176,11 @@ class AlignedText:
         Two stretches are one where only white space or invisible characters part them.
         """
         spans: list[Span] = []
-        for piece in self._slice(start, end):
+        pieces = self._slice(start, end)
+        if len(pieces) == 1:
+            _, source_start, source_end = pieces[0]
+            return (Span(source_start, source_end),) if source_end > source_start else ()
+        for piece in pieces:
             if piece.source_start == piece.source_end:
                 continue  # inserted: no source of its own
             last = spans[-1] if spans else None
@@ -213,7 +240,8 @@ class AlignedText:
             if start <= at and at + length <= end:
                 pieces.append(piece)
             else:
-                cut_start, cut_end = max(start - at, 0), min(end - at, length)
+                cut_start = start - at if start > at else 0
+                cut_end = end - at if end - at < length else length
                 if source_end - source_start == length:
                     source_end = source_start + cut_end
                     source_start += cut_start
@@ -228,10 +256,12 @@ class AlignedText:
             return []
         sliced: list[Piece] = []
         index = bisect_right(self._starts, start) - 1
-        while index < len(self.pieces) and self._starts[index] < end:
-            length, source_start, source_end = self.pieces[index]
-            at = self._starts[index]
-            cut_start, cut_end = max(start - at, 0), min(end - at, length)
+        own, starts = self.pieces, self._starts
+        while index < len(own) and starts[index] < end:
+            length, source_start, source_end = own[index]
+            at = starts[index]
+            cut_start = start - at if start > at else 0
+            cut_end = end - at if end - at < length else length
             if source_end - source_start == length:
                 source_start, source_end = source_start + cut_start, source_start + cut_end
             sliced.append(Piece(cut_end - cut_start, source_start, source_end))
@@ -243,6 +273,11 @@ class AlignedText:
         if start == end:
             point = self._source_point(start)
             return point, point
+        index = bisect_right(self._starts, start) - 1
+        at = self._starts[index]
+        length, source_start, source_end = self.pieces[index]
+        if end <= at + length and source_end - source_start == length:  # nearly always
+            return source_start + start - at, source_start + end - at
         pieces = self._slice(start, end)
         if len(pieces) == 1:
             return pieces[0].source_start, pieces[0].source_end

@@ -49,10 +49,10 @@ class PageRegion(_Record):
     """A box on a page of the source, in PDF points from the top left corner; pages count from 1."""
 
     page: int
-    x0: Number
-    top: Number
-    x1: Number
-    bottom: Number
+    x0: float
+    top: float
+    x1: float
+    bottom: float
 
 
 class Evidence(_Record):

@@ -68,7 +68,8 @@ def assemble(clean: CleanText, mentions: Mentions, measures: Measures) -> Assemb
     ground = Grounding(clean)
     announced = _announcement(mentions.dates, ground)
     ranking_drafts = find_rankings(clean, mentions)
-    table_drafts = find_tables(clean, mentions)
+    ranked = {item.value_span for ranking in ranking_drafts for item in ranking.items}
+    table_drafts = find_tables(clean, mentions, ranked)
     date = announced.edtf if announced else None
     tables = [
         table_record(number, draft, date, ground) for number, draft in enumerate(table_drafts, 1)

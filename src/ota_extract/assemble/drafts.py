@@ -17,7 +17,7 @@ from ota_extract.records import ColumnRole, RecipientKind, TableStatus
 
 @dataclass(frozen=True, slots=True)
 class ItemDraft:
-    """One place of a ranking; *label* is what stands at ``label_span``."""
+    """One place of a ranking; *label* is what stands at ``label_span``, in one line."""
 
     rank: int
     label: str

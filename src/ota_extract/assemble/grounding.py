@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from ota_extract.clean import CleanText
 from ota_extract.records import Evidence, PageRegion, SourceSpan
 
@@ -26,17 +24,12 @@ class Grounding:
         regions = tuple(
             PageRegion(
                 page=region.page,
-                x0=_points(region.x0),
-                top=_points(region.top),
-                x1=_points(region.x1),
-                bottom=_points(region.bottom),
+                x0=round(region.x0, 2),
+                top=round(region.top, 2),
+                x1=round(region.x1, 2),
+                bottom=round(region.bottom, 2),
             )
             for span in spans
             for region in self._layout.regions(span.start, span.end)
         )
         return Evidence(start=start, end=end, quote=quote, regions=regions)
-
-
-def _points(value: float) -> Decimal:
-    """PDF points to the hundredth, the same on every machine."""
-    return Decimal(f"{value:.2f}")

@@ -59,8 +59,6 @@ class Labeller:
     def label(self, index: int) -> Label:
         """The label of the quantity at *index*."""
         quantity = self._quantities[index]
-        if quantity.kind == "measure":
-            return Label(self.default(quantity), None)
         if quantity.change == "to" and index:
             return self.label(index - 1)
         sentence = sentence_start(self._folded, quantity.start)
@@ -76,12 +74,12 @@ class Labeller:
         subject = None
         if quantity.kind == "count":
             subject = subject_of_count(self._text, self._folded, start, end, limit)
-        elif (label := self._item_label(quantity)) is not None:
-            subject = label
-        elif cue is not None and cue.start < quantity.start:
-            subject = subject_before(
-                self._text, self._folded, cue.start, cue.end, quantity.start, sentence
-            )
+        elif quantity.kind in ("money", "percentage"):
+            subject = self._item_label(quantity)
+            if subject is None and cue is not None and cue.start < quantity.start:
+                subject = subject_before(
+                    self._text, self._folded, cue.start, cue.end, quantity.start, sentence
+                )
         return Label(measure or self.default(quantity), subject)
 
     def _item_label(self, quantity: Quantity) -> str | None:

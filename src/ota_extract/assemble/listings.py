@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ota_extract.alignment import Span
+from ota_extract.alignment import Span, SpanSet
 from ota_extract.assemble.drafts import RankingDraft, RowDraft, TableDraft
 from ota_extract.assemble.grounding import Grounding
 from ota_extract.municipalities import Link, LinkContext, MunicipalityMention, link_rows
@@ -86,12 +86,8 @@ def _whole(
 ) -> tuple[Evidence, ...]:
     """The evidence of a list or table as a whole: its announcement, and every number it uses up
     that stands in none of its items or rows (a total, a number of rows said elsewhere)."""
-    held = [announced, *parts]
-    others = [
-        claim
-        for claim in sorted(set(claims))
-        if not any(span.start <= claim.start and claim.end <= span.end for span in held)
-    ]
+    held = SpanSet([announced, *parts])
+    others = [claim for claim in sorted(set(claims)) if not held.holds(*claim)]
     return tuple(ground.evidence(*span) for span in (announced, *others))
 
 
@@ -117,11 +113,11 @@ def mention_records(
     found: Sequence[MunicipalityMention], drafts: Sequence[TableDraft], ground: Grounding
 ) -> tuple[Mention, ...]:
     """The municipalities named outside the rows of *drafts*, each once."""
-    rows = [row.span for draft in drafts for row in draft.rows]
+    rows = SpanSet(row.span for draft in drafts for row in draft.rows)
     links: dict[str, MunicipalityLink] = {}
     places: dict[str, list[Evidence]] = {}
     for mention in found:
-        if any(row.start <= mention.start < row.end for row in rows):
+        if rows.holds(mention.start, mention.start + 1):
             continue
         link = link_record(mention.link.as_written, mention.link)
         key = link.code or link.as_written

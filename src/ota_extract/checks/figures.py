@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
-from ota_extract.alignment import Span
+from ota_extract.alignment import Span, SpanSet
 from ota_extract.clean import CleanText
 from ota_extract.findings import Observation
 from ota_extract.greek import fold
@@ -23,16 +22,14 @@ _ADMITTED = ("municipalities_admitted", "admissions", "municipalities_funded", "
 
 def doubtful_numbers(clean: CleanText, mentions: Mentions) -> Iterator[Observation]:
     """Numbers whose writing leaves a doubt, unless an identifier or a date explains them."""
-    named = sorted(
+    named = SpanSet(
         [(i.start, i.end) for i in mentions.identifiers]
         + [(d.start, d.end) for d in mentions.dates]
     )
-    reach = list(accumulate((end for _, end in named), max))  # how far those up to each one go
     for numeral in mentions.numerals:
         if numeral.doubt is None or numeral.doubt == "dot-decimal":
             continue
-        before = bisect_right(named, numeral.start, key=lambda span: span[0])
-        if before and numeral.start < reach[before - 1]:
+        if named.holds(numeral.start, numeral.start + 1):
             continue
         written = clean.text[numeral.start : numeral.end]
         spans = (Span(numeral.start, numeral.end),)

@@ -7,6 +7,7 @@ that could be either («Α/Α», «KAP»), hyphens, digits.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -19,8 +20,13 @@ _INVISIBLE = regex.compile(
     r"\u00ad[^\S\n]*+\n\s*+(?=\p{Ll})|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffe\uffff"
     r"\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]+"
 )
+_ANY_INVISIBLE = re.compile(  # the same characters, looked for six times as fast
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffe\uffff"
+    "\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]"
+)
 _LINE_ENDS = regex.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_SPACES = regex.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_LINE_END_SIGNS = "\r\x0b\x0c\x85\u2028\u2029"
+_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SPACE_RUN = regex.compile(r"(?<=\S) {2,}(?=\S)")
 
 _FOREIGN = regex.compile(r"[^\x00-\x7f]+")
@@ -51,7 +57,7 @@ def line_ends(text: str) -> Iterator[Edit]:
     >>> list(line_ends("Δήμος\\nΆρτας"))
     []
     """
-    if text.isprintable():
+    if not any(sign in text for sign in _LINE_END_SIGNS):
         return
     for match in _LINE_ENDS.finditer(text):
         yield Replace(match.start(), match[0], "\n", "line-end", "a line end of another system")
@@ -68,6 +74,8 @@ def invisible_characters(text: str) -> Iterator[Edit]:
     >>> list(invisible_characters("Μάνδρας-Ειδυλλίας"))
     []
     """
+    if _ANY_INVISIBLE.search(text) is None:
+        return
     for match in _INVISIBLE.finditer(text):
         before = text[match.start() - 1 : match.start()]
         after = text[match.end() : match.end() + 1]
@@ -226,5 +234,7 @@ def space_runs(text: str) -> Iterator[Edit]:
     >>> list(space_runs("ΑΡΤΑΣ\\t2.000,00"))
     []
     """
+    if "  " not in text:
+        return
     for match in _SPACE_RUN.finditer(text):
         yield Replace(match.start(), match[0], " ", "spaces", "several spaces in a row")

@@ -24,7 +24,7 @@ _COUNTER = regex.compile(
     r"(?:[^.;!]{0,80}?\s{2,}|[^\d.;!]{0,60}\s)?"  # the header that stands beside it
     r"(?:Σελίδα|ΣΕΛΙΔΑ|σελίδα|Σελ\.|ΣΕΛ\.|σελ\.|Page)\s*\d{1,4}(?:\s*(?:από|ΑΠΟ|of|/)\s*(?:τις\s+)?\d{1,4})?"
     r"(?:\s{2,}.{0,80})?"
-    r"|[-–—]\s?\d{1,4}\s?[-–—]"  # «- 2 -»
+    r"|(?:[^\d.;!:]{2,80}?\s{3,})?[-–—]\s?\d{1,4}\s?[-–—]"  # «- 2 -», «Υπουργείο Εσωτερικών      - 2 -»
     r"|\[\d{1,4}\]"
 )
 _BARE = regex.compile(r"\d{1,3}(?:\s?/\s?\d{1,3})?")
@@ -39,7 +39,7 @@ def page_furniture(
         head = line.text
         if (
             len(head) < 170
-            and (head[0] in "-–—[" or _mentions_page(head))
+            and (head[0] in "-–—[" or head[-1] in "-–—" or _mentions_page(head))
             and _COUNTER.fullmatch(head)
         ):
             taken[index] = "page counter"

@@ -11,6 +11,9 @@ A hyphen before a capital or a figure belongs to the name or the period:
 ''
 >>> Joiner(text).join(*lines_of(text)).old
 '\\n'
+>>> text = "ΕΣΠΑ 2021–\\n2027"
+>>> Joiner(text).join(*lines_of(text)).new
+''
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ from ota_extract.repair.sheet import Line, lines_of
 __all__ = ["Joiner", "lines_of"]
 
 _HYPHENS = "-\u2010\u00ac"
+_PERIOD_BROKEN = regex.compile(r"(?<!\d)20\d\d–$")  # «2021–⏎2027»
 _FIRST_LETTERS = regex.compile(r"\p{L}{1,6}")
 _LAST_WORD = regex.compile(r"\p{L}+$")
 _COMPOUND = regex.compile(r"(\p{L}++)-(?=(\p{L}{1,6}))")
@@ -50,6 +54,8 @@ class Joiner:
                 why = "a word broken at the line end"
                 return Replace(before.end - 1, mark + gap, "", "hyphen", why)
             return Replace(before.end, gap, "", "join", "a line broken after a hyphen")
+        if _PERIOD_BROKEN.search(before.text[-6:]) and after.text[:2].isdigit():
+            return Replace(before.end, gap, "", "join", "a period broken after its dash")
         return Replace(before.end, gap, " ", "join", "a line broken by the page")
 
     def _is_compound(self, before: Line, after: Line) -> bool:

@@ -21,7 +21,16 @@ from ota_extract.clean import BlockKind
 from ota_extract.greek import fold
 from ota_extract.repair.hyphens import Joiner
 from ota_extract.repair.items import entries
-from ota_extract.repair.rows import begins_alike, is_header, is_name_part, looks_like_row
+from ota_extract.repair.rows import (
+    begins_alike,
+    begins_table,
+    begins_with_amount,
+    ends_in_name,
+    is_header,
+    is_name_part,
+    is_numbered,
+    looks_like_row,
+)
 from ota_extract.repair.sentences import ends_sentence, names_what_is_counted, stays_open
 from ota_extract.repair.sheet import Line, lines_of
 from ota_extract.repair.wrapping import Shape, shape_of
@@ -43,7 +52,7 @@ _OPENER = regex.compile(
     r"|επισημαιν|σημειων|υπενθυμιζ|ακολουθει|πληροφοριεσ|αναλυτικ|ειδικοτερα|συγκεκριμενα|τελοσ,|παραλληλα"
 )
 
-_COUNTED_END = regex.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})* \p{L}+$")
+_COUNTED_END = regex.compile(r"(?r)(?<![\d.,])\d{1,3}(?:\.\d{3})* \p{L}+$")
 
 
 def paragraphs(
@@ -129,12 +138,18 @@ class _Reading:
             return False
         if index - 1 in self.name_parts:
             return True
+        if begins_table(line.text):
+            return False
         if index - 1 in self.rows or index in self.rows:
             return index in self.rows and index - 1 in self.rows and self._same_row(first, index)
         if index in self.items:
             return False
         a, b = before.text, line.text
         ended, colon = ends_sentence(a), a[-1] == ":"
+        if b[0].isupper() and len(a) < 60 and ends_in_name(a) and is_name_part(b):
+            return True
+        if not ended and (colon or a[-1].isalpha()) and begins_with_amount(b):
+            return True
         if not ended and not colon and (b[0].islower() or b[0] in ",.;)»·"):
             return not (
                 a[-1] == b[-1] == ","  # a list without bullets: «φωτισμός, ⏎ ύδρευση,»
@@ -231,7 +246,9 @@ class _Reading:
         found: set[int] = set()
         for index in parts:
             text, row = self.lines[index].text, self.lines[index + 1].text
-            if head:
+            if is_numbered(text):
+                found.add(index)  # the row below has no number of its own: it begins with a name
+            elif head:
                 if begins_alike([text]) and not begins_alike([row]):
                     found.add(index)
             elif text[-1] in "-–—&" or (

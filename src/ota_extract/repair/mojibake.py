@@ -30,13 +30,13 @@ _UTF8_IN_1253 = regex.compile(
 _UTF8_IN_1252 = regex.compile(
     "[ÎÏ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2010-\u2122]"
 )
-_HIGH_LATIN = regex.compile("[À-ÿ]")
+_HIGH_LATIN = regex.compile("[À-ÿ]")  # «Î» and «Ï» too
 _GREEK_WORD = regex.compile(r"[\p{Greek}]+")
 
 
 def wrong_encoding(text: str) -> Iterator[Edit]:
     """The edits that bring wrongly decoded lines back, only where the mending is certain."""
-    if not (_UTF8_IN_1252.search(text) or _UTF8_IN_1253.search(text) or _HIGH_LATIN.search(text)):
+    if not (_HIGH_LATIN.search(text) or _UTF8_IN_1253.search(text)):
         return
     at = 0
     for line in text.split("\n"):

@@ -27,6 +27,15 @@ _ROW = regex.compile(
     rf"|[^:;.!«]{{0,60}}(?:\.[^:;.!«]{{1,40}})?\s?:\s?{_AMOUNT}"
     rf"|{_NUMBER}(?:\s+{_NUMBER})*"
 )
+_NUMBER_BEFORE = regex.compile(r"\d{1,4}[.)]?\s*(?:\d{4,6}\s+)?(?=\p{Lu})")
+_AMOUNT_FIRST = regex.compile(
+    r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?\s?(?:€|ευρώ)\s?(?:[,;)] ?|και )\p{L}"
+)
+_HEAD = regex.compile(
+    r"(?:δημοσ|φορεασ|οτα|δικαιουχοσ)\s[^\d.;:!«»]*\b(?:ποσο|προυπολογισμοσ|επιχορηγηση|χρηματοδοτηση|συνολο)"
+    r"(?:\s*\([^()]{1,20}\))?(?:\s20\d\d)?"
+)
+_INDEX_HEAD = regex.compile(r"[αa]/[αa]\b")
 _FRAGMENT = regex.compile(rf":\s*{_AMOUNT}")
 _HEADER_WORD = regex.compile(
     r"δημο[σι]|οτα|νομο[σι]|ποσο|συνολο|γενικο|περιφερεια|φορεασ|α/α|a/a|προυπολογισμοσ|κωδ|αιτιολογια"
@@ -50,12 +59,35 @@ def is_fragment(line: str) -> bool:
 
 def is_name_part(line: str) -> bool:
     """Tell whether *line* may be the first half of a name whose row ends on the next line."""
+    line = _NUMBER_BEFORE.sub("", line)
     words = line.split()
-    if len(words) > 6 or not line[0].isupper() or line[-1] in ".:;!»,":
+    if not line or len(words) > 6 or not line[0].isupper() or line[-1] in ".:;!»,":
         return False
     if any(char.isdigit() for char in line):
         return False
     return all(word[0].isupper() or word in ("και", "&", "-", "–", "—") for word in words)
+
+
+def is_numbered(line: str) -> bool:
+    """Tell whether *line* begins with the number of a row («4 ΔΗΜΟΣ ΜΑΝΔΡΑΣ -»)."""
+    return bool(_NUMBER_BEFORE.match(line))
+
+
+def ends_in_name(line: str) -> bool:
+    """Tell whether *line* is a name that ends in its hyphen: «Ανδραβίδας-», «ΜΑΝΔΡΑΣ -»."""
+    return line[-1] in "-–—&" and line[-2:-1] != "" and is_name_part(line)
+
+
+def begins_table(line: str) -> bool:
+    """Tell whether *line* is the head of a table: «Α/Α …» (Greek or Latin letters), «Δήμος … Ποσό»."""
+    if line[1:2] == "/":
+        return bool(_INDEX_HEAD.match(fold(line[:8])))
+    return line[0] in "ΔΦΟδφο" and len(line) < 90 and bool(_HEAD.fullmatch(fold(line)))
+
+
+def begins_with_amount(line: str) -> bool:
+    """Tell whether *line* goes on in the middle of a list of amounts («150.000 €, Δήμος Πωγωνίου …»)."""
+    return line[0].isdigit() and bool(_AMOUNT_FIRST.match(line))
 
 
 def begins_alike(rows: Sequence[str]) -> str:

@@ -40,11 +40,13 @@ _ARTICLES = frozenset(("το", "τα", "του", "τησ", "τουσ", "αυτο
 _COUNT = regex.compile(r"(?<![\d.,/:-])\d{1,3}(?:\.\d{3})?$")
 _COUNTED = regex.compile(r"Δήμ(?:ο[ιςυ]|ου[ςν]?|ων)\b|Περιφέρει|Περιφερει|ΟΤΑ\b|Ο\.Τ\.Α")
 
+_OPEN_PERIOD = regex.compile(r"(?<!\d)20\d\d[-–]$")  # «ΕΣΠΑ 2021–⏎2027»
+
 _CLOSERS = "»”\"’')]"
 _ENDS = (".", "!", ";", "…")
 _MARKS = frozenset(".!;…" + _CLOSERS)
 _BEFORE_INITIAL = ("", " ", ".", "(")
-_LAST_WORD = regex.compile(r"(\p{L}+)\.$")
+_LAST_WORD = regex.compile(r"(?r)(\p{L}+)\.$")  # (?r): looked for from the end
 
 
 def last_word(line: str) -> str:
@@ -71,7 +73,9 @@ def ends_sentence(line: str) -> bool:
 
 
 def stays_open(line: str) -> bool:
-    """Tell whether *line* ends with a word after which a sentence cannot end."""
+    """Tell whether *line* ends with a word, or half a period, after which a sentence cannot end."""
+    if _OPEN_PERIOD.search(line[-6:]):
+        return True
     word = line[-30:].rsplit(None, 1)[-1]
     if word[-1] == ".":
         return fold(word[:-1].lstrip("(")) in _BEFORE_A_NAME

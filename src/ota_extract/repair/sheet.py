@@ -28,7 +28,7 @@ def lines_of(text: str) -> list[Line]:
     for raw in text.split("\n"):
         stripped = raw.strip()
         if stripped:
-            start = at + len(raw) - len(raw.lstrip())
+            start = at if raw[0] == stripped[0] else at + len(raw) - len(raw.lstrip())
             lines.append(
                 Line(start, start + len(stripped), stripped, gap if lines else 0, start > at)
             )

@@ -23,7 +23,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from ota_extract.records import Bound, Statistic
@@ -41,7 +44,7 @@ _BEFORE = re.compile(
         | (?:πανω|παραπανω)\s+(?:απο|των|του|τησ)\b
         | (?:ανω|πλεον|υπερ)\s+(?:των|του|τησ|τα|τουσ|τισ)\b            # άνω των
         | (?:ανω|περισσοτεροι)\s+(?=\d)
-        | (?:υπερ|ξε)(?:βαιν|εβαιν|βει|εβη|βασ|περν|περασ)\w{{0,6}}      # ξεπερνά τα
+        | (?:υπερ|ξε)(?:βαιν|εβαιν|βει|βου|εβη|βασ|περν|περασ)\w{{0,6}}      # ξεπερνά τα
       )
     | (?P<less_than>
           (?:λιγοτερ|μικροτερ|χαμηλοτερ)\w{{1,3}}\s+(?:απο|των|του|τησ)\b
@@ -49,7 +52,7 @@ _BEFORE = re.compile(
         | υπολειπ(?:εται|ονται)
       )
     | (?P<at_least>
-          τουλαχιστον\b | κατ['’]?\s?ελαχιστον\b | ξεκιν(?:α|ουν|αει|ανε|ωντασ)\s+απο\b
+          τουλαχιστον\b | το\s+λιγοτερο\b | κατ['’]?\s?ελαχιστον\b | ξεκιν(?:α|ουν|αει|ανε|ωντασ)\s+απο\b
       )
     | (?P<at_most>
           (?:εωσ|ωσ|μεχρι)\b(?:\s+και\b|\s+του\s+ποσου\b)? | το\s+πολυ\b
@@ -70,7 +73,7 @@ _SIGNS: dict[str, Bound] = {
     "~": "approximate", "≈": "approximate",
 }  # fmt: skip
 _NEGATION = re.compile(
-    r"\b(?:δεν|μην?|οχι|ουδε(?:ισ|μια|ν)|κανε(?:νασ|νασ|ισ|να)|καμι?α|ποτε)\s+(?:[α-ω]+\s+){0,4}$"
+    r"\b(?:δεν|μην?|οχι|ουδε(?:ισ|μια|ν)|κανε(?:νασ|νασ|ισ|να)|καμι?α|ποτε|χωρισ(?=\s+να\b))\s+(?:[α-ω]+\s+){0,4}$"
 )
 _THRESHOLD = re.compile(r"(?:ανω|κατω|υπερ)\s+(?:των|του|τησ)|περισσοτεροι\s+(?=\d)")
 _NEGATED: dict[Bound, Bound] = {"more_than": "at_most", "less_than": "at_least"}
@@ -101,7 +104,7 @@ _LOOSE = re.compile(
     re.VERBOSE,
 )
 _REACH = {"mean": 5, "minimum": 4, "maximum": 4, "estimate": 6}  # words between cue and number
-_FARTHEST = 110
+_FARTHEST = 110  # code points from a cue to its number
 _AND_THEN = re.compile(r"\bκαι\s+(?:τουσ\s+|τισ\s+|τα\s+)?$")
 _SENTENCE_MARK = re.compile(r"[.;·!?\n](?:\s|$)|,\s")
 _CLAUSE_END = re.compile(r"[;:·!?\n()«»]|[.,](?=\s)|\bκαι\b")
@@ -144,6 +147,8 @@ class Bounds:
             return Around(named, None, start, max(end, behind.end()))
         if inside:
             return Around("more_than", None, start, end)
+        if "περιπου" in self.folded[start:number_end]:  # «33 περίπου εκατομμύρια»
+            return Around("approximate", None, start, end)
         if loose is not None:
             return Around(loose.bound, loose.statistic, start, end)
         return Around("exact", None, start, end)
@@ -190,12 +195,17 @@ class Bounds:
         return Around("approximate", None, cue_start, start)
 
 
-def find_bounds(folded: str) -> Bounds:
-    """Find all bound words of *folded*; ask :meth:`Bounds.around` for those of one number."""
+def find_bounds(folded: str, numbers: Sequence[int] | None = None) -> Bounds:
+    """Find the bound words of *folded*; ask :meth:`Bounds.around` for those of one number.
+
+    *numbers* are the offsets where numbers begin, in text order: nothing is looked for elsewhere.
+    """
+    windows = [(0, len(folded))] if numbers is None else _windows(numbers)
     adjacent: dict[int, tuple[Bound, int]] = {}
-    for match in _BEFORE.finditer(folded):
+    recent: deque[tuple[int, Bound]] = deque(maxlen=3)
+    for match in chain.from_iterable(_BEFORE.finditer(folded, *window) for window in windows):
         if match["neither"]:
-            carried = _bound_in_sentence(folded, match.start(), adjacent)
+            carried = _bound_in_sentence(folded, match.start(), recent)
             if carried is not None:
                 adjacent[match.end()] = (carried, match.start())
             continue
@@ -205,10 +215,25 @@ def find_bounds(folded: str) -> Bounds:
         if negation is not None:
             bound, start = _NEGATED[bound], negation
         adjacent[match.end()] = (bound, start)
+        recent.appendleft((match.end(), bound))
     loose = tuple(
-        (match.end(), match.start(), match.lastgroup or "") for match in _LOOSE.finditer(folded)
+        (match.end(), match.start(), match.lastgroup or "")
+        for window in windows
+        for match in _LOOSE.finditer(folded, *window)
     )
     return Bounds(folded, adjacent, loose)
+
+
+def _windows(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """The stretches of the text before the numbers, joined where they meet."""
+    windows: list[tuple[int, int]] = []
+    for number in numbers:
+        start = max(0, number - _FARTHEST)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], number + 1)
+        else:
+            windows.append((start, number + 1))
+    return windows
 
 
 def _negation(folded: str, match: re.Match[str]) -> int | None:
@@ -226,13 +251,11 @@ def _negation(folded: str, match: re.Match[str]) -> int | None:
     return negation.start()
 
 
-def _bound_in_sentence(
-    folded: str, at: int, adjacent: dict[int, tuple[Bound, int]]
-) -> Bound | None:
-    """The last bound before «ούτε» in its sentence."""
-    for end in sorted(adjacent, reverse=True)[:3]:
+def _bound_in_sentence(folded: str, at: int, recent: Iterable[tuple[int, Bound]]) -> Bound | None:
+    """The last limit before «ούτε» in its sentence; *recent* are bounds with their ends, last first."""
+    for end, bound in recent:
         if at - end > 120 or re.search(r"[.;·]\s", folded[end:at]):
             return None
-        if adjacent[end][0] in ("at_most", "at_least"):
-            return adjacent[end][0]
+        if bound in ("at_most", "at_least"):
+            return bound
     return None

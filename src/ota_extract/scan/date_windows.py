@@ -8,6 +8,8 @@ then the first end keeps its unknown year.
 ...     return [(folded[w.start:w.end], w.edtf) for w in join_windows(folded, find_points(folded))]
 >>> show("απο 1 δεκεμβριου εωσ 15 ιανουαριου 2021")
 [('απο 1 δεκεμβριου εωσ 15 ιανουαριου 2021', 'XXXX-12-01/2021-01-15')]
+>>> show("στις 3 μαρτιου και στισ 5 απριλιου 2024")
+[('3 μαρτιου', '2024-03-03'), ('5 απριλιου 2024', '2024-04-05')]
 >>> show("εσπα 2021-2027, σχολικο ετοσ 2024-'25")
 [('2021-2027', '2021/2027'), ("2024-'25", '2024/2025')]
 """
@@ -28,6 +30,9 @@ _JOINT = re.compile(
 _FROM = re.compile(
     rf"(?<!\w)(?:απο|μεταξυ)\s(?:(?:τισ|την|τη|τον|το|τα|των)\s)?(?:{WEEKDAY}\s?,?\s)?$"
 )
+_ALSO = re.compile(  # «, και από τις»
+    rf",?\s?(?P<and>και\s)?(?:(?:απο|στισ|μεταξυ)\s)?(?:(?:τισ|την|τη)\s)?(?:{WEEKDAY}\s?,?\s)?"
+)
 _SHORT_END = re.compile(r"\s?[-–—/]\s?['’΄´]?((?:20)?\d\d)(?![\d.,%€/-]\d|[\d%€])")
 
 
@@ -43,6 +48,7 @@ class DateWindow:
 
 def join_windows(folded: str, points: Sequence[CalendarPoint]) -> list[DateWindow]:
     """Join the points that «από … έως …», «μεταξύ … και …» or a dash make one; keep the others."""
+    points = _with_shared_years(folded, points)
     windows: list[DateWindow] = []
     at = 0
     while at < len(points):
@@ -56,6 +62,28 @@ def join_windows(folded: str, points: Sequence[CalendarPoint]) -> list[DateWindo
         windows.append(window)
         at += 1
     return windows
+
+
+def _with_shared_years(folded: str, points: Sequence[CalendarPoint]) -> list[CalendarPoint]:
+    """«στις 3 Μαρτίου και στις 5 Απριλίου 2024», «1-15 Μαρτίου και 3-20 Απριλίου 2024»: one year for all.
+
+    A comma alone lends no year; in «Α, Β και Γ 2024» it does.
+    """
+    shared = list(points)
+    lent = False
+    for nth in range(len(shared) - 2, -1, -1):
+        one, two = shared[nth], shared[nth + 1]
+        lends = one.year is None and two.year is not None and one.days and two.days
+        if not lends or two.start - one.end > 40 or not _not_later(one, two):
+            lent = False
+            continue
+        also = _ALSO.fullmatch(folded, one.end, two.start)
+        lent = bool(also and (lent or also["and"])) or bool(
+            not also and _JOINT.fullmatch(folded, one.end, two.start)
+        )
+        if lent:
+            shared[nth] = replace(one, year=two.year)
+    return shared
 
 
 def _window(folded: str, one: CalendarPoint, two: CalendarPoint) -> DateWindow | None:

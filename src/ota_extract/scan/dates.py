@@ -28,16 +28,17 @@ from collections.abc import Sequence
 from ota_extract.clean import CleanText
 from ota_extract.mentions import DateMention, Identifier
 from ota_extract.scan.calendar_points import CalendarPoint, find_points
-from ota_extract.scan.date_roles import role_of
+from ota_extract.scan.date_roles import roles_of
 from ota_extract.scan.date_windows import join_windows
 
 
 def find_dates(clean: CleanText, identifiers: Sequence[Identifier]) -> list[DateMention]:
     """Return the dates and periods of *clean*, in text order, none inside an identifier."""
     points = _outside(find_points(clean.folded), identifiers)
+    dates = join_windows(clean.folded, points)
     return [
-        DateMention(found.start, found.end, found.edtf, role_of(found, clean))
-        for found in join_windows(clean.folded, points)
+        DateMention(found.start, found.end, found.edtf, role)
+        for found, role in zip(dates, roles_of(dates, clean), strict=True)
     ]
 
 

@@ -71,6 +71,7 @@ _WORDS: dict[str, tuple[Decimal, _Rank]] = {
     **{"χιλι" + ending: (Decimal(1000), 4) for ending in _ADJECTIVE_ENDINGS},
     **{word: (Decimal(value), 0) for word, value in _HALVES.items()},
 }
+NUMBER_WORDS = frozenset(_WORDS)
 _ONLY_WITH_SCALE = {word for word, value in _UNITS.items() if value == 1} | {
     word for word, value in _HALVES.items() if value == "0.5"
 }
@@ -97,7 +98,7 @@ _SCALE = re.compile(
     re.VERBOSE,
 )
 _FACTORS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_AND_MORE = re.compile(r"\s+και\s+πλεον(?=\s)")  # «700 και πλέον εκατομμυρίων»
+_AND_MORE = re.compile(r"\s+(?:και\s+πλεον|περιπου)(?=\s)")  # «700 και πλέον εκατομμυρίων»
 _AND_A_HALF = re.compile(r"\s+και\s+μισ[οη]\b")  # «δύο και μισό εκατομμύρια»
 _SPACE = re.compile(r"\s+(?:και\s+)?")
 _GLUED = re.compile(r"[^\W\d_]+")
@@ -131,7 +132,7 @@ def find_numerals(folded: str) -> list[Numeral]:
         numeral = Numeral(
             first.start,
             last.end,
-            _plain(sum((part.value for part in parts), Decimal(0))),
+            plain(sum((part.value for part in parts), Decimal(0))),
             words=first.words,
             scale=max(part.scale for part in parts),
             glued=_glue(before, glued, folded),
@@ -304,7 +305,11 @@ def _is_article(numeral: Numeral, folded: str) -> bool:
     return _AMONG.match(folded, numeral.end) is None
 
 
-def _plain(value: Decimal) -> Decimal:
-    """Without exponent and, for a whole number, without decimals; other digits stay as written."""
+def plain(value: Decimal) -> Decimal:
+    """Without exponent and, for a whole number, without decimals; other digits stay as written.
+
+    >>> plain(Decimal("1500000.0")), plain(Decimal("58311.40"))
+    (Decimal('1500000'), Decimal('58311.40'))
+    """
     whole = value.to_integral_value()
     return Decimal(int(whole)) if whole == value else value

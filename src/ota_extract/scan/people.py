@@ -13,6 +13,7 @@ Person(name='Βρανά', role=None)
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ota_extract.greek import fold
@@ -29,7 +30,7 @@ _OFFICES = (
     "|Υποδιοικητής|Επίτροπος|Βουλευτής|Γραμματέας|Εκπρόσωπος|Συντονιστής|Συντονίστρια|Διευθυντής|Διευθύντρια"
 )
 _OFFICE = re.compile(
-    rf"(?<!\w)(?:(?:Αναπληρωτής|Αναπληρώτρια|Αν\.|Πρώην|Εκτελεστικός|Εντεταλμένος)\s)?(?:{_OFFICES})(?!\w)",
+    rf"(?=[ΑΒΓΔΕΠΣΥαβγδεπσυ])(?<!\w)(?:(?:Αναπληρωτής|Αναπληρώτρια|Αν\.|Πρώην|Εκτελεστικός|Εντεταλμένος)\s)?(?:{_OFFICES})(?!\w)",
     re.IGNORECASE,
 )
 _TITLED = re.compile(
@@ -42,8 +43,25 @@ _BEHIND_OFFICE = re.compile(
     rf"(?P<of>(?:\s(?:της|του|των|και|{_PORTFOLIO_WORD}),?){{0,9}}(?:\s[{_UPPER}]{{2,8}})?)[\s,]{{1,3}}(?:κ\.\s)?"
     rf"(?P<name>(?:{_WORD}|[{_UPPER}][{_LOWER}]{{0,3}}\.)(?:\s[{_UPPER}]\.)?\s{_WORD})"
 )
+_ACCUSATIVES = (  # what «κατά τον Πρόεδρο», «σύμφωνα με τον Γενικό Γραμματέα» says of the offices
+    ("Γενικό Γραμματέα", "Γενικός Γραμματέας"), ("Ειδικό Γραμματέα", "Ειδικός Γραμματέας"),
+    ("Γενική Γραμματέα", "Γενική Γραμματέας"), ("Ειδική Γραμματέα", "Ειδική Γραμματέας"),
+    ("Αναπληρωτή", "Αναπληρωτής"), ("Αναπληρώτρια", "Αναπληρώτρια"), ("Διοικητή", "Διοικητής"),
+    ("Διευθύνοντα Σύμβουλο", "Διευθύνων Σύμβουλος"), ("Διευθυντή", "Διευθυντής"),
+    ("Συντονιστή", "Συντονιστής"), ("Περιφερειάρχη", "Περιφερειάρχης"), ("Βουλευτή", "Βουλευτής"),
+    ("Αντιπεριφερειάρχη", "Αντιπεριφερειάρχης"), ("Αντιπρόεδρο", "Αντιπρόεδρος"), ("Πρόεδρο", "Πρόεδρος"),
+    ("Πρωθυπουργό", "Πρωθυπουργός"), ("Υφυπουργό", "Υφυπουργός"), ("Υπουργό", "Υπουργός"),
+    ("Δήμαρχο", "Δήμαρχος"), ("Αντιδήμαρχο", "Αντιδήμαρχος"), ("Γραμματέα", "Γραμματέας"),
+    ("Εκπρόσωπο", "Εκπρόσωπος"), ("Προϊστάμενο", "Προϊστάμενος"), ("Επίτροπο", "Επίτροπος"),
+)  # fmt: skip
+_ACCUSATIVE = re.compile(
+    r"(?<!\w)(?:" + "|".join(written for written, _ in _ACCUSATIVES) + r")(?!\w)", re.IGNORECASE
+)
+_NOMINATIVES = {fold(written): name for written, name in _ACCUSATIVES}
 _COMPLEMENT = re.compile(r"(?:της|του|των)$")
 _GENITIVE_LEAD = re.compile(r"(?:ων|ου|ικησ|κων)$")
+# first names that only look like a genitive
+_FIRST_NAMES = frozenset("ιασων πλατων ξενοφων σολων κιμων φωκιων ζηνων πολυνεικησ ραλλου".split())
 
 
 class Person(NamedTuple):
@@ -73,16 +91,28 @@ def person_in(words: str) -> Person | None:
     return Person(" ".join(name.split()) if name else None, role[:1].upper() + role[1:])
 
 
+def person_according_to(words: str) -> Person | None:
+    """The person of «(σύμφωνα με) τον Πρόεδρο της ΚΕΔΕ Νίκο Μέλιο»: office in the nominative, name as written.
+
+    >>> person_according_to("τον Πρόεδρο της ΚΕΔΕ Νίκο Μέλιο")
+    Person(name='Νίκο Μέλιο', role='Πρόεδρος της ΚΕΔΕ')
+    """
+    return person_in(_ACCUSATIVE.sub(lambda found: _NOMINATIVES[fold(found[0])], words))
+
+
 def people_of(text: str) -> list[Person]:
     """Every person that *text* names right behind an office, each once, in order."""
-    found: dict[Person, None] = {}
+    return list(dict.fromkeys(person for _, person in people_at(text)))
+
+
+def people_at(text: str) -> Iterator[tuple[int, Person]]:
+    """Yield every person that *text* names right behind an office, with the office's offset."""
     for office in _OFFICE.finditer(text):
         tail = _BEHIND_OFFICE.match(text, office.end())
-        if not tail or not tail["name"]:
-            continue
-        role = " ".join((office[0] + tail["of"]).split())
-        found[Person(" ".join(tail["name"].split()), role[:1].upper() + role[1:])] = None
-    return list(found)
+        if tail and tail["name"]:
+            role = " ".join((office[0] + tail["of"]).split()).rstrip(",")
+            name = " ".join(tail["name"].split())
+            yield office.start(), Person(name, role[:1].upper() + role[1:])
 
 
 def _first_office(words: str, start: int) -> int:
@@ -102,7 +132,8 @@ def _name(tail: str) -> str:
         if before.endswith(",") or found["title"]:
             return name
         in_office = first in PORTFOLIO_WORDS or last in PORTFOLIO_WORDS
-        if not in_office and not _COMPLEMENT.search(before) and not _GENITIVE_LEAD.search(first):
+        is_genitive = first not in _FIRST_NAMES and _GENITIVE_LEAD.search(first)
+        if not in_office and not _COMPLEMENT.search(before) and not is_genitive:
             return name
         found = _NAME_AT_END.search(tail, found.start("name") + 1)  # «Θέρμου Κ. Μέλιος»
     return ""

@@ -264,6 +264,38 @@ def test_a_row_that_the_page_break_cut_is_one_row() -> None:
     assert [box.page for box in document.layout.regions(cell.start, cell.end)] == [1, 2]
 
 
+def test_a_head_alone_at_the_foot_of_a_page_is_the_head_of_the_next() -> None:
+    xs = [50.0, 250, 400]
+    first = grid(Page().text(60, 300, PROSE), xs, [760, 780])
+    first.text(55, 774, "ΔΗΜΟΣ").text(255, 774, "ΠΟΣΟ")
+    second = grid(Page(), xs, [60, 80, 100, 120])
+    for row in range(3):
+        second.text(55, 74 + 20 * row, f"Α{row}").text(255, 74 + 20 * row, f"{row + 1}.000,00")
+    document = read(first, second)
+    (rows,) = tables(document)
+    assert rows[0] == ["ΔΗΜΟΣ", "ΠΟΣΟ"]
+    assert document.tables[0].header_rows == 1
+    assert len(rows) == 4
+
+
+def test_a_row_set_to_its_foot_and_cut_by_the_break_is_one_row() -> None:
+    xs = [50.0, 90, 300, 400]
+    first = grid(Page(), xs, [700, 720, 740, 760])
+    second = grid(Page(), xs, [60, 80, 100, 120])
+    for row in range(2):
+        y = 714 + 20 * row
+        first.text(55, y, str(row + 1)).text(95, y, f"ΣΥΝΔΕΣΜΟΣ Α{row}").text(
+            305, y, f"{row}50.000,00"
+        )
+    first.text(95, 754, "ΣΥΝΔΕΣΜΟΣ ΠΡΟΣΤΑΣΙΑΣ")
+    for row, name in enumerate(["ΥΜΗΤΤΟΥ", "ΣΥΝΔΕΣΜΟΣ Δ", "ΣΥΝΔΕΣΜΟΣ Ε"]):
+        y = 74 + 20 * row
+        second.text(55, y, str(row + 3)).text(95, y, name).text(305, y, f"{row + 3}50.000,00")
+    (rows,) = tables(read(first, second))
+    assert rows[2] == ["3", "ΣΥΝΔΕΣΜΟΣ ΠΡΟΣΤΑΣΙΑΣ ΥΜΗΤΤΟΥ", "350.000,00"]
+    assert len(rows) == 5
+
+
 def test_two_tables_with_other_heads_over_a_page_break_stay_apart() -> None:
     xs = [50.0, 250, 400]
     first = grid(Page(), xs, [700, 720, 740, 760])
@@ -306,6 +338,14 @@ def test_a_scan_under_a_typed_stamp_is_named() -> None:
     assert observation.refs == ("page 2",)
 
 
+def test_a_page_whose_letters_are_drawn_as_curves_is_named() -> None:
+    page = Page()
+    for step in range(300):
+        page.parts.append(f"{step} 100 m {step} 120 {step + 5} 130 {step + 9} 140 c S")
+    (observation,) = read(page).observations
+    assert observation.name == "page-without-text"
+
+
 def test_a_picture_in_a_document_without_a_table_is_named() -> None:
     document = read(Page().text(60, 100, PROSE).picture(60, 200, 450, 300))
     (observation,) = document.observations
@@ -330,3 +370,8 @@ def test_letters_of_another_code_page_are_left_to_repair() -> None:
     document = read(Page().text(60, 100, PROSE), shown=shown)
     assert document.pages[0].reader == "pdfium"
     assert document.text.split()[1].encode("cp1252").decode("cp1253") == "κατανομή"
+
+
+def test_what_stands_outside_of_the_page_is_not_read() -> None:
+    page = Page().text(60, 100, PROSE).text(900, 120, "κρυμμένο").text(60, 1200, "κρυμμένο")
+    assert read(page).text == f"{PROSE}\n"

@@ -90,3 +90,21 @@ def test_a_gap_in_the_source_itself_keeps_the_first_reading() -> None:
     document = read_pdf(pdf_of(page), name="a.pdf", limits=IN_PROCESS)
     assert document.pages[0].reader == "pdfium"
     assert document.observations == ()
+
+
+@pytest.mark.usefixtures("losing")
+def test_a_second_reader_that_fails_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pdfplumber
+
+    class Broken:
+        @property
+        def pages(self) -> list[object]:
+            raise IndexError("a page tree that only one of the two understands")
+
+        def close(self) -> None:
+            pass
+
+    monkeypatch.setattr(pdfplumber, "open", lambda *_args, **_options: Broken())
+    document = read_pdf(pdf_of(table_page()), name="a.pdf", limits=IN_PROCESS)
+    assert document.pages[0].reader == "pdfium"
+    assert len(document.tables[0].rows) == 7

@@ -19,155 +19,254 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import ItemDraft, RankingDraft
-from ota_extract.assemble.hints import hinted_blocks
 from ota_extract.assemble.rankings.announcers import (
     BREAKDOWN,
     HINTS,
+    NEXT,
     ORDER,
     POSITION,
+    STRONG,
     announced_length,
 )
-from ota_extract.assemble.rankings.inline import read_brackets, read_counts
-from ota_extract.assemble.rankings.items import Item, read_item
-from ota_extract.assemble.rankings.prose import read_places
+from ota_extract.assemble.rankings.entries import EntryReader
+from ota_extract.assemble.rankings.inline import read_brackets
+from ota_extract.assemble.rankings.items import Item
+from ota_extract.assemble.rankings.prose import in_order, read_places
 from ota_extract.clean import Block, BlockKind, CleanText
+from ota_extract.greek import fold
 from ota_extract.mentions import Mentions, Numeral, Quantity
+from ota_extract.scan.vocabulary import unit_at
 
-_SENTENCE = re.compile(r"[.;!](?<!εκατ\.)(?<!δισ\.)(?<!χιλ\.)(?<!κλπ\.)\s+(?=[^\W\d_])|\n")
-_LONGEST_UNMARKED = 250
-"""A longer paragraph without a list mark is prose."""
+_SENTENCE = re.compile(
+    r"[.;!](?<!εκατ\.)(?<!δισ\.)(?<!χιλ\.)(?<!κλπ\.)(?<!\bκ\.)(?<!Αγ\.)\s+(?=[Α-ΩΆ-Ώ«])|\n"
+)
+_MONEY = re.compile(
+    r"ευρω|€|\bποσ(?:α|ο|ων)\b|πιστωσ|χρηματοδοτ|επιχορηγ|ενισχυσ|πληρωμ|δαπαν|κονδυλ|προυπολογ|αποζημιω"
+)
+_AUTHORITY = re.compile(r"\bδημ(?:ο|οσ|ου|οι|ων|ουσ)\b|περιφερει")
+_ARTICLE = re.compile(
+    r"\s+(?:(?:η|ο|το|οι|τα|την|τη|τον|τισ|τουσ|στην?|στον?|στα|στισ|στουσ|ενω|και)\s*)+\Z"
+)
+_OUTLINE = re.compile(r"[\s(]+(?:\d{1,2}|[α-ω]{1,2})[.)]\s*\Z")
+_COUNTED = re.compile(
+    r"(?:\bπερισσοτερ(?:εσ|α|οι|ουσ|ων)|\bμε\s+βαση\s+τ\w+|\bπληθοσ(?:\s+των)?|\bαριθμ(?:ο|οσ|ου)(?:\s+των)?)\s+"
+)
+_SHORT = 70
+_AROUND = 60
+"""No cue is longer than this, before or behind the stem it holds."""
+_MOST_TRIES = 40
+"""No paragraph claims an order in more sentences."""
+_REACH = 3_000
+"""No ranking told in a paragraph is longer than this."""
 UNKNOWN = "unspecified"
 
 
 def find_rankings(clean: CleanText, mentions: Mentions) -> list[RankingDraft]:
     """Find the rankings of *clean*, in text order. Spans are code points of ``clean.text``."""
+    if len(mentions.numerals) < 2:
+        return []
     finder = _Finder(clean, mentions)
     return finder.find()
 
 
 class _Finder:
     def __init__(self, clean: CleanText, mentions: Mentions) -> None:
-        self._clean = clean
         self._text, self._folded, self._blocks = clean.text, clean.folded, clean.blocks
         self._numerals = mentions.numerals
         self._starts = [numeral.start for numeral in mentions.numerals]
+        self._entries = EntryReader(clean, mentions.numerals, self._starts)
         self._quantities = mentions.quantities
         self._quantity_starts = [quantity.core.start for quantity in mentions.quantities]
 
     def find(self) -> list[RankingDraft]:
         found: list[RankingDraft] = []
         at = 0
-        for hinted in sorted(hinted_blocks(self._clean, HINTS)):
-            block = self._blocks[hinted]
-            if hinted < at or block.kind is BlockKind.ROW:
+        for hinted, hints in self._hinted():
+            if hinted < at or self._blocks[hinted].kind is BlockKind.ROW:
                 continue
             at = hinted + 1
-            cue = ORDER.search(self._folded, block.start, block.end)
-            places = POSITION.search(self._folded, block.start, block.end) if cue is None else None
-            if cue is None and places is None:
-                continue
-            if cue is not None:
-                draft, at = self._listed(block, at)
+            block = self._whole(hinted)
+            edges = self._sentences(block)
+            if self._text[block.end - 1] == ":" or self._count(block.start, block.end) < 2:
+                draft, at = self._listed(block, edges, hints, at)
                 if draft is not None:
                     found.append(draft)
-                    continue
-                if draft := self._inline(block):
-                    found.append(draft)
-                    continue
-            if draft := self._told(block):
-                found.append(draft)
+                else:
+                    found += self._in_sentences(edges, hints)
+            elif told := self._in_sentences(edges, hints):
+                found += told
+            else:
+                draft, at = self._listed(block, edges, hints, at)
+                found += [draft] if draft else []
         return found
 
-    def _listed(self, block: Block, at: int) -> tuple[RankingDraft | None, int]:
+    def _hinted(self) -> Iterator[tuple[int, list[int]]]:
+        """The blocks that hold a stem of a cue, each with the offsets of the stems."""
+        folded = self._folded
+        hints: list[int] = []
+        for stem in HINTS:
+            at = folded.find(stem)
+            while at >= 0:
+                hints.append(at)
+                at = folded.find(stem, at + 1)
+        hints.sort()
+        starts = [block.start for block in self._blocks]
+        for block, held in groupby(hints, key=lambda hint: bisect_right(starts, hint) - 1):
+            if block >= 0:
+                yield block, list(held)
+
+    def _cue(
+        self, pattern: re.Pattern[str], hints: Sequence[int], start: int, end: int
+    ) -> re.Match[str] | None:
+        """A match of *pattern* around the hints that lie between *start* and *end*."""
+        low, high = bisect_left(hints, start), bisect_left(hints, end)
+        if low == high:
+            return None
+        return pattern.search(
+            self._folded, max(start, hints[low] - _AROUND), min(end, hints[high - 1] + _AROUND)
+        )
+
+    def _whole(self, at: int) -> Block:
+        """The block with the next one, where a sentence runs on into a bracket."""
+        block = self._blocks[at]
+        if at + 1 < len(self._blocks) and self._text[block.end - 1].isalnum():
+            following = self._blocks[at + 1]
+            if self._text[following.start] == "(" and self._text[following.end - 1] not in ")":
+                return Block(block.kind, block.start, following.end)
+        return block
+
+    def _sentences(self, block: Block) -> list[int]:
+        """The edges of the block's sentences."""
+        edges = [block.start]
+        edges += [
+            found.end()
+            for found in _SENTENCE.finditer(self._text, block.start, block.end - 1)
+            if "\n" not in found.group() or not self._text.startswith(("\n(", "("), found.end())
+        ]
+        return [*edges, block.end]
+
+    def _listed(
+        self, block: Block, edges: Sequence[int], hints: Sequence[int], at: int
+    ) -> tuple[RankingDraft | None, int]:
         """A list of items below an announcing sentence, the last of its block."""
-        edges = [m.end() for m in _SENTENCE.finditer(self._folded, block.start, block.end - 1)]
-        sentence = Span(edges[-1] if edges else block.start, block.end)
-        cue = ORDER.search(self._folded, *sentence)
+        ending = self._text[block.end - 1]
+        if at >= len(self._blocks) or (ending != ":" and block.kind is BlockKind.ITEM):
+            return None, at
+        if self._count(block.end, block.end + _REACH) < 2:
+            return None, at
+        sentence = Span(edges[-2], block.end)
+        cue = self._cue(ORDER, hints, *sentence)
+        if len(edges) > 2 and (
+            sentence.end - sentence.start < _SHORT
+            and (cue is None or not self._count(*sentence))
+            and (before := self._cue(ORDER, hints, edges[-3], edges[-2]))
+        ):  # «Έξι δράσεις συγκέντρωσαν τις περισσότερες αιτήσεις. Με φθίνουσα σειρά:»
+            sentence, cue = Span(edges[-3], block.end), before
         if cue is None or BREAKDOWN.search(self._folded, *sentence):
             return None, at
-        ending = self._folded[block.end - 1]
-        if ending not in ":.-–—" and block.kind is BlockKind.ITEM:
-            return None, at
         announced = announced_length(self._folded, cue, self._inside(*sentence), sentence.end)
-        items, after = self._items(at, announced[0] if announced else None)
+        items, after = self._entries.read(at, announced[0] if announced else None)
         if len(items) < 2:
             return None, at
-        return self._draft(sentence, cue, [*enumerate(items, start=1)]), after
+        first = self._blocks[at]
+        bare = items[0][1].span.start == first.start
+        if bare and ending in ".;!":
+            return None, at
+        if not STRONG.search(cue.group()) and not in_order([item for _, item in items]):
+            return None, at
+        if (
+            bare
+            and first.kind is BlockKind.ROW
+            and (_MONEY.search(self._folded, *sentence) or self._is_money(items[0][1].numeral))
+        ):
+            return None, at
+        return self._draft(sentence, cue, items), after
 
-    def _items(self, at: int, announced: int | None) -> tuple[list[Item], int]:
-        """The items from block *at* on; without marks they end at the announced length, or at prose."""
-        items: list[Item] = []
-        kind = None
-        after = at
-        while at < len(self._blocks):
-            block = self._blocks[at]
-            at += 1
-            if block.kind is BlockKind.CAPTION:
-                continue
-            marked = block.kind is BlockKind.ITEM
-            if kind is not None and marked != (kind is BlockKind.ITEM):
-                break
-            if not marked and (
-                len(items) == announced or block.end - block.start > _LONGEST_UNMARKED
-            ):
-                break
-            item = read_item(
-                self._text,
-                self._folded,
-                self._inside(block.start, block.end),
-                block.start,
-                block.end,
-            )
-            if item is None:
-                if kind is BlockKind.ITEM and items:
-                    continue
-                break
-            kind = block.kind
-            items.append(item)
-            after = at
-        return items, after
-
-    def _inline(self, block: Block) -> RankingDraft | None:
-        """Items in brackets in the announcing sentence itself."""
-        edges = [block.start]
-        edges += [m.end() for m in _SENTENCE.finditer(self._folded, block.start, block.end - 1)]
-        edges.append(block.end)
+    def _in_sentences(self, edges: Sequence[int], hints: Sequence[int]) -> list[RankingDraft]:
+        """The rankings inside the sentences of a block: items in brackets, or places told one by one."""
+        found: list[RankingDraft] = []
+        done, tries = edges[0], 0
         for start, end in pairwise(edges):
-            cue = ORDER.search(self._folded, start, end)
-            if cue is None or BREAKDOWN.search(self._folded, start, cue.start()):
+            if tries > _MOST_TRIES:
+                break
+            last = min(edges[-1], start + _REACH)
+            if start < done or self._count(start, last) < 2:
                 continue
-            items = read_brackets(
-                self._text, self._folded, self._inside(cue.end(), end), cue.end(), end
-            )
-            if not items:
-                inside = self._inside(cue.end(), end)
-                items = read_counts(self._text, self._folded, inside, cue.end(), end)
-            if items:
-                return self._draft(
-                    Span(start, items[0].label.start), cue, [*enumerate(items, start=1)]
-                )
+            if bisect_left(hints, start) == bisect_left(hints, end):
+                continue
+            tries += 1
+            if draft := self._in_sentence(hints, start, min(end, last), last):
+                found.append(draft)
+                done = draft.items[-1].span.end
+        return found
+
+    def _in_sentence(
+        self, hints: Sequence[int], start: int, end: int, last: int
+    ) -> RankingDraft | None:
+        """The ranking that begins in the sentence from *start* to *end*; it may go on until *last*."""
+        cue = self._cue(ORDER, hints, start, end)
+        if cue is not None and BREAKDOWN.search(self._folded, start, cue.start()):
+            cue = None
+        if cue is not None and (draft := self._inline(cue, start, end)):
+            return draft
+        first = self._cue(POSITION, hints, start, end)
+        if first is not None and (draft := self._told(first, start, last, bare=False)):
+            return draft
+        if cue is None:
+            return None
+        colon = self._folded.find(":", cue.end(), end)
+        if draft := self._told(cue, start, last, bare=colon >= 0):
+            return draft
+        if STRONG.search(cue.group()):
+            return self._told(cue, start, end, bare=False, alone=True)
         return None
 
-    def _told(self, block: Block) -> RankingDraft | None:
-        """Places named in prose, over the sentences of the block."""
-        places = read_places(
-            self._text, self._folded, self._inside(block.start, block.end), block.start, block.end
+    def _inline(self, cue: re.Match[str], start: int, end: int) -> RankingDraft | None:
+        items = read_brackets(
+            self._text, self._folded, self._inside(cue.end(), end), cue.end(), end
         )
-        if not places:
+        if not items or not self._is_claimed(cue, items, start):
+            return None
+        whole = self._told(cue, start, end, bare=False)
+        if whole is not None and len(whole.items) > len(items):
+            return whole
+        return self._draft(Span(start, items[0].label.start), cue, [*enumerate(items, start=1)])
+
+    def _told(
+        self, cue: re.Match[str], start: int, end: int, *, bare: bool, alone: bool = False
+    ) -> RankingDraft | None:
+        """Places named in prose from *cue* on; *alone*: without a word like «ακολουθεί»."""
+        if not (bare or alone) and not NEXT.search(self._folded, cue.end(), end):
+            return None
+        colon = self._folded.find(":", cue.end(), end) if bare else -1
+        low = colon + 1 if colon >= 0 else cue.start()
+        places = read_places(self._text, self._folded, self._inside(low, end), low, end, bare=bare)
+        if not places or not self._is_claimed(cue, [item for _, item in places], start):
             return None
         first = places[0][1].span.start
-        edges = [m.end() for m in _SENTENCE.finditer(self._folded, block.start, first)]
-        start = edges[-1] if edges else block.start
         title = Span(start, first) if first > start + 3 else Span(start, places[-1][1].span.end)
-        cue = ORDER.search(self._folded, start, first) or POSITION.search(
-            self._folded, start, first
-        )
         return self._draft(title, cue, places)
+
+    def _is_claimed(self, cue: re.Match[str], items: Sequence[Item], start: int) -> bool:
+        """Whether the cue and the values claim an order: a weak cue needs values that fall, and
+        money to authorities under it is a table."""
+        if STRONG.search(cue.group()):
+            return True
+        if not in_order(items):
+            return False
+        return not (
+            self._is_money(items[0].numeral)
+            and _AUTHORITY.search(self._folded, start, items[-1].span.end)
+        )
+
+    def _is_money(self, numeral: Numeral) -> bool:
+        quantity = self._quantity(numeral)
+        return quantity is not None and quantity.kind == "money"
 
     def _draft(
         self, title: Span, cue: re.Match[str] | None, items: Sequence[tuple[int, Item]]
@@ -176,11 +275,12 @@ class _Finder:
             announced_length(self._folded, cue, self._inside(*title), title.end) if cue else None
         )
         units = [self._unit(item.numeral) for _, item in items]
-        own = next((unit for unit in units if unit is not None), UNKNOWN)
+        own = next((unit for unit in units if unit is not None), None)
+        own = own or self._counted(title) or UNKNOWN
         drafts = tuple(
             ItemDraft(
                 rank=rank,
-                label=self._text[slice(*item.label)],
+                label=" ".join(self._text[slice(*item.label)].split()),
                 label_span=item.label,
                 value=item.numeral.value,
                 value_span=self._value_span(item.numeral),
@@ -191,7 +291,7 @@ class _Finder:
         )
         length, numeral = announced or (None, None)
         span = Span(numeral.start, numeral.end) if numeral else None
-        title = Span(title.start, title.start + len(self._text[slice(*title)].rstrip(" :–—-,(")))
+        title = self._titled(title)
         return RankingDraft(
             title=self._text[slice(*title)],
             title_span=title,
@@ -203,6 +303,21 @@ class _Finder:
                 sorted([*(item.value_span for item in drafts), *([span] if span else [])])
             ),
         )
+
+    def _titled(self, title: Span) -> Span:
+        """The announcing words without the article that belongs to the first label."""
+        written = _OUTLINE.sub("", self._text[slice(*title)]).rstrip(" :–—-,(\n")
+        if (article := _ARTICLE.search(fold(written))) and article.start() > 3:
+            written = written[: article.start()].rstrip(" :–—-,(")
+        return Span(title.start, title.start + len(written))
+
+    def _counted(self, title: Span) -> str | None:
+        """The unit that the announcement names: «με τις περισσότερες αιτήσεις», «με βάση τις συναλλαγές»."""
+        for counted in _COUNTED.finditer(self._folded, *title):
+            unit = unit_at(self._folded, counted.end())
+            if unit is not None and unit.kind == "count":
+                return unit.slug
+        return None
 
     def _unit(self, numeral: Numeral) -> str | None:
         quantity = self._quantity(numeral)
@@ -220,6 +335,10 @@ class _Finder:
             return None
         quantity = self._quantities[at]
         return quantity if numeral.start < quantity.core.end else None
+
+    def _count(self, start: int, end: int) -> int:
+        """How many numerals begin between *start* and *end*."""
+        return bisect_left(self._starts, end) - bisect_left(self._starts, start)
 
     def _inside(self, start: int, end: int) -> Sequence[Numeral]:
         return self._numerals[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -39,7 +39,7 @@ class Item(NamedTuple):
 
 
 _MARK = re.compile(
-    r"\s*(?:[-–—•·*▪●■◦o\uf0b7]+\s*)?(?:(?:(?:\d{1,2}|[α-ω]{1,2}|[ivx]{1,4})[.)]|\d{1,2}[οη]\b[.):]?)\s*(?=\S))?[-–—•]?\s*"
+    r"\s*(?:[-–—•·*▪●■◦o\uf0b7]+\s*)?(?:(?:(?:\d{1,2}|[α-ω]{1,2}|[ivx]{1,4})[.)](?!\d)|\d{1,2}[οη]\b[.):]?)\s*(?=\S))?[-–—•]?\s*"
 )
 _BOUND = (
     r"(?:(?:περισσοτερ(?:ουσ|εσ|α|οι)(?:\s+απο)?|πανω\s+απο|ανω\s+των|περιπου|τουλαχιστον|συνολικα|σχεδον|γυρω\s+στ\w+|μολισ"
@@ -51,6 +51,7 @@ _FIRST = re.compile(
     r"(?:\s+(?:για|σε|στην|στη|στο|στον|στα|στισ|στουσ))?|για|στην|στη|στο|στον|στα)\s+"
 )
 _FIRST_SIGN = re.compile(r"\s*%?(?:\s+[α-ω]+){0,3}?\s*[:–—-]\s+")
+_FIRST_NOUN = re.compile(r"\s+[α-ω]{3,}(?:εσ|οι|α|ουσ|εισ)\s+(?=[α-ω]{3})")  # «2.310 φορές διακοπή»
 _COLON = re.compile(rf"\s*[:=]\s*{_BOUND}\Z")
 _DASH = re.compile(rf"(?:\s+[-–—]\s*|\s*[–—]\s+){_BOUND}\Z")
 _BRACKET = re.compile(rf"\s*[(\[]\s*{_BOUND}\Z")
@@ -81,21 +82,37 @@ _LONGEST = 600
 
 
 def read_item(
-    text: str, folded: str, inside: Sequence[Numeral], start: int, end: int
+    text: str,
+    folded: str,
+    inside: Sequence[Numeral],
+    start: int,
+    end: int,
+    *,
+    below: int | None = None,
 ) -> Item | None:
-    """Read ``text[start:end]`` as an item; *inside* are the numerals in it. None where it has no value."""
+    """Read ``text[start:end]`` as an item; *inside* are the numerals in it. None where it has no value.
+
+    *below* is where a line with the value begins, where it stands under the label.
+    """
     if end - start > _LONGEST or not inside:
         return None
     mark = _MARK.match(folded, start, end)
     begin = mark.end() if mark else start
     if begin >= end:
         return None
+    if below is not None:
+        numeral = next((n for n in inside if n.start >= below and _is_value(folded, n)), None)
+        label = _trimmed(text, begin, below)
+        if numeral is None or label.end - label.start < 2:
+            return None
+        return Item(label, numeral, Span(label.start, numeral.end))
     stop = _stop(text, folded, inside, begin, end)
     usable = [n for n in inside if begin <= n.start and n.end <= stop and _is_value(folded, n)]
     for found in (
         _count_first(folded, usable, begin, stop),
         _signed(folded, usable, begin),
         _counted_last(folded, usable, begin, stop),
+        _noun_first(folded, usable, begin, stop),
     ):
         if found is not None:
             label, numeral = found
@@ -107,6 +124,15 @@ def read_item(
             first, last = min(label.start, numeral.start), max(label.end, numeral.end)
             return Item(label, numeral, Span(first, last))
     return None
+
+
+def is_signed(folded: str, item: Item, *, brackets: bool = True) -> bool:
+    """Whether the value stands behind a colon, a dash or (with *brackets*) an opening bracket."""
+    low = max(item.label.end - 1, item.numeral.start - 70)
+    return item.label.start < item.numeral.start and any(
+        pattern.search(folded, low, item.numeral.start)
+        for pattern in ((_COLON, _DASH, _BRACKET) if brackets else (_COLON, _DASH))
+    )
 
 
 def _stop(text: str, folded: str, inside: Sequence[Numeral], begin: int, end: int) -> int:
@@ -154,6 +180,16 @@ def _count_first(
     return Span(after.end(), stop), usable[0]
 
 
+def _noun_first(
+    folded: str, usable: Sequence[Numeral], begin: int, stop: int
+) -> tuple[Span, Numeral] | None:
+    """«2.310 φορές διακοπή ρεύματος»: the count with its noun, then the label."""
+    if not usable or usable[0].start != begin or usable[0].words:
+        return None
+    noun = _FIRST_NOUN.match(folded, usable[0].end, stop)
+    return (Span(noun.end(), stop), usable[0]) if noun else None
+
+
 def _signed(folded: str, usable: Sequence[Numeral], begin: int) -> tuple[Span, Numeral] | None:
     """The number behind a colon, a dash or in a bracket."""
     for pattern in (_COLON, _DASH, _BRACKET):
@@ -181,5 +217,5 @@ def _counted_last(
 def _trimmed(text: str, start: int, end: int) -> Span:
     """Without the space, commas and stops around."""
     piece = text[start:end]
-    left = start + len(piece) - len(piece.lstrip(" ,;:–—-"))
-    return Span(left, max(left, start + len(piece.rstrip(" ,;:–—-.·"))))
+    left = start + len(piece) - len(piece.lstrip(" \n,;:–—-"))
+    return Span(left, max(left, start + len(piece.rstrip(" \n,;:–—-.·"))))

@@ -2,71 +2,123 @@
 
 >>> from ota_extract.greek import fold
 >>> from ota_extract.scan.numerals import find_numerals
->>> def read(text):
+>>> def read(text, **how):
 ...     folded = fold(text)
-...     found = read_places(text, folded, find_numerals(folded), 0, len(text))
+...     found = read_places(text, folded, find_numerals(folded), 0, len(text), **how)
 ...     return [(rank, text[slice(*item.label)], str(item.numeral.value)) for rank, item in found]
 >>> read("Πρώτη έρχεται η Κρήτη με 900, εκ των οποίων 310 στα Χανιά, ακολουθούν η Ήπειρος με 700 και η Θράκη με 600.")
 [(1, 'Κρήτη', '900'), (2, 'Ήπειρος', '700'), (3, 'Θράκη', '600')]
 >>> read("Στην πρώτη θέση η άρδευση με 52 αιτήσεις, στη δεύτερη η οδοποιία με 40. Τη δεκάδα κλείνει η ύδρευση με 12.")
 [(1, 'άρδευση', '52'), (2, 'οδοποιία', '40'), (10, 'ύδρευση', '12')]
+>>> read("η 6η 1.240, η 2η 1.085, ακολουθεί η 4η με 902", bare=True)
+[(1, '6η', '1240'), (2, '2η', '1085'), (3, '4η', '902')]
 
-Asked only where first and following places are both named.
+A place ends with its sentence; the next sentence is read only where it names a place too.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ota_extract.alignment import Span
-from ota_extract.assemble.rankings.announcers import NEXT, POSITION, RANK, rank_of
+from ota_extract.assemble.rankings.announcers import NEXT, RANK, rank_of
 from ota_extract.assemble.rankings.items import Item
+from ota_extract.assemble.rankings.leads import VERB, label_start
 from ota_extract.mentions import Numeral
 
-_WITH = re.compile(
-    r"\s*[,(:]?\s*\b(?:με|συγκεντρ\w+|στισ|στα|στουσ|σε|ποσοστο|οπου|φταν\w+|απο|εχει|εχουν|[(:])?\s*(?:(?:με|σε|ποσοστο|περιπου|πανω απο|περισσοτερ\w+ απο|τισ|τα|τουσ|σχεδον|μολισ|των)\s+)*[(]?\Z"
+_BOUND = (
+    r"(?:(?:με|σε|στα|στισ|στουσ|ποσοστο|περιπου|πανω\s+απο|ανω\s+των|περισσοτερ\w+\s+απο|τισ|τα|τουσ|το|σχεδον|μολισ|των|συνολικα|συνολο|μονο"
+    r"|τουλαχιστον|γυρω|κοντα|υψουσ|ποσο|του)\s+)*[€]?\s*"
 )
-_NEEDS = re.compile(r"(?:\b(?:με|συγκεντρ\w+|φταν\w+|ποσοστο)\b[^,.;()\d]{0,30}|[(:]\s*)\Z")
-_NESTED = re.compile(r"εκ των οποιων|απο τ(?:ουσ|ισ|α) οποι|μεταξυ των οποιων|εκ τουτων|εναντι")
-_CUE = re.compile(
-    r"\b(?:ακολουθ\w+|επεται|επονται|θεση|κλειν\w+|συμπληρων\w+|ολοκληρων\w+|πρωτ(?:η|οσ|ο|οι|εσ|α|ευει|ευουν)|προηγ\w+|δευτερ\w+|τριτ(?:η|οσ|ο|οι|εσ|α)|τεταρτ\w+"
-    r"|πεμπτ\w+|εκτ(?:η|οσ|ο)|εβδομ(?:η|οσ|ο)|ογδο(?:η|οσ|ο)|ενατ(?:η|οσ|ο)|δεκατ(?:η|οσ|ο)|κορυφη|βρισκ\w+|ερχ(?:εται|ονται)|ηρθ\w+|ειναι|ηταν|κατατασσ\w+|καταταχθηκ\w+|αναδειχθηκ\w+|στη σειρα"
-    r"|σειρα|επειτα|υστερα|τελοσ|ενω|και|κι|με διαφορα|αμεσωσ μετα|μετα|προτιμησ\w+)\b|[,;:.]"
+_BESIDE = re.compile(
+    rf"""
+      \s*,?\s*\bμε\s+{_BOUND}\Z                                             # «η Κρήτη με 900», «, με μόλις 21,3%»
+    | \s*[(\[]\s*{_BOUND}\Z                                                 # «η Κρήτη (900»
+    | \s*:\s*{_BOUND}\Z | \s+[–—-]\s+{_BOUND}\Z
+    | \s*,?\s*(?:\b(?:που|οπου|η\s+οποια|οι\s+οποι\w+|το\s+οποιο)\s+)?
+      \b(?:συγκεντρ|απεσπασ|αποσπ|ελαβ|λαμβαν|φταν|εφτασ|μετρ|αριθμ|εχει|εχουν|υποβληθηκ|κατατεθηκ|υπεβαλ|κατεθεσ|κερδισ|πηρ|παιρν|απορροφ|διαθετ|καταγραφ|ζητησ|δηλωσ)\w*
+      \s+{_BOUND}\Z                                                         # «η Κρήτη συγκέντρωσε 900»
+    """,
+    re.VERBOSE,
 )
-_ARTICLE = re.compile(r"\s*(?:(?:ο|η|το|οι|τα|τον|την|τη|τουσ|τισ|των)\s+)?")
+_BARE = re.compile(r"\s*,?\s+\Z")
+_NESTED = re.compile(
+    r"εκ\s+των\s+οποιων|απο\s+τ(?:ουσ|ισ|α|ο|ην|ον)\s+οποι|μεταξυ\s+των\s+οποιων|εκ\s+τουτων|εναντι|αναμεσα|συμπεριλαμβαν|δηλαδη|ητοι"
+)
+_CUT = re.compile(
+    r"\b(?:κλειν\w+|συμπληρων\w+|ολοκληρων\w+|θεση|σειρα|κορυφη|σκυταλη|καταταξη|λιστα|προτιμησ\w+|και|κι|ενω)\b|[,;:.]"
+)
+_ORDINAL_LABEL = re.compile(r"\d{1,2}(?:η|οσ|ο|α)\b")
+_SENTENCE = re.compile(
+    r"[.;!](?<!εκατ\.)(?<!δισ\.)(?<!χιλ\.)(?<!εκ\.)(?<!κλπ\.)\s+(?=[Α-ΩΆ-Ώ«])|\n"
+)
+_LAST = re.compile(r"\bτελευται\w+")
+_LONGEST = 90
 
 
 def read_places(
-    text: str, folded: str, inside: Sequence[Numeral], start: int, end: int
+    text: str,
+    folded: str,
+    inside: Sequence[Numeral],
+    start: int,
+    end: int,
+    *,
+    bare: bool = False,
 ) -> list[tuple[int, Item]]:
-    """Read the places named between *start* and *end*, with their ranks; empty for fewer than two."""
-    first = POSITION.search(folded, start, end)
-    if first is None or not NEXT.search(folded, first.end(), end):
-        return []
+    """Read the places named between *start* and *end*, with their ranks; empty for fewer than two.
+
+    *start* is at the word that names the first place. *bare*: a value may stand beside its label
+    without «με» or a bracket.
+    """
+    end = _last_sentence(text, folded, start, end)
     places: list[tuple[int, Item]] = []
-    at = first.start()
-    previous = at
+    at = previous = start
+    named_ranks = False
     for numeral in inside:
         if numeral.start < at or numeral.start >= end or numeral.glued:
             continue
-        low = max(at, numeral.start - 200)
+        low = max(at, numeral.start - 220)
         nested = _NESTED.search(folded, max(low, previous), numeral.start)
         previous = numeral.end
-        if nested or not _NEEDS.search(folded, low, numeral.start):
+        if nested:
             continue
-        item = _item(text, folded, numeral, low)
+        item = _item(text, folded, numeral, low, bare=bare)
         if item is None:
             continue
         named = list(RANK.finditer(folded, low, item.label.start))
+        if _LAST.search(folded, low, item.label.start) and not named:
+            continue  # «τελευταία η Χ»: on which place, it does not say
         rank = rank_of(named[-1]) if named else (places[-1][0] + 1 if places else 1)
         if not places and rank != 1:
             continue
         if places and (rank <= places[-1][0] or not _goes_on(folded, low, item.label.start)):
             break
+        named_ranks = named_ranks or (bool(named) and rank > 1)
         places.append((rank, item))
         at = numeral.end
-    return places if len(places) > 1 else []
+    if len(places) < 2 or not (named_ranks or in_order([item for _, item in places])):
+        return []
+    return places
+
+
+def in_order(items: Sequence[Item]) -> bool:
+    """Whether the values fall from place to place, or rise."""
+    values = [item.numeral.value for item in items]
+    return all(a >= b for a, b in pairwise(values)) or all(a <= b for a, b in pairwise(values))
+
+
+def _last_sentence(text: str, folded: str, start: int, end: int) -> int:
+    """The end of the sentences that name places, from *start* on: the first one, and those with «ακολουθεί», «τρίτη»."""
+    at = start
+    while stop := _SENTENCE.search(text, at, end):
+        at = stop.end()
+        after = _SENTENCE.search(text, at, end)
+        high = after.start() if after else end
+        if not (NEXT.search(folded, at, high) or RANK.search(folded, at, high)):
+            return stop.start() + 1
+    return end
 
 
 def _goes_on(folded: str, low: int, high: int) -> bool:
@@ -77,18 +129,25 @@ def _goes_on(folded: str, low: int, high: int) -> bool:
     )
 
 
-def _item(text: str, folded: str, numeral: Numeral, low: int) -> Item | None:
+def _item(text: str, folded: str, numeral: Numeral, low: int, *, bare: bool) -> Item | None:
     """The label is what stands between the last cue and «με»."""
-    ending = _WITH.search(folded, max(low, numeral.start - 60), numeral.start)
-    high = ending.start() if ending else numeral.start
-    begin = low
-    for cue in _CUE.finditer(folded, low, high):
-        begin = cue.end()
-    article = _ARTICLE.match(folded, begin, high)
-    begin = article.end() if article else begin
-    label = Span(begin, begin + len(text[begin:high].rstrip(" ,(:")))
-    if label.end - label.start < 2 or not (
-        text[label.start].isalpha() or text[label.start] in "«“"
+    near = max(low, numeral.start - 70)
+    beside = _BESIDE.search(folded, near, numeral.start)
+    if beside is None and bare:
+        beside = _BARE.search(folded, near, numeral.start)
+    if beside is None:
+        return None
+    begin, high = low, beside.start()
+    for cut in _CUT.finditer(folded, low, high):
+        begin = cut.end()
+    begin = label_start(text, folded, begin, high)
+    label = Span(begin, begin + len(text[begin:high].rstrip(" ,(:\n")))
+    if not 2 <= label.end - label.start <= _LONGEST or VERB.search(folded, *label):
+        return None
+    if not (
+        text[label.start].isalpha()
+        or text[label.start] in "«“"
+        or _ORDINAL_LABEL.match(folded, label.start, label.end)
     ):
         return None
     return Item(label, numeral, Span(label.start, numeral.end))

@@ -19,16 +19,17 @@ recipient in a sentence is a figure. Names are linked to the registry elsewhere.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import TableDraft
-from ota_extract.assemble.rankings.announcers import ORDER
 from ota_extract.assemble.tables.amounts import Numbers
 from ota_extract.assemble.tables.announcements import Announcement, Counts, find_announcements
 from ota_extract.assemble.tables.authorities import is_area
 from ota_extract.assemble.tables.build import Parts, build, named
+from ota_extract.assemble.tables.counts import without_counts
 from ota_extract.assemble.tables.grids import read_grids
 from ota_extract.assemble.tables.names_only import find_name_lists
 from ota_extract.assemble.tables.rows import Row, column_sums, written
@@ -39,15 +40,22 @@ from ota_extract.mentions import Mentions
 _LEAST_MONEY = 50
 
 
-def find_tables(clean: CleanText, mentions: Mentions) -> list[TableDraft]:
-    """Find the tables of *clean*, in text order. Spans are code points of ``clean.text``."""
-    numbers = Numbers(mentions.numerals)
+def find_tables(
+    clean: CleanText, mentions: Mentions, ranked: Collection[Span] = ()
+) -> list[TableDraft]:
+    """Find the tables of *clean*, in text order. Spans are code points of ``clean.text``.
+
+    *ranked* are the places of numbers that rankings hold: rows with no other amounts are no table.
+    """
+    barred = [Span(date.start, date.end) for date in mentions.dates]
+    barred += [Span(named.start, named.end) for named in mentions.identifiers]
+    numbers = Numbers(mentions.numerals, sorted(barred))
     announced = find_announcements(clean, numbers)
     tables = read_grids(clean, numbers)
     tables += [
         build(clean, parts)
         for run in find_runs(clean, numbers, [Span(t.span.start, t.span.end) for t in tables])
-        if (parts := _accept(clean, run)) is not None
+        if not _is_ranked(run, ranked) and (parts := _accept(clean, run)) is not None
     ]
     tables.sort(key=lambda table: table.span)
     tables += find_name_lists(clean, tables)
@@ -59,8 +67,6 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
     """A run is a table where two of its recipients are authorities, and most of them are."""
     rows = run.rows
     text = clean.text
-    if _is_ranking(clean, run):
-        return None
     certain = sum(row.recipient.certain for row in rows)
     head = named(text, run.head)
     for_authorities = any(role in ("municipality", "region", "regional_unit") for _, role in head)
@@ -73,6 +79,7 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
         return None
     if not any(role == "amount" for _, role in head) and _are_rates(run):
         return None
+    rows, head = without_counts(clean.folded, rows, head)
     total, claims = _total(run, rows)
     claims += run.scraps
     if total is not None and run.total is not None:
@@ -91,20 +98,18 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
         claims=[*claims, *(one.span for line in run.subtotals for one in line.amounts)],
         prose=run.prose,
         has_prefecture_column=any(role in ("regional_unit",) for _, role in head),
-        cut=run.cut.row.span if run.cut else None,
+        cut=run.cut,
         default_kind=next(
             (role for _, role in head if role in ("municipality", "region", "regional_unit")), None
         ),
     )
 
 
-def _is_ranking(clean: CleanText, run: Run) -> bool:
-    """Whether the rows stand under words that claim an order, with numbers that are no money."""
+def _is_ranked(run: Run, ranked: Collection[Span]) -> bool:
+    """Whether a ranking holds all the amounts of *run*."""
     amounts = [one for row in run.rows for one in row.amounts if one]
-    if not amounts or any(one.span != (one.numeral.start, one.numeral.end) for one in amounts):
-        return False
-    above = clean.blocks[max(run.first - 1, 0)]
-    return ORDER.search(clean.folded, max(above.start, above.end - 300), above.end) is not None
+    places = {span.start for span in ranked}
+    return bool(places and amounts) and all(one.numeral.start in places for one in amounts)
 
 
 def _are_rates(run: Run) -> bool:

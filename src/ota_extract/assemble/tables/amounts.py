@@ -17,7 +17,7 @@ A bare whole number below a thousand, a part of a date and a number with letters
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -26,9 +26,9 @@ from ota_extract.mentions import Numeral
 
 CURRENCY = r"(?:€|ευρω[α-ω]*|euros?\b|eur\b)"
 _AFTER = re.compile(rf"\s{{0,3}}{CURRENCY}")
-_BEFORE = re.compile(r"(?:€|ευρω|eur)\s{0,2}$")
+_BEFORE = re.compile(r"(?<!\d)(?<!\d\s)(?:€|ευρω|eur)[^\S\n]{0,2}$")  # «100 €⏎2.» is the row before
 _GROUPED = re.compile(r"[.,]\d{2,3}(?!\d)")
-_DATE_PART = "/-"
+_FAR = 1 << 60
 
 
 class Amount(NamedTuple):
@@ -39,17 +39,22 @@ class Amount(NamedTuple):
 
 
 class Numbers:
-    """The numerals of a text, by place."""
+    """The numerals of a text, by place. *barred* are the spans of dates and identifiers, in order."""
 
-    def __init__(self, numerals: Sequence[Numeral]) -> None:
-        self._all = numerals
-        self._starts = [numeral.start for numeral in numerals]
+    def __init__(self, numerals: Sequence[Numeral], barred: Sequence[Span] = ()) -> None:
+        self._all = [one for one in numerals if not _inside(one, barred)] if barred else numerals
+        self._starts = [numeral.start for numeral in self._all]
 
     def within(self, start: int, end: int) -> Sequence[Numeral]:
         """Those that begin in ``[start, end)``."""
         if not self._starts:
             return ()
         return self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def _inside(numeral: Numeral, barred: Sequence[Span]) -> bool:
+    at = bisect_right(barred, Span(numeral.start, _FAR)) - 1
+    return at >= 0 and barred[at].end > numeral.start
 
 
 def amount(folded: str, numeral: Numeral, *, in_column: bool = False) -> Amount | None:
@@ -68,7 +73,7 @@ def amount(folded: str, numeral: Numeral, *, in_column: bool = False) -> Amount 
     marked = _AFTER.match(folded, end)
     if marked:
         return Amount(numeral, Span(start, marked.end()))
-    if sign := _BEFORE.search(folded, max(start - 7, 0), start):
+    if sign := _BEFORE.search(folded, max(start - 8, 0), start):
         return Amount(numeral, Span(sign.start(), end))
     if numeral.words:
         return None

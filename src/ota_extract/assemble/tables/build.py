@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import ColumnDraft, RowDraft, TableDraft
-from ota_extract.assemble.tables.authorities import is_area, parted
+from ota_extract.assemble.tables.authorities import is_area, is_municipality, parted
 from ota_extract.assemble.tables.columns import principal, role, unit_factor
 from ota_extract.assemble.tables.rows import Row, written
 from ota_extract.clean import CleanText
@@ -122,7 +122,9 @@ def _without_prefectures(text: str, parts: Parts) -> Sequence[Row]:
     done = []
     for row, (name, area) in zip(parts.rows, halves, strict=True):
         if area is None and row.recipient.kind in ("water_utility", "association"):
-            name, area = _without_area(written(text, row.recipient.span))
+            name, area = _without_area(written(text, row.recipient.span), 2)
+        elif area is None and parts.has_prefecture_column and not is_municipality(name):
+            name, area = _without_area(name, 1)
         if area is None or row.name:
             done.append(row)
             continue
@@ -138,10 +140,10 @@ def _without_prefectures(text: str, parts: Parts) -> Sequence[Row]:
     return done
 
 
-def _without_area(name: str) -> tuple[str, str | None]:
+def _without_area(name: str, least: int) -> tuple[str, str | None]:
     """Part «ΔΕΥΑ ΡΟΔΟΥ ΔΩΔΕΚΑΝΗΣΟΥ»: an area behind at least two words is a column of its own."""
     words = name.split()
-    for at in range(2, len(words)):
+    for at in range(least, len(words)):
         if is_area(" ".join(words[at:])):
             return " ".join(words[:at]), " ".join(words[at:])
     return name, None

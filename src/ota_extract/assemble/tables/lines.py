@@ -26,15 +26,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import CURRENCY, Amount, Numbers, amount
-from ota_extract.assemble.tables.authorities import Recipient, find_recipient, is_area
+from ota_extract.assemble.tables.authorities import (
+    Recipient,
+    find_recipient,
+    is_area,
+    is_municipality,
+)
 from ota_extract.assemble.tables.rows import Row, without_apposition, written
 from ota_extract.assemble.tables.totals import total_kind
 from ota_extract.mentions import Numeral
 
-__all__ = ["AmountLine", "Line", "NameLine", "RowLine", "TotalLine", "read_line", "written"]
+__all__ = [
+    "AmountLine",
+    "IndexLine",
+    "Line",
+    "NameLine",
+    "RowLine",
+    "TotalLine",
+    "read_line",
+    "written",
+]
 
 LONGEST = 400
 _CELL = re.compile(r"[^|\t]+")
@@ -44,9 +59,13 @@ _HEAD_END = re.compile(
     r"[\s:|(=\-–—…._]*(?:(?:ποσο|με (?:το )?ποσο(?: των)?|το ποσο των|υψουσ)\s*:?\s*)?(?:€|ευρω)?\s*$"
 )
 _MARK = re.compile(r"[\s\-–—•·*▪●■◦\uf0b7]*")
-_INDEX = re.compile(r"(\d{1,4})\s*(?:[.)]|\s)\s*(?=[^\W_])|([α-ω]{1,2})\s?[.)]\s*(?=[^\W_])")
+_INDEX = re.compile(
+    r"(\d{1,4})\s*(?:[.)]|\s)\s*(?=[^\W_])|([α-ω]{1,2})\s?(?:\)\s*|\.(?=\s*δημ|\s*περιφ)\s*)(?=[^\W_])"
+)
+_LONE_INDEX = re.compile(r"\s*(\d{1,4})\s*[.)]?\s*")
 _CODE = re.compile(r"\d{4,6}(?=\s+[^\W\d])")
 _PROSE = re.compile(r"\w{5,}[.;!]\s|»\s|[;!»…]$|\b(?:που|θα|να|ειναι|εχει|απο|με|σε|στο|ωσ)\b")
+_DASH = re.compile(r"\s+[-–—]\s+|[-–—]\s+|\s+[-–—]")
 _SMALL = frozenset(
     ("και", "κι", "&", "της", "του", "των", "την", "τον", "στην", "στον", "για", "ή")
 )
@@ -92,7 +111,15 @@ class TotalLine:
     numbers: tuple[Span, ...] = ()
 
 
-Line = RowLine | NameLine | AmountLine | TotalLine
+@dataclass(frozen=True, slots=True)
+class IndexLine:
+    """A line with nothing but a row's number, where each cell has a line of its own."""
+
+    index: int
+    span: Span
+
+
+Line = RowLine | NameLine | AmountLine | TotalLine | IndexLine
 
 
 def read_line(text: str, folded: str, numbers: Numbers, start: int, end: int) -> Line | None:
@@ -103,10 +130,14 @@ def read_line(text: str, folded: str, numbers: Numbers, start: int, end: int) ->
     if "|" in text[start:end] or "\t" in text[start:end]:
         return _cells(text, folded, found, start, end)
     if not found:
-        return _name(text, folded, start, end)
+        return _name(text, folded, (), start, end)
+    if lone := _LONE_INDEX.fullmatch(folded, start, end):
+        return IndexLine(int(lone[1]), Span(lone.start(1), lone.end(1)))
     amounts, head_end = _trailing(folded, found, start, end)
     if not amounts:
-        return None
+        return _cut_row(text, folded, found, start, end) or _numbered_name(
+            text, folded, found, start, end
+        )
     at = _MARK.match(folded, start, head_end)
     begin = at.end() if at else start
     trimmed = _HEAD_END.search(folded, max(begin, head_end - 40), head_end)
@@ -115,13 +146,15 @@ def read_line(text: str, folded: str, numbers: Numbers, start: int, end: int) ->
     if not any(char.isalpha() for char in label):
         if any(char.isdigit() for char in label) or len(amounts) > 6:
             return None
+        if not all(amount(folded, one.numeral) for one in amounts):
+            return None
         colon = ":" in folded[start : amounts[0].span.start]
         return AmountLine(amounts, Span(start, end), colon)
     if kind := total_kind(label.partition(":")[0]) or total_kind(label):
         return TotalLine(kind, Span(begin, head_end), amounts, Span(start, end))
     row = _head(text, folded, found, begin, head_end)
-    if row is None:
-        row = _with_purpose(text, folded, found, begin, head_end)
+    if row is None or not is_municipality(written(text, row.recipient.span)):
+        row = _with_purpose(text, folded, found, begin, head_end) or row
     if row is None:
         return None
     row = replace(row, amounts=amounts, span=Span(start, end))
@@ -131,14 +164,18 @@ def read_line(text: str, folded: str, numbers: Numbers, start: int, end: int) ->
 def _trailing(
     folded: str, found: Sequence[Numeral], start: int, end: int
 ) -> tuple[tuple[Amount, ...], int]:
-    """The amounts that the line ends in, and where the first of them begins."""
+    """The amounts that the line ends in, and where the first of them begins.
+
+    Bare numbers right before an amount («Αγιάς 210 1 188.000,00») are cells like it.
+    """
     amounts: list[Amount] = []
     stop = end
     pattern = _TAIL
     for numeral in reversed(found):
         if not pattern.fullmatch(folded, numeral.end, stop):
             break
-        one = amount(folded, numeral)
+        bare = bool(amounts) and folded[numeral.end : stop].isspace()
+        one = amount(folded, numeral, in_column=bare)
         if one is None or one.span.start < start:
             break
         amounts.append(one)
@@ -170,10 +207,23 @@ def _head(text: str, folded: str, found: Sequence[Numeral], begin: int, end: int
 def _with_purpose(
     text: str, folded: str, found: Sequence[Numeral], begin: int, end: int
 ) -> Row | None:
-    """«Δήμος Ζίτσας: «Αποκατάσταση πλατείας», 480.000 ευρώ»: the name ends at the colon."""
+    """«Δήμος Ζίτσας: «Αποκατάσταση πλατείας», 480.000 ευρώ»: the name ends at the colon or dash."""
+    if any(amount(folded, numeral) for numeral in found if begin <= numeral.start < end):
+        return None  # a sentence with several amounts
     colon = folded.find(":", begin, end)
     row = _head(text, folded, found, begin, colon) if colon > begin else None
-    return row if row is not None and row.recipient.certain else None
+    if row is not None and row.recipient.certain:
+        return row
+    best: Row | None = None
+    for dash in islice(_DASH.finditer(folded, begin, end), 3):
+        row = _head(text, folded, found, begin, dash.start())
+        if row is None:
+            break
+        known = is_municipality(written(text, row.recipient.span))
+        lower = text[dash.end() : dash.end() + 1].islower() or folded[dash.end()].isdigit()
+        if known or (best is None and row.recipient.titled and lower):
+            best = row  # «Δήμος Μοσχάτου – Ταύρου – πλατεία»: the longest known name
+    return best
 
 
 def _is_name(text: str, folded: str, recipient: Recipient) -> bool:
@@ -191,12 +241,40 @@ def _is_name(text: str, folded: str, recipient: Recipient) -> bool:
     return name[0][0].isupper() and capital * 3 >= 2 * sum(word not in _SMALL for word in name)
 
 
-def _name(text: str, folded: str, start: int, end: int) -> NameLine | None:
+def _cut_row(
+    text: str, folded: str, found: Sequence[Numeral], start: int, end: int
+) -> NameLine | None:
+    """«4. Δήμος Εμμανουήλ Παππά 63.0», where the text ends: a row whose amount was cut."""
+    last = found[-1]
+    if (
+        end < len(folded)
+        or folded[last.end : end].strip(" .,")
+        or not folded[last.start - 1 : last.start].isspace()
+    ):
+        return None
+    row = _head(text, folded, found[:-1], start, last.start)
+    if row is None or not row.recipient.certain:
+        return None
+    return NameLine(without_apposition(replace(row, span=Span(start, end)), folded), cells=True)
+
+
+def _numbered_name(
+    text: str, folded: str, found: Sequence[Numeral], start: int, end: int
+) -> NameLine | None:
+    """«4 ΔΗΜΟΣ ΜΑΝΔΡΑΣ -»: a name whose only numbers are its index and code."""
+    if len(found) > 2 or not folded[start].isdigit():
+        return None
+    return _name(text, folded, found, start, end)
+
+
+def _name(
+    text: str, folded: str, found: Sequence[Numeral], start: int, end: int
+) -> NameLine | None:
     """A short line of words only: a name, half of one, a heading."""
     if end - start > 120 or text[end - 1] in ".;!»":
         return None
     at = _MARK.match(folded, start, end)
-    row = _head(text, folded, (), at.end() if at else start, end)
+    row = _head(text, folded, found, at.end() if at else start, end)
     if row is None:
         return None
     return NameLine(without_apposition(replace(row, span=Span(start, end)), folded), cells=False)

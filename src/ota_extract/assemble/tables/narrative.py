@@ -22,6 +22,7 @@ An amount that several municipalities share («500.000 ευρώ στους Δή�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import Amount, Numbers, amount
@@ -33,7 +34,8 @@ _CAPITAL = r"(?:[Α-ΩΆΈΉΊΌΎΏΪΫ][α-ωά-ώϊϋΐΰΑ-ΩΆ-ΏΪΫ]*\.?)
 _NAME = rf"{_CAPITAL}(?:(?:\s?[-–—]\s?|\s+&\s+|\s+)(?:(?:του|της|των)\s+)?{_CAPITAL}){{0,5}}"
 _TITLE = (
     r"(?:[Δδ]ήμο[ςιυ]?(?:υς)?|[Δδ]ήμων|ΔΗΜΟΣ|ΔΗΜΟΥ|ΔΗΜΟ|[Δδ]ημου|[Δδ]ήμου|Δ\.|"
-    r"(?:Περιφερειακή(?:ς)?\s+Ενότητα(?:ς)?|[Ππ]εριφέρειας?|ΔΕΥΑ|Δ\.Ε\.Υ\.Α\.|Σύνδεσμο[ςυ]?))"
+    r"(?:Περιφερειακή(?:ς)?\s+Ενότητα(?:ς)?|[Ππ]εριφέρειας?|ΔΕΥΑ|Δ\.Ε\.Υ\.Α\.|Σύνδεσμο[ςυ]?|Φο\.?Δ\.?Σ\.?Α\.?|ΦΟΔΣΑ"
+    r"|ΤΟΕΒ|Τ\.Ο\.Ε\.Β\.))"
 )
 _APPOSITION = (
     rf"(?:\s*,\s*(?:[Νν]ομ(?:ός|ού|ο|ος|ου)|Ν\.|Π\.\s?Ε\.)\s*{_NAME}\s*,?"
@@ -42,7 +44,7 @@ _APPOSITION = (
 _ONE = rf"(?:{_TITLE}\s+)?{_NAME}{_APPOSITION}"
 _VERB = (
     r"(?:\s*[,:(–—-]?\s*(?:με|μέ|λαμβάνει|παίρνει|θα\s+λάβει|έλαβε|εισπράττει|ενισχύεται|χρηματοδοτείται|"
-    r"επιχορηγείται|ποσό|ποσού|ύψους|προϋπολογισμού|προϋπολογισμό|το\s+ποσό\s+των|των|τα|συνολικά|επίσης|θα|σε|ως)){0,5}\s*[:(–—-]?\s*"
+    r"επιχορηγείται|ποσό|ποσού|ύψους|προϋπολογισμού|προϋπολογισμό|το\s+ποσό\s+τ(?:ων|ου)|τ(?:ο|α)\s+υπόλοιπ(?:ο|α)|των|του|τα|το|συνολικά|επίσης|θα|σε|ως)){0,5}\s*[:(–—-]?\s*"
 )
 _LEFT = re.compile(
     rf"(?P<name>[Δδ]ήμο[ςυ]?\s+{_NAME}\s+και\s+{_NAME}|{_TITLE}\s+{_NAME}{_APPOSITION}|{_NAME}{_APPOSITION}){_VERB}(?:ευρώ|€)?\s*\Z"
@@ -58,17 +60,22 @@ _RIGHT_BARE = re.compile(
     rf"\s*(?:για|στην|στη|στο|στον|στα|στις)\s+(?:(?:τον|την|το|τη)\s+)?(?P<name>{_NAME})(?=\s*(?:[,.;·)]|και\b|\Z))"
 )
 _PLURAL = re.compile(
-    rf"[Δδ](?:ήμους|ήμοι|ήμων)\s*[–—(:-]?\s+(?P<names>{_ONE}(?:\s*,\s*{_ONE})*(?:\s*,?\s+και\s+{_ONE})?)"
+    rf"(?:[Δδ](?:ήμους|ήμοι|ήμων)(?:\s+τ(?:ης|ου|ων)\s+{_NAME}(?=\s*\())?"
+    rf"|(?:(?:άλλ|υπόλοιπ)(?:οι|ους)(?:\s+\w+)?|\w+\s+ακόμ[ηα])(?=\s*\())(?:\s*[–—(:-]\s*|\s+)"
+    rf"(?P<names>{_ONE}(?:(?:\s*,\s*|\s*,?\s+και\s+){_ONE})*)"
 )
 _ITEM = re.compile(_ONE)
+_TITLED = re.compile(rf"{_TITLE}\s+")
+_AND = re.compile(rf"\s+και\s+({_CAPITAL})(?:\s+{_CAPITAL})?")
 _EACH_BEFORE = re.compile(r"(?:\b[Αα]πό|ανά)\s*\Z")
 _EACH_AFTER = re.compile(
-    r"\s*,?\s*(?:\(?(?:έκαστο[ςν]?|έκαστη|εκάστο[υς]|ο\s+καθένας|η\s+καθεμία|στον\s+καθένα|για\s+τον\s+καθένα"
+    r"\s*,?\s*(?:\(?(?:έκαστο[ςν]?|έκαστη|εκάστο[υς]|ο\s+καθένας|η\s+καθεμία|στον\s+καθένα|σε\s+(?:κάθε|καθ)έναν?|για\s+τον\s+καθένα"
     r"|ανά\s+[Δδ]ήμο|για\s+κάθε\s+[Δδ]ήμο|σε\s+κάθε\s+[Δδ]ήμο|κατά\s+[Δδ]ήμο))"
 )
 _TO_MANY = re.compile(
-    r"\s*(?:(?:έκαστος|ο\s+καθένας|στον\s+καθένα|αντίστοιχα)\s*,?\s*)?(?:σε|στους|για\s+τους|προς\s+τους|οι|τους)?\s*(?:(?:κάθε|τους|από\s+τους|εξής|τρεις|δύο)\s+)*(?=[Δδ]ήμ)"
+    r"\s*(?:(?:έκαστος|ο\s+καθένας|στον\s+καθένα|αντίστοιχα)\s*,?\s*)?(?:σε|στους|για\s+τους|προς\s+τους|οι|τους)?\s*(?:(?:κάθε|τους|από\s+τους|εξής|δύο|τρεις|τέσσερις|πέντε)\s+)*(?=[Δδ]ήμ)"
 )
+_WITH = re.compile(r"\b(?:με|και|από)\s+\Z")
 _FARTHEST = 240  # letters between a name and its amount, with all that may stand between
 _SENTENCE_END = re.compile(
     r"[.;!](?=\s+[Α-ΩΆ-Ώ«]|\s*\Z)(?<![Α-Ω]\.)(?<!\bΑγ\.)(?<!εκατ\.)(?<!δισ\.)(?<!χιλ\.)(?<!εκ\.)"
@@ -96,23 +103,35 @@ def read_sentence(text: str, folded: str, numbers: Numbers, start: int, end: int
 
 
 def _rows(text: str, folded: str, amounts: list[Amount], start: int, end: int) -> list[Row]:
-    rows = _shared(text, folded, amounts, start, end)
-    if rows:
-        last = max(row.span.end for row in rows)
-        rest = [one for one in amounts if one.span.start >= last]  # «ενώ ο Δήμος Δ 350.000»
-        return [*rows, *(_rows(text, folded, rest, last, end) if rest else [])]
-    edges = [start, *(edge for one in amounts for edge in one.span), end]
-    left = [
-        _left(text, folded, one, max(edges[2 * at], one.span.start - _FARTHEST))
-        for at, one in enumerate(amounts)
-    ]
-    right = [
-        _right(text, folded, one, min(edges[2 * at + 3], one.span.end + _FARTHEST))
-        for at, one in enumerate(amounts)
-    ]
-    before = [row for row in left if row is not None and row.recipient.certain]
-    after = [row for row in right if row is not None and row.recipient.certain]
-    return after if len(after) > len(before) else before
+    """The rows of one sentence: those that share an amount, then each amount with its neighbour."""
+    shared = _shared(text, folded, amounts, start, end)
+    taken = {one.span for row in shared for one in row.amounts if one}
+    rest = [one for one in amounts if one.span not in taken]
+    if not rest:
+        return shared
+    edges = sorted(
+        {start, end, *(edge for one in amounts for edge in one.span)}
+        | {edge for row in shared for edge in row.recipient.span}
+    )
+    left: dict[Span, Row] = {}
+    right: dict[Span, Row] = {}
+    for one in rest:
+        before = edges[bisect_left(edges, one.span.start) - 1] if one.span.start > start else start
+        after = edges[bisect_right(edges, one.span.end)] if one.span.end < end else end
+        row = _left(text, folded, one, max(before, one.span.start - _FARTHEST))
+        if row is not None and row.recipient.certain:
+            left[one.span] = row
+        row = _right(text, folded, one, min(after, one.span.end + _FARTHEST))
+        if row is not None and row.recipient.certain:
+            right[one.span] = row
+    first, second = (right, left) if len(right) > len(left) else (left, right)
+    names = {row.recipient.span for row in first.values()}
+    rows = [*shared, *first.values()]
+    if shared or len(first) > 1 or len(rest) > len(first):  # «… και ο Δήμος Β λαμβάνει …»
+        rows += [
+            row for at, row in second.items() if at not in first and row.recipient.span not in names
+        ]
+    return sorted(rows, key=lambda row: row.recipient.span)
 
 
 def _left(text: str, folded: str, one: Amount, start: int) -> Row | None:
@@ -136,7 +155,8 @@ def _right(text: str, folded: str, one: Amount, end: int) -> Row | None:
     found = _RIGHT.match(text, one.span.end, end) or _RIGHT_BARE.match(text, one.span.end, end)
     if found is None:
         return None
-    return _row(text, folded, found.start("name"), found.end("name"), one)
+    stop = _whole(text, found.start("name"), found.end("name"), end)
+    return _row(text, folded, found.start("name"), stop, one)
 
 
 def _shared(text: str, folded: str, amounts: list[Amount], start: int, end: int) -> list[Row]:
@@ -145,21 +165,22 @@ def _shared(text: str, folded: str, amounts: list[Amount], start: int, end: int)
     for one, before in zip(amounts, [None, *amounts], strict=False):
         behind = before.span.end if before is not None else start
         each = _EACH_AFTER.match(text, one.span.end, end)
-        if not each and not _EACH_BEFORE.search(
-            text, max(start, one.span.start - 8), one.span.start
+        said = each or _EACH_BEFORE.search(text, max(start, one.span.start - 8), one.span.start)
+        if not said and not (
+            found and _WITH.search(text, max(start, one.span.start - 8), one.span.start)
         ):
-            continue
+            continue  # «με 120.000 ευρώ ο καθένας οι Δήμοι …, με 95.000 ευρώ οι Δήμοι …»: said once
         after = _TO_MANY.match(text, each.end() if each else one.span.end, end)
         names = _PLURAL.match(text, after.end(), end) if after else None
-        if names is None:
+        if names is None and said:
             low = max(behind, one.span.start - _FARTHEST)
             names = _PLURAL.search(text, low, one.span.start)
         if names is None:
             continue
         rows = [
             row
-            for item in _ITEM.finditer(text, *names.span("names"))
-            for row in [_row(text, folded, item.start(), item.end(), one)]
+            for item in _items(text, *names.span("names"))
+            for row in [_row(text, folded, *item, one)]
             if row is not None
         ]
         if len(rows) > 1:
@@ -170,6 +191,30 @@ def _shared(text: str, folded: str, amounts: list[Amount], start: int, end: int)
 def _titled(row: Row) -> Row:
     recipient: Recipient = row.recipient._replace(kind="municipality", certain=True, titled=True)
     return Row(recipient, row.amounts, row.span, prefecture=row.prefecture)
+
+
+def _whole(text: str, start: int, end: int, limit: int) -> int:
+    """Where the name ends if «και …» belongs to it: «Κεντρικής Κέρκυρας και Διαποντίων Νήσων»."""
+    more = _AND.match(text, end, limit)
+    if more is None:
+        return end
+    title = _TITLED.match(text, start, end)
+    start = title.end() if title else start
+    for stop in (more.end(), more.end(1)):
+        if is_municipality(" ".join(text[start:stop].split())):
+            return stop
+    return end
+
+
+def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The names of a list, those with «και» in them whole."""
+    found: list[tuple[int, int]] = []
+    at = start
+    while item := _ITEM.search(text, at, end):
+        stop = _whole(text, item.start(), item.end(), end)
+        found.append((item.start(), stop))
+        at = stop
+    return found
 
 
 def _row(text: str, folded: str, start: int, end: int, one: Amount) -> Row | None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ota_extract.alignment import Span
+from ota_extract.reading.pdf.breaks import PartRows, finish
+from ota_extract.reading.pdf.joining import WholeTable
 from ota_extract.reading.pdf.layout import WordLayout
 from ota_extract.reading.pdf.page import Turn
 from ota_extract.reading.pdf.pieces import Block, Piece, TextLine
 from ota_extract.reading.pdf.pieces import Cell as Lines
-from ota_extract.reading.pdf.tables import PartRows, WholeTable, finish
 from ota_extract.source import Cell, Page, Table
 
 JOINING_HYPHENS = "-\u2010\u00ad"

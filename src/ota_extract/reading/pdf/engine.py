@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium
 
 from ota_extract.errors import UnreadableInputError
 from ota_extract.reading.pdf.page import Box, PageContent, Turn, Word, turn_box
-from ota_extract.reading.pdf.rules import read_rules
+from ota_extract.reading.pdf.rules import plain_call, read_rules
 
 HYPHENS = "\x02\ufffe\u00ad"
 """How pdfium shows a hyphen at the end of a line; on the page it is a plain one."""
@@ -26,6 +26,9 @@ MOST_PIXELS = 6_000
 """How wide or high a page is drawn at most."""
 
 _WORD = re.compile(rf"[^\s\x00{HYPHENS}]+[{HYPHENS}]?|[{HYPHENS}]")
+_loose_box = plain_call(
+    pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
+)
 _PLAIN = str.maketrans(dict.fromkeys(HYPHENS, "-"))
 _initialised = False
 
@@ -121,7 +124,11 @@ def _read(page: object, text_page: object, number: int) -> PageContent:
     frame.turned = _turned(text_page, tokens)
     sideways: list[Word] = []
     words = _words(text_page, text, tokens, frame, sideways)
-    edges, pictures = read_rules(page, frame)
+    width, height = frame.shown_width, frame.shown_height
+    words = [
+        w for w in words if w.x1 > -1 and w.x0 < width + 1 and w.bottom > -1 and w.top < height + 1
+    ]
+    edges, pictures, drawings = read_rules(page, frame)
     return PageContent(
         number,
         frame.shown_width,
@@ -133,6 +140,7 @@ def _read(page: object, text_page: object, number: int) -> PageContent:
         edges,
         picture_share=pictures,
         characters=sum(end - start for start, end in tokens),
+        drawings=drawings,
     )
 
 
@@ -193,31 +201,32 @@ def _words(
     sideways: list[Word],
 ) -> list[Word]:
     words: list[Word] = []
-    box = pdfium.FS_RECTF()
-    look_up, at_box = pdfium.FPDFText_GetLooseCharBox, ctypes.byref(box)
+    box = (ctypes.c_float * 4)()  # left, top, right, bottom
+    at_box = ctypes.addressof(box)
+    at_page = ctypes.cast(text_page, ctypes.c_void_p).value if tokens else 0  # type: ignore[arg-type]
     left, top_edge, upright = frame.left, frame.top, not frame.turned
     line, done = 0, 0
-    size = (
-        0.0  # of the font, about: the height of the words, whose boxes are lower without capitals
-    )
+    size = 0.0  # of the font, about: a word's own box is lower where it has no capitals
     for start, end in tokens:
-        if "\n" in text[done:start]:
+        if start - done > 1 and "\n" in text[done:start]:
             line += 1
         done = end
         last = end - 1
-        hyphen = text[last] in HYPHENS and last > start
-        if not look_up(text_page, start, at_box):
+        hyphen = last > start and text[last] in HYPHENS
+        if not _loose_box(at_page, start, at_box):
             continue
-        first_box = (box.left, box.top, box.right, box.bottom)
+        first_box = last_box = box[:]
         if last > start:
-            look_up(text_page, last - hyphen, at_box)
-            last_box = (box.left, box.top, box.right, box.bottom)
-        else:
-            last_box = first_box
+            _loose_box(at_page, last - hyphen, at_box)
+            last_box = box[:]
         if upright:
-            x0, top = first_box[0] - left, top_edge - max(first_box[1], last_box[1])
-            x1, bottom = last_box[2] - left, top_edge - min(first_box[3], last_box[3])
-            apart = abs(first_box[3] - last_box[3])
+            x0, one_top, _, one_bottom = first_box
+            _, two_top, x1, two_bottom = last_box
+            apart = abs(one_bottom - two_bottom)
+            top = top_edge - (one_top if one_top > two_top else two_top)
+            bottom = top_edge - (one_bottom if one_bottom < two_bottom else two_bottom)
+            x0 -= left
+            x1 -= left
         else:
             one, two = frame.show(*first_box), frame.show(*last_box)
             x0, top, x1, bottom = one[0], min(one[1], two[1]), two[2], max(one[3], two[3])

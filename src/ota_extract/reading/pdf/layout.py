@@ -55,24 +55,26 @@ class WordLayout:
     def regions(self, start: int, end: int) -> tuple[PageBox, ...]:
         """The boxes of the words that ``text[start:end]`` touches, one a line of a cell or of text."""
         first = bisect_right(self._ends, start)
-        last = bisect_left(self._starts, end)
-        found: list[tuple[int, list[float]]] = []
-        for word in range(first, last):
-            piece = self._pieces[word]
-            box = list(self._boxes[4 * word : 4 * word + 4])
-            if found and found[-1][0] == piece:
-                whole = found[-1][1]
-                found[-1] = (
-                    piece,
-                    [
-                        min(whole[0], box[0]),
-                        min(whole[1], box[1]),
-                        max(whole[2], box[2]),
-                        max(whole[3], box[3]),
-                    ],
-                )
+        last = bisect_left(self._starts, end, first)
+        found: list[PageBox] = []
+        pieces, boxes = self._pieces, self._boxes
+        while first < last:
+            piece = pieces[first]
+            behind = min(bisect_right(pieces, piece, first), last)  # the words of one line
+            sides = boxes[4 * first : 4 * behind]
+            if behind == first + 1:
+                x0, top, x1, bottom = sides
             else:
-                found.append((piece, box))
-        return tuple(
-            PageBox(self._pages[piece], *(round(value, 2) for value in box)) for piece, box in found
-        )
+                x0, top, x1, bottom = (
+                    min(sides[0::4]),
+                    min(sides[1::4]),
+                    max(sides[2::4]),
+                    max(sides[3::4]),
+                )
+            found.append(
+                PageBox(
+                    self._pages[piece], round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)
+                )
+            )
+            first = behind
+        return tuple(found)

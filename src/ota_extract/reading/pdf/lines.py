@@ -128,16 +128,18 @@ def without_doubles(words: list[Word]) -> list[Word]:
     places = {(word.text, int(word.x0) >> 2, int(word.top) >> 2) for word in words}
     if len(places) == len(words):
         return words  # of many doubles some would share a place
-    seen: dict[str, list[Word]] = {}
+    seen: dict[tuple[str, int], list[Word]] = {}
     kept: list[Word] = []
     for word in words:
-        twins = seen.setdefault(word.text, [])
+        row = int(word.top) >> 3
+        twins = seen.setdefault((word.text, row), [])
+        twins = [*twins, *seen.get((word.text, row - 1), ()), *seen.get((word.text, row + 1), ())]
         if any(
             abs(word.x0 - twin.x0) < 0.2 * (twin.bottom - twin.top)
             and abs(word.top - twin.top) < 0.2 * (twin.bottom - twin.top)
             for twin in twins
         ):
             continue
-        twins.append(word)
+        seen[word.text, row].append(word)
         kept.append(word)
     return kept

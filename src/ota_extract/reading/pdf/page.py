@@ -86,5 +86,5 @@ class PageContent:
     picture_share: float = 0.0
     """How much of the page pictures cover, from 0 to 1."""
     characters: int = 0
-    unmapped: int = 0
-    """Characters for which the font gives no Unicode value."""
+    drawings: int = 0
+    """How many lines, boxes and curves are drawn on it."""

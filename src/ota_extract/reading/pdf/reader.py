@@ -16,11 +16,12 @@ from ota_extract.reading.pdf.compose import Composition, compose
 from ota_extract.reading.pdf.doubts import letters_apart, numbers_in, rows_missing, sum_differs
 from ota_extract.reading.pdf.engine import Document, opened
 from ota_extract.reading.pdf.furniture import find_furniture
+from ota_extract.reading.pdf.heads import find_headers
+from ota_extract.reading.pdf.joining import join_pages
 from ota_extract.reading.pdf.limits import Limits
 from ota_extract.reading.pdf.page import PageContent, Turn
 from ota_extract.reading.pdf.pieces import Block, TableBlock, TextLine
 from ota_extract.reading.pdf.screening import is_garbage, is_garbage_line, without_text
-from ota_extract.reading.pdf.tables import find_headers, join_pages
 from ota_extract.source import SourceDocument
 
 MEDIA_TYPE = "application/pdf"

@@ -6,7 +6,7 @@ row that holds several numbers below one another in one column is several rows w
 
 from __future__ import annotations
 
-from ota_extract.reading.pdf.columns import is_number
+from ota_extract.reading.pdf.amounts import is_number
 from ota_extract.reading.pdf.grids import Grid, GridCell
 from ota_extract.reading.pdf.lines import chunks_of, rows_of
 from ota_extract.reading.pdf.page import Word
@@ -150,6 +150,8 @@ def _is_table(rows: list[list[Cell]]) -> bool:
     filled = [text for row in texts for text in row if text]
     if not filled:
         return False
+    if len(rows) == 1:  # perhaps the head of what stands on the next page
+        return len(filled) == len(texts[0]) and max(map(len, filled)) <= LONGEST_CELL
     for column in zip(*texts, strict=True):
         numbers = sum(is_number(text) for text in column)
         if numbers and numbers >= 0.4 * sum(bool(text) for text in column):

@@ -7,7 +7,8 @@ path may hold a whole grid. All become horizontal and vertical edges.
 from __future__ import annotations
 
 import ctypes
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
 
 import pypdfium2.raw as pdfium
 
@@ -19,40 +20,53 @@ if TYPE_CHECKING:
 THIN = 2.6
 """A box no thicker than this is a line."""
 SHORTEST = 3.0
+FAR_AWAY = 100_000.0
 MOST_EDGES = 6_000
 """A page with more is a drawing or an attack, no table."""
 MOST_OBJECTS = 50_000
 MOST_DEPTH = 5
 
-PATH, IMAGE, FORM = (
+_ADDRESS, _NUMBER = ctypes.c_void_p, ctypes.c_int
+TEXT, PATH, IMAGE, FORM = (
+    pdfium.FPDF_PAGEOBJ_TEXT,
     pdfium.FPDF_PAGEOBJ_PATH,
     pdfium.FPDF_PAGEOBJ_IMAGE,
     pdfium.FPDF_PAGEOBJ_FORM,
 )
-get_bounds = pdfium.FPDFPageObj_GetBounds
+
+
+def plain_call(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """*function* taking plain addresses, which halves what a call costs."""
+    return ctypes.CFUNCTYPE(result, *arguments)(
+        cast("int", ctypes.cast(function, ctypes.c_void_p).value)
+    )
+
+
+_get = plain_call(pdfium.FPDFPage_GetObject, _ADDRESS, _ADDRESS, _NUMBER)
+_get_inner = plain_call(pdfium.FPDFFormObj_GetObject, _ADDRESS, _ADDRESS, ctypes.c_ulong)
+_kind_of = plain_call(pdfium.FPDFPageObj_GetType, _NUMBER, _ADDRESS)
+_bounds = plain_call(pdfium.FPDFPageObj_GetBounds, _NUMBER, *[_ADDRESS] * 5)
 
 Box = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def read_rules(page: object, frame: Frame) -> tuple[list[Edge], float]:
-    """The page's edges, and the share of its area that pictures cover (at most 1)."""
+def read_rules(page: object, frame: Frame) -> tuple[list[Edge], float, int]:
+    """The page's edges, the share of its area that pictures cover (at most 1), and how many things
+    are drawn on it.
+    """
     found = _Found(frame)
     count = pdfium.FPDFPage_CountObjects(page)
-    get, kind_of, text = (
-        pdfium.FPDFPage_GetObject,
-        pdfium.FPDFPageObj_GetType,
-        pdfium.FPDF_PAGEOBJ_TEXT,
-    )
+    address = ctypes.cast(page, _ADDRESS).value  # type: ignore[arg-type]
     for index in range(count):
-        thing = get(page, index)
-        kind = kind_of(thing)
-        if kind != text:
+        thing = _get(address, index)
+        kind = _kind_of(thing)
+        if kind != TEXT:
             found.add(thing, kind, _IDENTITY, 0)
             if len(found.edges) > MOST_EDGES or found.seen > MOST_OBJECTS:
-                return [], min(found.pictures, 1.0)
-    return found.edges, min(found.pictures, 1.0)
+                return [], min(found.pictures, 1.0), found.seen
+    return found.edges, min(found.pictures, 1.0), found.seen
 
 
 class _Found:
@@ -61,19 +75,21 @@ class _Found:
         self.edges: list[Edge] = []
         self.pictures = 0.0
         self.seen = 0
-        self._boxes: set[Box] = set()
-        self._numbers = tuple(ctypes.c_float() for _ in range(4))
-        self._at = tuple(ctypes.byref(number) for number in self._numbers)
+        self._boxes: set[tuple[int, int, int, int]] = set()
+        self._numbers = (ctypes.c_float * 4)()
+        first = ctypes.addressof(self._numbers)
+        self._at = (first, first + 4, first + 8, first + 12)
 
-    def add(self, thing: object, kind: int, matrix: Matrix, depth: int) -> None:
+    def add(self, thing: int, kind: int, matrix: Matrix, depth: int) -> None:
         self.seen += 1
         if kind == FORM:
             self._add_form(thing, matrix, depth)
             return
-        if kind not in (PATH, IMAGE) or not get_bounds(thing, *self._at):
+        if kind not in (PATH, IMAGE) or not _bounds(thing, *self._at):
             return
-        one, two, three, four = self._numbers
-        left, bottom, right, top = one.value, two.value, three.value, four.value
+        left, bottom, right, top = self._numbers
+        if not (abs(left) < FAR_AWAY > abs(right) and abs(bottom) < FAR_AWAY > abs(top)):
+            return  # a coordinate gone wild, or no number at all
         if matrix is not _IDENTITY:
             left, bottom, right, top = _moved((left, bottom, right, top), matrix)
         frame = self.frame
@@ -83,31 +99,33 @@ class _Found:
             if width > 0 and height > 0 and frame.width * frame.height > 0:
                 self.pictures += width * height / (frame.width * frame.height)
             return
-        box = (round(left, 1), round(bottom, 1), round(right, 1), round(top, 1))
+        box = (int(left * 8), int(bottom * 8), int(right * 8), int(top * 8))
         if box in self._boxes:
-            return
+            return  # drawn once more, as the side of the next cell
         if right - left <= THIN or top - bottom <= THIN:
             self._boxes.add(box)
             self._add_box(left, bottom, right, top)
             return
-        segments = pdfium.FPDFPath_CountSegments(thing)
+        path = ctypes.cast(thing, pdfium.FPDF_PAGEOBJECT)
+        segments = pdfium.FPDFPath_CountSegments(path)
         if segments <= 5:
             if segments >= 4:
-                stroked, filled = _paint(thing)
+                stroked, filled = _paint(path)
                 if stroked or filled:
                     self._add_sides(left, bottom, right, top, stroked)
             return
-        self._add_path(thing, min(segments, 4 * MOST_EDGES), matrix)
+        self._add_path(path, min(segments, 4 * MOST_EDGES), matrix)
 
-    def _add_form(self, form: object, matrix: Matrix, depth: int) -> None:
+    def _add_form(self, address: int, matrix: Matrix, depth: int) -> None:
         own = pdfium.FS_MATRIX()
+        form = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
         if depth >= MOST_DEPTH or not pdfium.FPDFPageObj_GetMatrix(form, own):
             return
         inner = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
         for index in range(min(pdfium.FPDFFormObj_CountObjects(form), 4 * MOST_EDGES)):
-            thing = pdfium.FPDFFormObj_GetObject(form, index)
-            kind = pdfium.FPDFPageObj_GetType(thing)
-            if kind != pdfium.FPDF_PAGEOBJ_TEXT:
+            thing = _get_inner(address, index)
+            kind = _kind_of(thing)
+            if kind != TEXT:
                 self.add(thing, kind, inner, depth + 1)
             if len(self.edges) > MOST_EDGES or self.seen > MOST_OBJECTS:
                 return
@@ -116,7 +134,16 @@ class _Found:
         self, left: float, bottom: float, right: float, top: float, drawn: bool = True
     ) -> None:
         """A thin box: the line through its middle."""
-        x0, y0, x1, y1 = self.frame.show(left, top, right, bottom)
+        frame = self.frame
+        if frame.turned:
+            x0, y0, x1, y1 = frame.show(left, top, right, bottom)
+        else:
+            x0, y0, x1, y1 = (
+                left - frame.left,
+                frame.top - top,
+                right - frame.left,
+                frame.top - bottom,
+            )
         if x1 - x0 >= y1 - y0:
             if x1 - x0 >= SHORTEST:
                 middle = (y0 + y1) / 2

@@ -12,6 +12,7 @@ from ota_extract.reading.pdf.page import PageContent
 
 PICTURE_SHARE = 0.35
 FEW_CHARACTERS = 400
+MANY_DRAWINGS = 150
 GARBAGE_SHARE = 0.12
 
 _GARBAGE = regex.compile(
@@ -21,8 +22,12 @@ _PRIVATE = regex.compile(r"\p{Co}")
 
 
 def without_text(content: PageContent) -> bool:
-    """Whether the page is a picture, with at most a typed head or stamp on it."""
-    return content.picture_share > PICTURE_SHARE and content.characters < FEW_CHARACTERS
+    """Whether the page is a picture, with at most a typed head or stamp on it, or its letters are
+    drawn as curves.
+    """
+    if content.picture_share > PICTURE_SHARE:
+        return content.characters < FEW_CHARACTERS
+    return content.characters < 20 and content.drawings > MANY_DRAWINGS
 
 
 def is_garbage(content: PageContent) -> bool:

@@ -24,8 +24,9 @@ class SecondReader:
 
     def read(self, number: int) -> PageContent | None:
         """Page *number* as pdfplumber sees it; ``None`` where it fails."""
-        page = self._pdf.pages[number - 1]
+        page: Any = None
         try:
+            page = self._pdf.pages[number - 1]
             words = _words(page)
             edges = [Edge(e["x0"], e["top"], e["x1"], e["bottom"]) for e in page.edges]
             return PageContent(
@@ -41,7 +42,8 @@ class SecondReader:
         except Exception:  # whatever a broken page makes it raise: there is no second opinion then
             return None
         finally:
-            page.close()
+            if page is not None:
+                page.close()
 
 
 @contextmanager

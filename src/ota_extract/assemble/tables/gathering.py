@@ -1,0 +1,264 @@
+"""Rows gathered into runs, with heads, totals and scraps between them.
+
+A run begins with a row and goes on over repeated heads, group headings («ΠΕΡΙΦΕΡΕΙΑ ΗΠΕΙΡΟΥ»), halves
+of wrapped names, totals and scraps of rows, and over one row that could not be read; prose ends it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from ota_extract.alignment import Span
+from ota_extract.assemble.tables.amounts import Amount
+from ota_extract.assemble.tables.authorities import is_area
+from ota_extract.assemble.tables.lines import (
+    AmountLine,
+    IndexLine,
+    Line,
+    NameLine,
+    RowLine,
+    TotalLine,
+)
+from ota_extract.assemble.tables.rows import Row
+from ota_extract.assemble.tables.totals import total_kind
+from ota_extract.assemble.tables.wraps import one_name
+from ota_extract.clean import Block, BlockKind, CleanText
+
+_NEAR_START = 12
+"""A sentence row begins with its recipient or amount: so many letters may stand before it."""
+_LONGEST_UNREAD = 160
+_UNREAD_INDEX = re.compile(r"(\d{1,4})(?:[.)]\s*|\s+)(?=[^\W\d])")
+_BROKEN = re.compile(r".*(?:\.\d{3}[.,]\d?|[.,])|\d{1,3}\.\d{1,2}")
+_LATIN = str.maketrans("a", "α")
+
+
+@dataclass(slots=True)
+class Run:
+    """The rows of one table in the making. ``first``/``last`` are indices of blocks."""
+
+    first: int
+    last: int
+    rows: list[Row] = field(default_factory=list)
+    head: list[Span] = field(default_factory=list)
+    subtotals: list[TotalLine] = field(default_factory=list)
+    total: TotalLine | None = None
+    last_amounts: AmountLine | None = None
+    """Amounts without a label behind the last row: perhaps the total."""
+    scraps: list[Span] = field(default_factory=list)
+    cut: Span | None = None
+    """A row that the source cut, or that could not be read."""
+    prose: bool = False
+
+
+class Gathering:
+    """Takes the blocks one by one and puts what belongs together into runs."""
+
+    def __init__(self, clean: CleanText) -> None:
+        self.runs: list[Run] = []
+        self._clean = clean
+        self._run: Run | None = None
+        self._head: tuple[int, list[Span]] | None = None
+        self._waiting: list[tuple[int, NameLine]] = []
+        self._index: IndexLine | None = None
+        self._unread: Span | None = None
+        self._region: Span | None = None
+        self._prefecture: Span | None = None
+
+    def take(self, at: int, block: Block, line: Line | list[Span] | None) -> None:
+        """Take block *at*, read as *line*; a list of spans is a head."""
+        match line:
+            case RowLine():
+                self._rows(at, block, line)
+            case NameLine():
+                self._waiting.append((at, replace(line, row=self._numbered(line.row))))
+                if len(self._waiting) > 3 and self._run is None:
+                    del self._waiting[0]
+            case AmountLine():
+                self._amounts(at, line)
+            case TotalLine():
+                self._total(at, line)
+            case IndexLine():
+                self._index = line
+                return
+            case list():
+                self._new_head(at, line)
+            case None:
+                if block.kind is not BlockKind.CAPTION and not self._is_unread_row(block):
+                    self.close()
+        self._index = None
+
+    def close(self) -> None:
+        """End the run: what still waits for its amount was cut, or is no row at all."""
+        run = self._run
+        if run is not None:
+            cells = [line for _, line in self._waiting if line.cells]
+            if cells and run.rows and not run.prose:
+                run.cut = cells[-1].row.span
+                run.rows += [line.row for line in cells]
+                run.last = self._waiting[-1][0]
+            elif run.rows and run.total is None and _is_cut(self._clean.text, run.rows[-1]):
+                run.cut = run.rows[-1].span
+                run.rows[-1] = replace(run.rows[-1], amounts=run.rows[-1].amounts[:-1])
+            self.runs.append(run)
+        self._run, self._head, self._waiting = None, None, []
+        self._region = self._prefecture = self._unread = None
+
+    def _rows(self, at: int, block: Block, line: RowLine) -> None:
+        if line.prose:
+            first = line.rows[0].span.start - block.start
+            listed = len(line.rows) == 1 and (block.kind is BlockKind.ITEM or first < _NEAR_START)
+            if not listed:
+                self.close()
+                if len(line.rows) > 1:
+                    self.runs.append(Run(at, at, list(line.rows), prose=True))
+                return
+        run = self._open(at)
+        if self._unread is not None:
+            run.cut, self._unread = self._unread, None
+        rows = list(line.rows)
+        if len(rows) == 1:
+            rows = [self._numbered(rows[0])]
+        if self._waiting and len(rows) == 1:
+            rows = self._resolve(rows[0])
+        self._waiting = []
+        run.rows += [
+            replace(
+                row,
+                region=row.region or self._region,
+                prefecture=row.prefecture or self._prefecture,
+            )
+            for row in rows
+        ]
+        run.last_amounts = None  # a number between rows is no total
+        run.last = at
+
+    def _numbered(self, row: Row) -> Row:
+        """The row with the number that stood on the line before it."""
+        if self._index is None or row.index is not None:
+            return row
+        return replace(row, index=self._index.index, numbers=(self._index.span, *row.numbers))
+
+    def _resolve(self, row: Row) -> list[Row]:
+        """Say what the waiting names are: rows without amounts, group headings, or half of this row's name."""
+        waiting = [line for _, line in self._waiting]
+        while waiting and not waiting[-1].cells:
+            joined = one_name(self._clean, waiting[-1].row, row)
+            if joined is None:
+                break
+            row = joined
+            waiting.pop()
+        done: list[Row] = []
+        for line in waiting:
+            if line.cells or (line.row.index is not None and row.index is not None):
+                done.append(line.row)
+            else:
+                self._heading(line)
+        return [*done, row]
+
+    def _heading(self, line: NameLine) -> None:
+        span = line.row.recipient.span
+        words = self._clean.folded[span.start : span.end]
+        if line.row.recipient.kind == "region":
+            self._region, self._prefecture = span, None
+        elif line.row.recipient.kind == "regional_unit" or is_area(words):
+            self._prefecture = span
+
+    def _amounts(self, at: int, line: AmountLine) -> None:
+        run = self._run
+        if self._waiting:
+            last_at, last = self._waiting[-1]
+            label = last.row.recipient.span
+            if kind := total_kind(self._clean.folded[label.start : label.end]):
+                del self._waiting[-1]
+                self._total(at, TotalLine(kind, label, line.amounts, line.span))
+                return
+            run = self._open(last_at)
+            row = replace(
+                last.row, amounts=line.amounts, span=Span(last.row.span.start, line.span.end)
+            )
+            del self._waiting[-1]
+            run.rows += [
+                replace(one, region=one.region or self._region) for one in self._resolve(row)
+            ]
+            self._waiting = []
+            run.last = at
+            return
+        if run is None or run.prose:
+            self.close()
+            return
+        values = [one.numeral.value for one in line.amounts]
+        if line.colon or values == [one.numeral.value for one in run.rows[-1].amounts if one]:
+            run.scraps += [one.span for one in line.amounts]  # the end of a row, printed twice
+        else:
+            run.last_amounts = line
+        run.last = at
+
+    def _total(self, at: int, line: TotalLine) -> None:
+        if self._run is None:
+            self._waiting = []
+            return
+        self._waiting = [one for one in self._waiting if one[1].cells]
+        if line.kind == "total":
+            if self._run.total is not None:
+                self._run.subtotals.append(self._run.total)
+            self._run.total = line
+        else:
+            self._run.subtotals.append(line)
+        self._run.last = at
+
+    def _new_head(self, at: int, head: list[Span]) -> None:
+        if self._run is not None:
+            if self._same(head, self._run.head):
+                self._run.scraps += head
+                self._run.last = at
+                return
+            self.close()
+        above = self._head
+        if above is not None and above[0] == at - 1 and len(head) == 1:  # a name on each line
+            head = above[1] + head
+        self._head = (at, head)
+        self._waiting = []
+
+    def _same(self, one: Iterable[Span], other: Iterable[Span]) -> bool:
+        folded = self._clean.folded
+        return [folded[a:b].translate(_LATIN).split() for a, b in one] == [
+            folded[a:b].translate(_LATIN).split() for a, b in other
+        ]
+
+    def _is_unread_row(self, block: Block) -> bool:
+        """Whether *block* is one row that could not be read between rows that could: by its number or its place."""
+        run = self._run
+        if run is None or run.prose or not run.rows or self._unread is not None:
+            return False
+        if block.end - block.start > _LONGEST_UNREAD:
+            return False
+        index = _UNREAD_INDEX.match(self._clean.folded, block.start, block.end)
+        last = run.rows[-1].index
+        follows = index is not None and last is not None and int(index[1]) == last + 1
+        if not follows and block.kind is not BlockKind.ROW:
+            return False
+        self._unread = Span(block.start, block.end)
+        return True
+
+    def _open(self, at: int) -> Run:
+        run = self._run
+        if run is not None and run.total is not None and at - run.last > 1:
+            self.runs.append(run)
+            run = None
+        if run is None:
+            head = self._head[1] if self._head else []
+            run = Run(self._head[0] if self._head else at, at, head=head)
+            self._run = run
+        return run
+
+
+def _is_cut(text: str, row: Row) -> bool:
+    """Whether the text ends inside the row's last amount («6.305.1»)."""
+    last: Amount | None = row.amounts[-1] if row.amounts else None
+    if last is None or len(text) - last.numeral.end > _NEAR_START:
+        return False
+    if text[last.numeral.end :].strip(" .,|"):
+        return False
+    return _BROKEN.fullmatch(text, last.numeral.start, len(text.rstrip())) is not None

@@ -1,0 +1,144 @@
+"""Elided nouns: what is counted stands elsewhere in the clause, or was counted before."""
+
+from __future__ import annotations
+
+import re
+
+from ota_extract.mentions import Numeral
+from ota_extract.scan.elision.context import (
+    Context,
+    Elided,
+    agrees,
+    carried,
+    led_to,
+    near,
+    same_sentence,
+)
+from ota_extract.scan.elision.words import GIVING, MONEY_IN_CLAUSE, OTHERS, OTHERS_BEFORE, PEOPLE
+from ota_extract.scan.nouns import noun_behind
+from ota_extract.scan.unit import Unit
+from ota_extract.scan.vocabulary import unit_at
+
+_VERB = r"[^\W\d_]+(?:αν|ουν|ονται|εται|αται|ηκε|ηκαν|ησαν|ει|εσε|ισε|ηθει|χθει|σθει)"
+_LINK = (
+    r"(?:σε|στουσ|στισ|στα|στο|τουσ|τισ|τα|το|κατα|μεσο|ορο|συνολικα|πλεον|ηδη|περιπου|σχεδον|περισσοτερ\w+|απο|γυρω|λιγοτερ\w+"
+    r"|μολισ|μονο|πανω|κατω|ανω|των|τουλαχιστον|εωσ|μεχρι|και|σημερα|φετοσ|οι|αλλ\w+)"
+)
+_AFTER_VERB = re.compile(rf"\b(?:{_VERB}|ηταν|ειναι)(?:\s+{_LINK})*\s*$")
+_SUBJECT = re.compile(r"\b(?:οι|τα)\s+(?:[α-ω]+\s+)?[α-ω]+(?:οι|εσ|εισ|α)\s")
+_COLON = re.compile(r"\s?:\s*(?:(?:περιπου|περι|πανω\ απο|τουλαχιστον|συνολικα)\s+)?$")
+_NUMBER_OF = re.compile(
+    r"\b(?:αριθμ(?:οσ|ο|ου)|πληθοσ|πληθουσ|συνολο)\s+(?:των\s+)?(?:[^\W\d_]+\s+){0,3}?(?=\w)"
+)
+_LABEL = re.compile(
+    r"(?:^|\n|[.!;]\s+)(?P<noun>[^\W\d_]{3,}(?:εσ|οι|εισ|α|ων))(?:\s[^\W\d_]+){0,4}\s?:\s*$"
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_CLAUSE = 160  # code points back to where a clause may begin
+
+_OF_ALL = re.compile(
+    r"\s+(?:απο|εκ|επι)\s+(?:τουσ|τισ|τα|των|συνολου)\s+(?:συνολικα\s+|συνολο\s+)?(?=\d)"
+)
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_IN_BRACKETS = re.compile(r"\b[^\W\d_]+\s*\((?:\d[\d.]*\s+απο\s+τ\w+\s+)?$")
+_VERB_THEN_NOUN = re.compile(
+    r"\s+(?:αν(?:ηλθ|ερχ)\w+|φταν\w+|εφτασ\w+|ειναι|ηταν)\s+(?:ηδη\s+)?(?:οι|τα|η|το)\s+(?=\w)"
+)
+_OUT_OF = re.compile(r"\b(?:ε[κξ]\s+των|απο\s+τ(?:ουσ|ισ|α)|και\s+(?:οι|τα)|οι|τα)\s+$")
+
+_OF_WHICH = re.compile(
+    r"\s+(?:απο\s+τ(?:α|ισ|ουσ)\s+οποι\w+|ε[κξ]\s+των\s+οποιων|εξ\s+αυτων|απο\s+(?:αυτ|εκειν)(?:α|ουσ|εσ)|ε[κξ]\s+των\b)"
+)
+_CARRIES = re.compile(
+    rf"(?:[,:;·(«—–.]|\b(?:{PEOPLE}|τα|στα|των|{OTHERS}|και|εναντι|απο|με|σε|για|μολισ|μονο|τουλαχιστον|περιπου|ητοι|δηλαδη"
+    rf"|εωσ|μεχρι|πανω\ απο|{_VERB}|οτι|ηταν|ειναι|ενω|αφου|σημερα|φετοσ|περυσι|τωρα|τοτε|πλεον|χθεσ))\s*$"
+)
+_CARRIES_WORD = re.compile(rf"\b(?:{PEOPLE}|{OTHERS})\s+$")
+_CHAINED = re.compile(r"\s*(?:,|και|·)\s*[^\d.;:,\n]{2,40}\s")  # «Αττική 11.900, Θεσσαλία 4.116»
+
+
+def counted(
+    text: str, folded: str, numeral: Numeral, before: str, floor: int, context: Context
+) -> Elided | None:
+    """The noun of the clause, else that of the number it is a part of, else the last one counted."""
+    if numeral.value % 1:
+        return None
+    noun = _in_clause(text, folded, numeral, before, floor)
+    if noun is None and _OUT_OF.search(before):
+        noun = context.by_value.get(numeral.value)
+    if noun is None:
+        noun = _counted_before(folded, numeral, before, context)
+    return Elided(carried(noun, numeral.end)) if noun is not None else None
+
+
+def subject_of_verb(
+    text: str, folded: str, numeral: Numeral, before: str, floor: int
+) -> Elided | None:
+    """«8,5 εκατ. ευρώ και οι θέσεις αυξάνονται από 310»: the verb's own subject, in the plural."""
+    if numeral.words or numeral.value % 1 or not _AFTER_VERB.search(before):
+        return None
+    if _SUBJECT.search(before) is None or GIVING.search(before) or MONEY_IN_CLAUSE.search(before):
+        return None
+    noun = noun_before(text, folded, numeral.start, floor)
+    return Elided(carried(noun, numeral.end)) if noun is not None else None
+
+
+def noun_before(text: str, folded: str, start: int, floor: int) -> Unit | None:
+    """The noun that comes first: «οι αιτήσεις ανήλθαν σε 21.805», «Ενταγμένοι Δήμοι: 251»."""
+    clause = max(floor, folded.rfind("\n", 0, start) + 1, start - _CLAUSE)
+    for mark in (". ", "· ", "; "):
+        clause = max(clause, folded.rfind(mark, clause, start) + 1)
+    found: Unit | None = None
+    for word in _WORD.finditer(folded, clause, start):
+        unit = unit_at(folded, word.start())
+        if unit is not None and unit.kind == "count":
+            found = Unit("count", unit.slug, start, start)
+            if _NUMBER_OF.search(folded[clause : word.start() + 1]):
+                break
+    if found is None and (label := _LABEL.search(folded, clause, start)) is not None:
+        return Unit("count", text[slice(*label.span("noun"))], start, start)
+    return found
+
+
+def _in_clause(text: str, folded: str, numeral: Numeral, before: str, floor: int) -> Unit | None:
+    """The noun behind the whole («180 από τους 212 δήμους»), before the bracket, behind the verb, or first."""
+    start, end = numeral.start, numeral.end
+    if (whole := _OF_ALL.match(folded, end)) is not None:
+        digits = _DIGITS.match(folded, whole.end())
+        noun = noun_behind(text, folded, digits.end()) if digits else None
+        if noun is not None and noun.kind == "count":
+            return noun
+    if (bracketed := _IN_BRACKETS.search(before)) is not None:
+        known = unit_at(folded, start - len(before) + bracketed.start())
+        if known is not None and known.kind == "count":
+            return Unit("count", known.slug, end, end)
+    if (then := _VERB_THEN_NOUN.match(folded, end)) is not None:
+        noun = noun_behind(text, folded, then.end())
+        if noun is not None and noun.kind == "count":
+            return noun
+    colon = _COLON.search(before) is not None
+    if colon or (not numeral.words and _AFTER_VERB.search(before)):
+        return noun_before(text, folded, start, 0 if colon else floor)
+    return None
+
+
+def _counted_before(folded: str, numeral: Numeral, before: str, context: Context) -> Unit | None:
+    """What the number before it counted, where the words let the number go on from there."""
+    start, end = numeral.start, numeral.end
+    said = context.counted
+    last = context.last
+    if last is not None and last.unit.kind == "measure" and OTHERS_BEFORE.search(before):
+        said = last  # «δώδεκα μήνες, με ανανέωση για ακόμη δώδεκα»
+    if said is None or not near(folded, said.end, start) or not agrees(before, said, numeral.value):
+        return None
+    carries = _CARRIES_WORD if numeral.words else _CARRIES
+    breakdown = not numeral.words and ":" in folded[said.end : start]
+    goes_on = (
+        not before.strip()
+        or _OF_WHICH.match(folded, end)
+        or carries.search(before)
+        or led_to(before)
+        or (breakdown and same_sentence(folded, said.end, start))
+        or (said.carried and _CHAINED.fullmatch(folded, said.end, start))
+    )
+    return said.unit if goes_on else None
