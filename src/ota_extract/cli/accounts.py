@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from ota_extract.explain import PageAccount, Repair
 
 LONGEST_LINE = 100
-READERS = {"none": "not read"}
 
 
 def pages_told(pages: Sequence[PageAccount]) -> str:
@@ -75,7 +74,9 @@ def _kind(page: PageAccount) -> tuple[str, bool]:
 
 def _described(pages: Sequence[PageAccount]) -> str:
     lines, rows = (sum(getattr(page, name) for page in pages) for name in ("lines", "rows"))
-    reader = READERS.get(pages[0].reader, f"read by {pages[0].reader}")
+    if pages[0].reader == "none":
+        return "not read"
+    reader = f"read by {pages[0].reader}"
     return f"{reader}: {lines} lines" + (f", {rows} of them rows of tables" if rows else "")
 
 
@@ -97,7 +98,9 @@ def _numbers(numbers: Sequence[int]) -> str:
 
 
 def _without_numbers(text: str) -> str:
-    return "".join("#" if letter.isdigit() else letter for letter in text)
+    import re
+
+    return re.sub(r"\d+", "#", text)
 
 
 def _visible(text: str) -> str:

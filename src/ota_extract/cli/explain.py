@@ -79,6 +79,7 @@ def explain(
     allowed = limits(timeout, memory, max_pages)
     with run.on(file):
         from ota_extract.explain import list_repairs
+        from ota_extract.findings import BY_NAME
         from ota_extract.reading import read
         from ota_extract.reading.files import load
         from ota_extract.repair import repair
@@ -94,7 +95,8 @@ def explain(
         else:
             put(_text(clean))
         for seen in clean.observations or clean.document.observations:
-            run.note(f"{file}: {seen.name}: {seen.message}")
+            kind = BY_NAME[seen.name]
+            run.note(f"{file}: {kind.level} {kind.code} {kind.name}: {seen.message}")
         if image is not None:
             run.note(f"{file}: {_drawn(data, clean, image, password, allowed)}")
     raise typer.Exit(run.status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from ota_extract.records import Release
 
 NOTED_LEVELS = ("warning", "error")
+MOST_OF_A_KIND = 3
+"""So many findings of one kind are said; the record has them all."""
 
 
 def extract(
@@ -139,7 +142,13 @@ def _wrong_usage(message: str) -> typer.Exit:
 
 def _note_findings(release: Release, file: Path, run: Run, *, strict: bool) -> None:
     noted = [finding for finding in release.findings if finding.level in NOTED_LEVELS]
+    said: Counter[str] = Counter()
     for finding in noted:
-        run.note(f"{file}: {finding.level} {finding.code} {finding.name}: {finding.message}")
+        said[finding.code] += 1
+        if said[finding.code] <= MOST_OF_A_KIND:
+            run.note(f"{file}: {finding.level} {finding.code} {finding.name}: {finding.message}")
+    for code, count in said.items():
+        if count > MOST_OF_A_KIND:
+            run.note(f"{file}: and {count - MOST_OF_A_KIND} more {code}; the record lists them all")
     if noted and strict:
         run.status = max(run.status, Exit.FINDINGS)

@@ -1,7 +1,8 @@
-"""The text with its repairs as a person reads it: joined lines and mended spaces marked lightly.
+"""The text with its repairs as a person reads it: what changes no word marked lightly.
 
 A release has a repair at nearly every line end. Were each shown in full, nobody could read the text; so
-what changes nothing but white space becomes one sign, and only changes of letters are written out.
+what changes nothing but white space, or a letter for one that looks the same, is one sign, and only the
+rest is written out.
 
 >>> from ota_extract.explain.stretches import State, Stretch
 >>> parts = [Stretch("17 ", State.KEPT), Stretch("∆", State.REMOVED), Stretch("Δ", State.ADDED),
@@ -9,6 +10,8 @@ what changes nothing but white space becomes one sign, and only changes of lette
 ...     Stretch("στη\\xa0δράση", State.KEPT)]
 >>> marked(parts)
 '17 [-∆-]{+Δ+}ήμων⏎ στη‹U+00A0›δράση'
+>>> marked([Stretch("∆", State.REMOVED, "greek-sign"), Stretch("Δ", State.ADDED, "greek-sign")])
+'≈Δ'
 """
 
 from __future__ import annotations
@@ -29,15 +32,19 @@ MARKS: dict[State, tuple[str, str]] = {
 }
 """How the states are marked where there is no colour."""
 
-JOINED, PARTED, SPACED, NEW_PAGE = "⏎", "¶", "␣", "␌"
+JOINED, PARTED, SPACED, NEW_PAGE, ALIKE = "⏎", "¶", "␣", "␌", "≈"
 
 SIGNS: dict[str, str] = {
     JOINED: "lines joined",
     PARTED: "a paragraph or item begins",
     SPACED: "a space of another kind",
     NEW_PAGE: "a page ends",
+    ALIKE: "letters exchanged for ones that look the same",
 }
-"""The signs for changes of white space alone."""
+"""The signs for changes that leave every word as it looks."""
+
+ALIKE_RULES = ("greek-sign", "look-alike", "nfc")
+"""The repairs after which a word looks as it did."""
 
 _NOT_SHOWN = regex.compile(r"[\p{C}\p{Zl}\p{Zp}--[\n\t]]|[\p{Zs}--\ ]", regex.V1)
 _BREAKS = str.maketrans({"\n": "⏎", "\t": "⇥"})
@@ -45,7 +52,7 @@ _PADDING = "\u200b\ufeff"  # invisible, and no white space to Python
 
 
 class Look(NamedTuple):
-    """A piece of text to show: one of a state, or a sign for changed white space (``state`` None)."""
+    """A piece of text to show: one of a state, or one of :data:`SIGNS` with what it stands for (``None``)."""
 
     text: str
     state: State | None
@@ -86,6 +93,7 @@ def visible(text: str, *, breaks: bool = True) -> str:
 def _changed(change: Sequence[Stretch]) -> Iterator[Look]:
     """How a run of what was removed and added is shown: what is letters in full, the space as a sign."""
     space: list[Stretch] = []
+    put_in = {part.rule for part in change if part.state is State.ADDED}
     for part in change:
         if not part.text.strip().strip(_PADDING):
             space.append(part)
@@ -96,7 +104,10 @@ def _changed(change: Sequence[Stretch]) -> Iterator[Look]:
         if before:
             space.append(part._replace(text=before))
         yield from _spaced(space)
-        yield Look(visible(body), part.state)
+        if part.rule not in ALIKE_RULES or part.rule not in put_in:
+            yield Look(visible(body), part.state)
+        elif part.state is State.ADDED:
+            yield Look(ALIKE + visible(body), None)
         space = [part._replace(text=after)] if after else []
     yield from _spaced(space)
 
