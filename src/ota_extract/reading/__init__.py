@@ -50,9 +50,7 @@ def read(
             # here and not above: the PDF libraries take longer to import than a text to extract
             from ota_extract.reading.pdf import DEFAULT_LIMITS, read_pdf
 
-            document = read_pdf(
-                data, name=name, password=password, limits=limits or DEFAULT_LIMITS
-            )
+            document = read_pdf(data, name=name, password=password, limits=limits or DEFAULT_LIMITS)
         else:
             refuse_other_media(data, name=name)
             document = read_bytes(data, name=name, encoding=encoding)
