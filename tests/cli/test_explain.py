@@ -68,10 +68,10 @@ def shown(
 def test_a_terminal_gets_colours(
     damaged: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    damaged.write_text("Την ένταξη 17 ∆ήμων ανακοί-\nνωσε το Υπουργείο.\n", encoding="utf-8")
+    damaged.write_text("Την ένταξη 17 ∆ήμων ανα\u200bκοί-\nνωσε το Υπουργείο.\n", encoding="utf-8")
     text = shown(damaged, monkeypatch, capfdbinary)
     assert "17 \x1b[2m≈Δ\x1b[0mήμων" in text
-    assert "ανακοί\x1b[9;31m-\x1b[0m\x1b[2m⏎\x1b[0mνωσε" in text
+    assert "ανα\x1b[2m␣\x1b[0mκοί\x1b[2m-\x1b[0m\x1b[2m⏎\x1b[0mνωσε" in text
     assert "[-" not in text
 
 

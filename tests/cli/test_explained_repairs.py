@@ -76,6 +76,11 @@ def test_mended_spaces_have_a_light_sign() -> None:
     assert marked(cut_in_stretches(clean)) == "52␣ Δήμοι"
 
 
+def test_a_word_broken_at_the_line_end_is_marked_lightly() -> None:
+    clean = repaired("προϋπολο-\nγισμός", (Replace(8, "-\n", "", "hyphen", ""),))
+    assert marked(cut_in_stretches(clean)) == "προϋπολο-⏎γισμός"
+
+
 def test_plain_spaces_made_one_need_no_sign() -> None:
     clean = repaired("52     Δήμοι", (Replace(2, "     ", " ", "spaces", ""),))
     assert marked(cut_in_stretches(clean)) == "52 Δήμοι"

@@ -46,6 +46,9 @@ SIGNS: dict[str, str] = {
 ALIKE_RULES = ("greek-sign", "look-alike", "nfc")
 """The repairs after which a word looks as it did."""
 
+HYPHENS = ("-", "\u2010", "\xad")
+"""What ends a line in the middle of a word; removed there, it is shown before the sign of the join."""
+
 _NOT_SHOWN = regex.compile(r"[\p{C}\p{Zl}\p{Zp}--[\n\t]]|[\p{Zs}--\ ]", regex.V1)
 _BREAKS = str.maketrans({"\n": "⏎", "\t": "⇥"})
 _PADDING = "\u200b\ufeff"  # invisible, and no white space to Python
@@ -93,7 +96,7 @@ def visible(text: str, *, breaks: bool = True) -> str:
 def _changed(change: Sequence[Stretch]) -> Iterator[Look]:
     """How a run of what was removed and added is shown: what is letters in full, the space as a sign."""
     space: list[Stretch] = []
-    put_in = {part.rule for part in change if part.state is State.ADDED}
+    alike = any(part.state is State.ADDED and part.rule in ALIKE_RULES for part in change)
     for part in change:
         if not part.text.strip().strip(_PADDING):
             space.append(part)
@@ -104,7 +107,9 @@ def _changed(change: Sequence[Stretch]) -> Iterator[Look]:
         if before:
             space.append(part._replace(text=before))
         yield from _spaced(space)
-        if part.rule not in ALIKE_RULES or part.rule not in put_in:
+        if part.state is State.REMOVED and body in HYPHENS and "\n" in after:
+            yield Look("-", None)
+        elif not alike or part.rule not in ALIKE_RULES:
             yield Look(visible(body), part.state)
         elif part.state is State.ADDED:
             yield Look(ALIKE + visible(body), None)
