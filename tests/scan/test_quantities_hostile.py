@@ -44,6 +44,7 @@ WORST = {
     "nested brackets": "τρεις (3 (",
     "units": "5 τ.μ. ",
     "durations": "οκτάμηνο ",
+    "durations and dates": "οκτάμηνο 3/4/2022 ",
     "spaces": " ",
     "line ends": "5\n",
     "letters": "α",
@@ -56,3 +57,8 @@ def test_is_read_to_the_end(unit: str) -> None:
     text = (unit * SIZE)[:SIZE] + "\nΤέλος με 44 δήμους."
     last = quantities(text)[-1]
     assert (last.value, last.unit, last.core.end) == (44, "municipality", len(text) - 1)
+
+
+def test_duration_within_counted_words_is_part_of_the_count() -> None:
+    (quantity,) = quantities("Υπογράφονται 5 δίμηνες συμβάσεις.")
+    assert (quantity.value, quantity.unit) == (5, "contract")
