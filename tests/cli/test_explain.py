@@ -26,8 +26,15 @@ def test_repairs_are_marked_in_place(program: Program, damaged: Path) -> None:
     assert done.returncode == 0
     text = done.stdout.decode()
     assert "17 [-∆-]{+Δ+}ήμων" in text
-    assert "ανακοίνωσε[-⏎-]{+ +}το Υπουργείο" in text
+    assert "ανακοίνωσε⏎ το Υπουργείο" in text
     assert "\x1b" not in text
+
+
+def test_the_repairs_are_counted_behind_the_text(program: Program, damaged: Path) -> None:
+    text = program("explain", damaged).stdout.decode()
+    _, _, told = text.partition("── Repairs ──\n")
+    assert any(line.split()[:3] == ["1", "×", "join"] for line in told.splitlines())
+    assert "⏎ lines joined" in told
 
 
 def test_the_table_is_parted_by_tabs_outside_a_terminal(program: Program, damaged: Path) -> None:
@@ -38,7 +45,8 @@ def test_the_table_is_parted_by_tabs_outside_a_terminal(program: Program, damage
 
 def test_json_for_programs(program: Program, damaged: Path) -> None:
     found = json.loads(program("explain", "--json", damaged).stdout)
-    fixed = next(fix for fix in found if fix["before"] == "∆")
+    assert found["pages"] == []
+    fixed = next(fix for fix in found["repairs"] if fix["before"] == "∆")
     assert (fixed["start"], fixed["end"], fixed["line"], fixed["after"]) == (14, 15, 1, "Δ")
     assert fixed["why"]
 

@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ota_extract.cli.exits import Exit
-from ota_extract.cli.options import Debug, Encoding, Files, Password, Quiet
+from ota_extract.cli.options import (
+    MEGABYTES,
+    PAGES,
+    SECONDS,
+    Debug,
+    Encoding,
+    Files,
+    MaxPages,
+    Memory,
+    Password,
+    Quiet,
+    Timeout,
+    limits,
+)
 from ota_extract.cli.run import Run, put, say
 
 if TYPE_CHECKING:
@@ -40,6 +53,9 @@ def extract(
             dir_okay=False,
         ),
     ] = None,
+    timeout: Timeout = SECONDS,
+    memory: Memory = MEGABYTES,
+    max_pages: MaxPages = PAGES,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit 1 where a finding is a warning or an error.")
     ] = False,
@@ -64,7 +80,11 @@ def extract(
             from ota_extract.pipeline import extract as extract_release
 
             release = extract_release(
-                file, encoding=encoding, password=password, vocabulary=vocabulary
+                file,
+                encoding=encoding,
+                password=password,
+                vocabulary=vocabulary,
+                limits=limits(timeout, memory, max_pages),
             )
             if target is None:
                 put(release.to_json())

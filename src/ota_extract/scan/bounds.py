@@ -44,7 +44,7 @@ _BEFORE = re.compile(
         | (?:πανω|παραπανω)\s+(?:απο|των|του|τησ)\b
         | (?:ανω|πλεον|υπερ)\s+(?:των|του|τησ|τα|τουσ|τισ)\b            # άνω των
         | (?:ανω|περισσοτεροι)\s+(?=\d)
-        | (?:υπερ|ξε)(?:βαιν|εβαιν|βει|εβη|βασ|περν|περασ)\w{{0,6}}      # ξεπερνά τα
+        | (?:υπερ|ξε)(?:βαιν|εβαιν|βει|βου|εβη|βασ|περν|περασ)\w{{0,6}}      # ξεπερνά τα
       )
     | (?P<less_than>
           (?:λιγοτερ|μικροτερ|χαμηλοτερ)\w{{1,3}}\s+(?:απο|των|του|τησ)\b
@@ -52,7 +52,7 @@ _BEFORE = re.compile(
         | υπολειπ(?:εται|ονται)
       )
     | (?P<at_least>
-          τουλαχιστον\b | κατ['’]?\s?ελαχιστον\b | ξεκιν(?:α|ουν|αει|ανε|ωντασ)\s+απο\b
+          τουλαχιστον\b | το\s+λιγοτερο\b | κατ['’]?\s?ελαχιστον\b | ξεκιν(?:α|ουν|αει|ανε|ωντασ)\s+απο\b
       )
     | (?P<at_most>
           (?:εωσ|ωσ|μεχρι)\b(?:\s+και\b|\s+του\s+ποσου\b)? | το\s+πολυ\b
@@ -73,7 +73,7 @@ _SIGNS: dict[str, Bound] = {
     "~": "approximate", "≈": "approximate",
 }  # fmt: skip
 _NEGATION = re.compile(
-    r"\b(?:δεν|μην?|οχι|ουδε(?:ισ|μια|ν)|κανε(?:νασ|νασ|ισ|να)|καμι?α|ποτε)\s+(?:[α-ω]+\s+){0,4}$"
+    r"\b(?:δεν|μην?|οχι|ουδε(?:ισ|μια|ν)|κανε(?:νασ|νασ|ισ|να)|καμι?α|ποτε|χωρισ(?=\s+να\b))\s+(?:[α-ω]+\s+){0,4}$"
 )
 _THRESHOLD = re.compile(r"(?:ανω|κατω|υπερ)\s+(?:των|του|τησ)|περισσοτεροι\s+(?=\d)")
 _NEGATED: dict[Bound, Bound] = {"more_than": "at_most", "less_than": "at_least"}
@@ -147,6 +147,8 @@ class Bounds:
             return Around(named, None, start, max(end, behind.end()))
         if inside:
             return Around("more_than", None, start, end)
+        if "περιπου" in self.folded[start:number_end]:  # «33 περίπου εκατομμύρια»
+            return Around("approximate", None, start, end)
         if loose is not None:
             return Around(loose.bound, loose.statistic, start, end)
         return Around("exact", None, start, end)
