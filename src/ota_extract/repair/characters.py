@@ -34,7 +34,7 @@ _COMPOSED = regex.compile(r"\P{M}\p{M}+|[\u0340-\u0387\u1f71-\u1fff\u2000-\u232a
 
 # signs that stand for a Greek letter: U+00B5 micro, U+2206 increment, U+2211 sum, U+220F product
 _SIGNS = {"µ": "μ", "∆": "Δ", "∑": "Σ", "∏": "Π"}
-_SIGN = regex.compile(r"∆|[µ∑∏](?=\p{Greek})|(?<=\p{Greek})[µ∑∏]")
+_SIGN = regex.compile(r"∆|[µ∑∏](?=\p{Greek})|(?<=\p{Greek})[µ∑∏]|(?<=\b[τκ]\.\s?)µ")
 # the mark after a Greek numeral, «Α´», «Β`»: prime, modifier prime, acute, grave, psili
 _NUMERAL_MARK = regex.compile(r"(?<=(?<!\p{L})\p{Lu}{1,2})[´`′ʹ᾽](?!\p{L})")
 

@@ -26,7 +26,8 @@ def scan(clean: CleanText) -> Mentions:
     identifiers = find_identifiers(clean)
     dates = find_dates(clean, identifiers)
     taken = [Span(i.start, i.end) for i in identifiers] + [Span(d.start, d.end) for d in dates]
-    quantities = find_quantities(clean, numerals, taken) + find_durations(clean, taken)
+    quantities = find_quantities(clean, numerals, taken)
+    quantities += find_durations(clean, [*taken, *(quantity.core for quantity in quantities)])
     quantities.sort(key=lambda quantity: quantity.start)
     return Mentions(
         numerals=tuple(numerals),

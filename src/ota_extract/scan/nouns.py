@@ -91,7 +91,9 @@ def _unknown_noun(text: str, words: list[re.Match[str]]) -> Unit | None:
     if chosen is None:
         return None
     start, end = chosen.span("word")
-    if not text[start].islower() and not _is_acronym(text, start, end):
+    if not text[start].islower() and not (
+        _is_acronym(text, start, end) or _in_capital_headline(text, words[0].start())
+    ):
         return None  # a name, or the first word of what follows
     return Unit("count", text[start:end], start, end)
 
@@ -100,6 +102,14 @@ def _is_acronym(text: str, start: int, end: int) -> bool:
     """«93 ΤΕΠ», in a line that is not all in capitals."""
     word, following = text[start:end], text[end + 1 : end + 3]
     return word.isupper() and 2 <= len(word) <= 6 and not following.isupper()
+
+
+_CAPITAL_LEAD = re.compile(r"\b(?:ΓΙΑ|ΣΕ|ΜΕ|ΑΠΟ|ΤΑ|ΤΟΥΣ|ΤΙΣ|ΣΤΑ|ΣΤΟΥΣ|ΣΤΙΣ|ΟΙ|ΚΑΙ)\s+[\d.]+\s*$")
+
+
+def _in_capital_headline(text: str, at: int) -> bool:
+    """«ΓΙΑ 16 ΛΙΜΑΝΙΑ»: a word in capitals leads to the number that ends at *at*."""
+    return _CAPITAL_LEAD.search(text, max(0, at - 24), at) is not None
 
 
 def _agree(one: str, two: str) -> bool:
