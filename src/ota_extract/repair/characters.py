@@ -83,6 +83,9 @@ def invisible_characters(text: str) -> Iterator[Edit]:
             before.isdigit() or (before.islower() and after.isupper())
         ):
             yield Replace(match.start(), match[0], "-", "hyphen-restored", "a hyphen that was real")
+        elif "\n" in match[0]:  # left to the joining of lines, which measures how long they are
+            why = "a hyphen at a line end"
+            yield Replace(match.start(), "\u00ad", "-", "hyphen-restored", why)
         else:
             yield Replace(match.start(), match[0], "", "invisible", "a character that nobody sees")
 
