@@ -30,7 +30,7 @@ from ota_extract.records import Kind
 
 _FIRST_LETTERS = 3
 _KINDS = frozenset(get_args(Kind))
-_WORD = re.compile(r"(?<!\w)[^\W\d_]{3}")
+_WORD = re.compile(r"(?<![a-zα-ω0-9_])[a-zα-ω]{3}")  # of folded text
 
 
 class Cue(NamedTuple):
