@@ -14,12 +14,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ota_extract.reading.files import UNNAMED, load
 from ota_extract.reading.impressions import impressions
 from ota_extract.reading.media import is_pdf, refuse_other_media
 from ota_extract.reading.text import read_bytes, read_characters
 from ota_extract.source import SourceDocument
+
+if TYPE_CHECKING:
+    from ota_extract.reading.pdf.limits import Limits
 
 
 def read(
@@ -28,11 +32,13 @@ def read(
     name: str | None = None,
     encoding: str | None = None,
     password: str | None = None,
+    pdf_limits: Limits | None = None,
 ) -> SourceDocument:
     """Read *source*: a ``Path`` is a file (``Path("-")`` standard input), ``str`` text, ``bytes`` a file's content.
 
     *name* is what the record calls the source; without it, the file's name. *encoding* forces the
-    encoding of a text, *password* opens an encrypted PDF. Raises
+    encoding of a text, *password* opens an encrypted PDF, *pdf_limits*
+    says what reading one may take. Raises
     :class:`~ota_extract.errors.UnreadableInputError`, whose text is one line for a person.
     """
     if isinstance(source, str):
@@ -42,9 +48,10 @@ def read(
         name = name or found_name
         if is_pdf(data):
             # here and not above: the PDF libraries take longer to import than a text to extract
-            from ota_extract.reading.pdf import read_pdf
+            from ota_extract.reading.pdf import DEFAULT_LIMITS, read_pdf
 
-            document = read_pdf(data, name=name, password=password)
+            limits = pdf_limits or DEFAULT_LIMITS
+            document = read_pdf(data, name=name, password=password, limits=limits)
         else:
             refuse_other_media(data, name=name)
             document = read_bytes(data, name=name, encoding=encoding)
