@@ -17,7 +17,9 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 GOLDEN = Path(__file__).parent / "golden"
 
 
-@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.txt")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "sample", sorted([*SAMPLES.glob("*.txt"), *SAMPLES.glob("*.pdf")]), ids=lambda path: path.stem
+)
 def test_the_record_is_the_known_one(sample: Path, file_regression: FileRegressionFixture) -> None:
     record = ota_extract.extract(sample).to_json()
     file_regression.check(

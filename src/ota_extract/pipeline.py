@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ota_extract.assemble import Assembly, assemble
 from ota_extract.assemble.grounding import Grounding
@@ -22,6 +23,9 @@ from ota_extract.scan import scan
 from ota_extract.source import SourceDocument
 from ota_extract.version import __version__
 
+if TYPE_CHECKING:
+    from ota_extract.reading.pdf import Limits
+
 _LEVELS = ("error", "warning", "info")
 
 
@@ -32,16 +36,18 @@ def extract(
     encoding: str | None = None,
     password: str | None = None,
     vocabulary: Path | None = None,
+    limits: Limits | None = None,
 ) -> Release:
     """Read one release and return its record.
 
     *source* is a path, the bytes of a file, or the text itself as ``str``. *name* is what the record
     calls it (default: the file's name). *encoding* forces one for text, *password* opens an
-    encrypted PDF. *vocabulary* is a TOML file with further measures. Raises
+    encrypted PDF. *vocabulary* is a TOML file with further measures, *limits* say what reading a PDF
+    may cost. Raises
     :class:`~ota_extract.errors.UnreadableInputError` where there is nothing to read.
     """
     measures = load_measures(vocabulary)
-    document = read(source, name=name, encoding=encoding, password=password)
+    document = read(source, name=name, encoding=encoding, password=password, limits=limits)
     return extract_document(document, measures)
 
 

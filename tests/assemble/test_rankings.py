@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ota_extract.assemble.drafts import RankingDraft
 from ota_extract.assemble.rankings import find_rankings
@@ -58,4 +60,22 @@ def test_spans_hold_what_they_say(case: Case) -> None:
         for item in ranking.items:
             assert " ".join(case.text[slice(*item.label_span)].split()) == item.label
             assert item.span.start <= item.label_span.start
+            assert item.value_span in ranking.claims
+
+
+_PIECES = st.sampled_from(
+    "Οι δημοφιλέστερες|κατά σειρά|πρώτη η|ακολουθεί|Κρήτη|με|12|(45%)|3,5 εκατ. ευρώ|:|.|,|\n|\n- |\n1. |και"
+    "|εκ των οποίων|έργα|–".split("|")
+)
+
+
+@given(st.lists(_PIECES, max_size=40).map(" ".join))
+def test_whatever_the_text_places_rise_and_values_stand_in_it(text: str) -> None:
+    for ranking in read(text):
+        ranks = [item.rank for item in ranking.items]
+        assert len(ranks) >= 2
+        assert ranks == sorted(set(ranks))
+        for item in ranking.items:
+            assert item.label
+            assert text[slice(*item.value_span)].strip()
             assert item.value_span in ranking.claims

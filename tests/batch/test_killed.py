@@ -89,6 +89,7 @@ def test_a_second_ctrl_c_stops_at_once(tmp_path: Path) -> None:
     for _ in range(2):
         os.killpg(process.pid, signal.SIGINT)
         time.sleep(0.05)
-    assert process.wait() == 130
+    # where it was about to end, the system ends it; a shell says 130 either way
+    assert process.wait() in (130, -signal.SIGINT)
     assert start(inbox, tmp_path / "out").wait() == 0
     assert len(records(tmp_path / "out")) == 90

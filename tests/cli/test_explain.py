@@ -25,9 +25,16 @@ def test_repairs_are_marked_in_place(program: Program, damaged: Path) -> None:
     done = program("explain", damaged)
     assert done.returncode == 0
     text = done.stdout.decode()
-    assert "17 [-∆-]{+Δ+}ήμων" in text
-    assert "ανακοίνωσε[-⏎-]{+ +}το Υπουργείο" in text
+    assert "17 ≈Δήμων" in text
+    assert "ανακοίνωσε⏎ το Υπουργείο" in text
     assert "\x1b" not in text
+
+
+def test_the_repairs_are_counted_behind_the_text(program: Program, damaged: Path) -> None:
+    text = program("explain", damaged).stdout.decode()
+    _, _, told = text.partition("── Repairs ──\n")
+    assert any(line.split()[:3] == ["1", "×", "join"] for line in told.splitlines())
+    assert "⏎ lines joined" in told
 
 
 def test_the_table_is_parted_by_tabs_outside_a_terminal(program: Program, damaged: Path) -> None:
@@ -38,7 +45,8 @@ def test_the_table_is_parted_by_tabs_outside_a_terminal(program: Program, damage
 
 def test_json_for_programs(program: Program, damaged: Path) -> None:
     found = json.loads(program("explain", "--json", damaged).stdout)
-    fixed = next(fix for fix in found if fix["before"] == "∆")
+    assert found["pages"] == []
+    fixed = next(fix for fix in found["repairs"] if fix["before"] == "∆")
     assert (fixed["start"], fixed["end"], fixed["line"], fixed["after"]) == (14, 15, 1, "Δ")
     assert fixed["why"]
 
@@ -60,8 +68,10 @@ def shown(
 def test_a_terminal_gets_colours(
     damaged: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
+    damaged.write_text("Την ένταξη 17 ∆ήμων ανα\u200bκοί-\nνωσε το Υπουργείο.\n", encoding="utf-8")
     text = shown(damaged, monkeypatch, capfdbinary)
-    assert "\x1b[9;31m∆\x1b[0m\x1b[32mΔ\x1b[0m" in text
+    assert "17 \x1b[2m≈Δ\x1b[0mήμων" in text
+    assert "ανα\x1b[2m␣\x1b[0mκοί\x1b[2m-\x1b[0m\x1b[2m⏎\x1b[0mνωσε" in text
     assert "[-" not in text
 
 

@@ -73,6 +73,20 @@ def test_warnings_are_said_and_quiet_keeps_them_back(program: Program, tmp_path:
     assert program("extract", "--quiet", path).stderr == b""
 
 
+def test_many_findings_of_one_kind_are_said_in_short(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "garbled.txt"
+    lines = [f"Το Υπουργείο διαθέτει 1.2.3.{number} ευρώ στους Δήμους." for number in range(9)]
+    path.write_text("\n\n".join(lines), encoding="utf-8")
+    done = program("extract", path)
+    found = json.loads(done.stdout)["findings"]
+    kinds = [finding["code"] for finding in found if finding["level"] != "info"]
+    many = max(kinds, key=kinds.count)
+    said = done.stderr.decode().splitlines()
+    assert kinds.count(many) > 3
+    assert sum(f" {many} " in line for line in said) == 3
+    assert f"and {kinds.count(many) - 3} more {many}; the record lists them all" in said[-1]
+
+
 def test_strict_exits_1_where_there_are_warnings(program: Program, tmp_path: Path) -> None:
     path = tmp_path / "english.txt"
     path.write_text("The ministry announced 52 projects for the municipalities today.\n")

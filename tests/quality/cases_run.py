@@ -11,9 +11,10 @@ from typing import Any
 import ota_extract
 from tests.quality.score import Tally, score_folder
 
-SETS = {name: Path(__file__).parent / name for name in ("cases", "wild")}
+SETS = {name: Path(__file__).parent / name for name in ("cases", "wild", "holdout")}
 """``cases`` are the releases that the measures were made with; ``wild`` are harder ones, written
-later by people who had not seen the program, with gold fixed before it was run."""
+later by people who had not seen the program, with gold fixed before it was run; ``holdout`` were
+written last, when the rules stood: their first score was figures 0.975, bounds 0.994, rows 0.982."""
 
 
 def run_cases(folder: Path) -> tuple[dict[str, Tally], dict[str, list[str]]]:

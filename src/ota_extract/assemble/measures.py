@@ -21,13 +21,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from ota_extract.errors import UnreadableInputError
 from ota_extract.greek import fold
 from ota_extract.mentions import Quantity
+from ota_extract.records import Kind
 
 _FIRST_LETTERS = 3
+_KINDS = frozenset(get_args(Kind))
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{3}")
 
 
@@ -57,8 +59,9 @@ class _Cues(NamedTuple):
 class Measures:
     """The vocabulary of measures, ready to search with."""
 
-    cues: dict[str, _Cues]
-    """By the first letters of the cue: one look-up spares most words every pattern."""
+    cues: tuple[dict[str, _Cues], ...]
+    """The user's before those of the package, each by the first letters of the cue: one look-up
+    spares most words every pattern."""
     by_name: dict[str, list[_Measure]]
     defaults: dict[str, str]
 
@@ -67,13 +70,18 @@ class Measures:
         found: list[Cue] = []
         done = 0
         for word in _WORD.finditer(folded):
-            cues = self.cues.get(word[0])
-            if cues is None or word.start() < done:
+            start = word.start()
+            if start < done:
                 continue
-            match = cues.pattern.match(folded, word.start())
-            if match is not None and match.lastindex is not None:
-                found.append(Cue(match.start(), match.end(), cues.measures[match.lastindex - 1]))
-                done = match.end()
+            measures: tuple[str, ...] = ()
+            for table in self.cues:
+                cues = table.get(word[0])
+                match = cues.pattern.match(folded, start) if cues is not None else None
+                if cues is not None and match is not None and match.lastindex is not None:
+                    measures += cues.measures[match.lastindex - 1]
+                    done = max(done, match.end())
+            if measures:
+                found.append(Cue(start, done, measures))
         return found
 
     def fitting(self, cue: Cue, quantity: Quantity) -> str | None:
@@ -112,6 +120,12 @@ def _read(path: Path) -> dict[str, Any]:
         for entry in data.get("measure", []):
             if not (isinstance(entry["name"], str) and all(map(_is_cue, entry["cues"]))):
                 raise ValueError("a cue needs three letters or more")
+            if not set(_kinds(entry)) <= _KINDS:
+                raise ValueError(f"kind is one of {', '.join(sorted(_KINDS))}")
+        if not all(isinstance(name, str) for name in data.get("defaults", {}).values()):
+            raise ValueError("a default is the name of a measure")
+        if unknown := set(data) - {"measure", "defaults"}:
+            raise ValueError(f"«{min(unknown)}» is nothing that a vocabulary has")
     except OSError as error:
         raise UnreadableInputError(f"{path}: {error.strerror}; name a readable file") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -121,27 +135,33 @@ def _read(path: Path) -> dict[str, Any]:
     return data
 
 
+def _kinds(entry: dict[str, Any]) -> tuple[str, ...]:
+    """The kinds of figure that an entry is limited to: one, a list, or none at all."""
+    kind = entry.get("kind", ())
+    return (kind,) if isinstance(kind, str) else tuple(kind)
+
+
 def _is_cue(cue: str) -> bool:
     return _WORD.match(fold(cue)) is not None
 
 
 def _build(sources: Iterable[dict[str, Any]]) -> Measures:
-    cues: dict[str, list[str]] = {}
+    tables: list[dict[str, _Cues]] = []
     by_name: dict[str, list[_Measure]] = {}
     defaults: dict[str, str] = {}
     for data in sources:
+        cues: dict[str, list[str]] = {}
         for entry in data.get("measure", []):
             name = entry["name"]
-            by_name.setdefault(name, []).append(
-                _Measure(name, entry.get("kind"), entry.get("unit"))
-            )
+            by_name.setdefault(name, []).append(_Measure(name, _kinds(entry), entry.get("unit")))
             for cue in entry["cues"]:
                 names = cues.setdefault(_cue_pattern(fold(cue)), [])
                 if name not in names:
                     names.append(name)
+        tables.append(_by_first_letters(cues))
         for unit, name in data.get("defaults", {}).items():
             defaults.setdefault(unit, name)
-    return Measures(_by_first_letters(cues), by_name, defaults)
+    return Measures(tuple(tables), by_name, defaults)
 
 
 def _by_first_letters(cues: dict[str, list[str]]) -> dict[str, _Cues]:

@@ -18,7 +18,7 @@ from ota_extract.clean import Block, BlockKind, CleanText
 from ota_extract.scan.authorities import BODIES
 
 _LETTERHEAD = re.compile(
-    r"""\s*(?: ελληνικη\s+δημοκρατια | υπουργειο | γραφειο | δελτιο | ανακοινωση\s*$ | γενικη\s+(?:γραμματεια|διευθυνση)
+    r"""\s*(?: ελληνικη\s+δημοκρατια | υπουργειο | γραφειο | δελτιο | ανακοινωση\s*$ | γενικη\s+(?:γραμματεια|διευθυνση) | γεν\.\s | [α-ω]*/νση
         | διευθυνση | τμημα | περιφερεια | ταχ | ταχυδρ | τηλ | email | e-mail | url | αριθ | αρ\. | α\.\s?π | προσ\b | κοιν
         | θεμα\s*$ | ροη | αδα\b | ορθη | πληροφοριεσ | φαξ | fax | τ\.κ | δημοσ\s+\S+\s*$ | σχετ | αναρτητ
         | π\s*ρ\s*ο\s*σ\b | α\sπ\sο\sφ\sα\sσ )""",
@@ -41,15 +41,17 @@ _INITIAL = re.compile(
     r"[Α-ΩΆ-Ώ]\.\s[Α-ΩΆ-Ώ]{3,}\s?:"
 )  # «Ν. ΜΕΛΙΟΣ: ΝΕΡΟ ΓΙΑ ΔΕΚΑ ΧΩΡΙΑ» is no list
 _FEWEST_WORDS = 4
+_SUBJECT_WITHIN = 30  # blocks: a letterhead may be long
 _LONGEST = 220
 
 
 def find_title(clean: CleanText) -> tuple[int, int] | None:
     """The span of the title in the clean text, or None."""
-    for block in clean.blocks[:-1]:
+    for block in clean.blocks[:_SUBJECT_WITHIN]:
         subject = _SUBJECT.match(clean.folded, block.start, block.end)
         if subject is not None and subject.end() < block.end:
             return _without_quotes(clean.text, subject.end(), block.end)
+    for block in clean.blocks[:-1]:
         if block.kind is BlockKind.ROW or _is_prose(clean, block):
             return None
         if block.kind is BlockKind.ITEM and not _INITIAL.match(clean.text, block.start):

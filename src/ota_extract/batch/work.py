@@ -84,7 +84,7 @@ def _record(task: Task, start: float) -> Answer:
         name=task.name,
         encoding=task.encoding,
         password=task.password,
-        pdf_limits=Limits(isolate=task.isolate),
+        limits=Limits(isolate=task.isolate),
     )
     release = extract_document(document, measures)
     levels = [finding.level for finding in release.findings]

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ota_extract.cli.exits import Exit
-from ota_extract.cli.options import Debug, Encoding, Files, Password, Quiet
+from ota_extract.cli.options import (
+    MEGABYTES,
+    PAGES,
+    SECONDS,
+    Debug,
+    Encoding,
+    Files,
+    MaxPages,
+    Memory,
+    Password,
+    Quiet,
+    Timeout,
+    limits,
+)
 from ota_extract.cli.run import Run, put, say
 
 if TYPE_CHECKING:
     from ota_extract.records import Release
 
 NOTED_LEVELS = ("warning", "error")
+MOST_OF_A_KIND = 3
+"""So many findings of one kind are said; the record has them all."""
 
 
 def extract(
@@ -40,6 +56,9 @@ def extract(
             dir_okay=False,
         ),
     ] = None,
+    timeout: Timeout = SECONDS,
+    memory: Memory = MEGABYTES,
+    max_pages: MaxPages = PAGES,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit 1 where a finding is a warning or an error.")
     ] = False,
@@ -64,7 +83,11 @@ def extract(
             from ota_extract.pipeline import extract as extract_release
 
             release = extract_release(
-                file, encoding=encoding, password=password, vocabulary=vocabulary
+                file,
+                encoding=encoding,
+                password=password,
+                vocabulary=vocabulary,
+                limits=limits(timeout, memory, max_pages),
             )
             if target is None:
                 put(release.to_json())
@@ -119,7 +142,13 @@ def _wrong_usage(message: str) -> typer.Exit:
 
 def _note_findings(release: Release, file: Path, run: Run, *, strict: bool) -> None:
     noted = [finding for finding in release.findings if finding.level in NOTED_LEVELS]
+    said: Counter[str] = Counter()
     for finding in noted:
-        run.note(f"{file}: {finding.level} {finding.code} {finding.name}: {finding.message}")
+        said[finding.code] += 1
+        if said[finding.code] <= MOST_OF_A_KIND:
+            run.note(f"{file}: {finding.level} {finding.code} {finding.name}: {finding.message}")
+    for code, count in said.items():
+        if count > MOST_OF_A_KIND:
+            run.note(f"{file}: and {count - MOST_OF_A_KIND} more {code}; the record lists them all")
     if noted and strict:
         run.status = max(run.status, Exit.FINDINGS)

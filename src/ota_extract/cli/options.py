@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from ota_extract.reading.pdf import Limits
+
+SECONDS = 60
+MEGABYTES = 512
+PAGES = 2000
+"""What reading one PDF may cost: the defaults of ``ota_extract.reading.pdf``, not imported for ``--help``."""
 
 Encoding = Annotated[
     str | None,
@@ -17,6 +25,25 @@ Encoding = Annotated[
 ]
 Password = Annotated[
     str | None, typer.Option("--password", metavar="TEXT", help="Opens an encrypted PDF.")
+]
+Timeout = Annotated[
+    int,
+    typer.Option(
+        "--timeout",
+        metavar="SECONDS",
+        min=1,
+        help="Give a PDF up that takes more processor time to read.",
+    ),
+]
+Memory = Annotated[
+    int,
+    typer.Option(
+        "--memory", metavar="MB", min=32, help="Give a PDF up that takes more memory to read."
+    ),
+]
+MaxPages = Annotated[
+    int,
+    typer.Option("--max-pages", metavar="N", min=1, help="Refuse a PDF of more pages."),
 ]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but what went wrong.")
@@ -43,3 +70,10 @@ Vocabulary = Annotated[
         dir_okay=False,
     ),
 ]
+
+
+def limits(timeout: int, memory: int, max_pages: int) -> Limits:
+    """The limits that the options ask for."""
+    from ota_extract.reading.pdf import Limits
+
+    return Limits(pages=max_pages, seconds=timeout, megabytes=memory)

@@ -43,6 +43,7 @@ _ALL = re.compile(
     r"|(?:στουσ|τουσ|οι|των)\s+(?:332|325)"  # «και στους 332 Δήμους»
     r")\s+δημ(?:ουσ|οι|ων)\b(?!\s+(?:με|που|αυτ|κατω|ανω)\b)"
 )
+_ALL_WORDS = ("ολουσ", "ολοι", "ολων", "συνολο", "332", "325")  # each match holds one of them
 
 
 class LinkedRow(NamedTuple):
@@ -152,7 +153,7 @@ def announces_all(folded_text: str) -> Span | None:
     >>> announces_all("σε ολουσ τουσ μικρουσ δημουσ") is None  # not to all of them
     True
     """
-    if "δημ" not in folded_text:
+    if not any(word in folded_text for word in _ALL_WORDS):
         return None
     said = _ALL.search(folded_text)
     return Span(*said.span()) if said else None

@@ -23,7 +23,7 @@ from ota_extract.reading.text import read_bytes, read_characters
 from ota_extract.source import SourceDocument
 
 if TYPE_CHECKING:
-    from ota_extract.reading.pdf.limits import Limits
+    from ota_extract.reading.pdf import Limits
 
 
 def read(
@@ -32,13 +32,13 @@ def read(
     name: str | None = None,
     encoding: str | None = None,
     password: str | None = None,
-    pdf_limits: Limits | None = None,
+    limits: Limits | None = None,
 ) -> SourceDocument:
     """Read *source*: a ``Path`` is a file (``Path("-")`` standard input), ``str`` text, ``bytes`` a file's content.
 
     *name* is what the record calls the source; without it, the file's name. *encoding* forces the
-    encoding of a text, *password* opens an encrypted PDF, *pdf_limits*
-    says what reading one may take. Raises
+    encoding of a text, *password* opens an encrypted PDF, *limits* say what reading a PDF may cost
+    (default: ``DEFAULT_LIMITS`` of :mod:`ota_extract.reading.pdf`). Raises
     :class:`~ota_extract.errors.UnreadableInputError`, whose text is one line for a person.
     """
     if isinstance(source, str):
@@ -50,8 +50,7 @@ def read(
             # here and not above: the PDF libraries take longer to import than a text to extract
             from ota_extract.reading.pdf import DEFAULT_LIMITS, read_pdf
 
-            limits = pdf_limits or DEFAULT_LIMITS
-            document = read_pdf(data, name=name, password=password, limits=limits)
+            document = read_pdf(data, name=name, password=password, limits=limits or DEFAULT_LIMITS)
         else:
             refuse_other_media(data, name=name)
             document = read_bytes(data, name=name, encoding=encoding)

@@ -13,6 +13,7 @@ It knows nothing of figures, units or municipalities, and fills no gap.
 
 from __future__ import annotations
 
+from ota_extract.alignment import Replace
 from ota_extract.clean import CleanText
 from ota_extract.repair import (
     captions,
@@ -30,6 +31,12 @@ from ota_extract.source import SourceDocument
 # Almost always the second round finds nothing to do; a repair can lay bare another damage, though.
 _ROUNDS = 8
 
+# rules that only change the space between words, or take out whole lines
+_BETWEEN_WORDS = frozenset(
+    ("join", "paragraph", "empty-lines", "space", "spaces", "line-end", "caption", "web-chrome",
+     "page-furniture", "row-end-repeated", "paragraph-repeated")
+)  # fmt: skip
+
 
 def repair(document: SourceDocument) -> CleanText:
     """Return the clean text of *document* with the edits that led there, and what was noticed.
@@ -38,24 +45,36 @@ def repair(document: SourceDocument) -> CleanText:
     ``document.text`` they give ``text``. All observations carry offsets of the clean text.
     """
     bench = Workbench(document)
+    words_as_before = False
     for _ in range(_ROUNDS):
         done, blocks = len(bench.steps), bench.blocks
-        _mend(bench)
+        _mend(bench, words_as_before)
+        words_as_before = all(
+            edit.rule in _BETWEEN_WORDS and (edit.new if edit.rule == "join" else True)
+            for step in bench.steps[done:]
+            for edit in step
+            if isinstance(edit, Replace)
+        )
         if len(bench.steps) == done:  # nothing is left to repair
             bench.blocks = blocks or bench.blocks
             break
     return bench.clean_text(gaps.lost_words)
 
 
-def _mend(bench: Workbench) -> None:
-    """Every repair once, each on what the one before it left."""
+def _mend(bench: Workbench, words_as_before: bool) -> None:
+    """Every repair once, each on what the one before it left.
+
+    Where a round has left all words as they were, what is mended within words needs no second look.
+    """
     bench.apply(mojibake.wrong_encoding)
-    bench.apply(characters.line_ends)
-    bench.apply(characters.invisible_characters)
-    bench.apply(characters.odd_spaces)
+    if not words_as_before:
+        bench.apply(characters.line_ends)
+        bench.apply(characters.invisible_characters)
+        bench.apply(characters.odd_spaces)
     bench.apply(characters.composed_letters)
-    bench.apply(characters.greek_signs)
-    bench.apply(characters.look_alikes)
+    if not words_as_before:
+        bench.apply(characters.greek_signs)
+        bench.apply(characters.look_alikes)
     bench.apply(characters.lone_articles)
 
     bench.apply_to_lines(furniture.page_furniture, bench.furniture())

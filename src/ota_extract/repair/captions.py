@@ -20,6 +20,7 @@ from collections.abc import Sequence
 import regex
 
 from ota_extract.greek import fold
+from ota_extract.repair.rows import begins_with_amount
 from ota_extract.repair.sentences import GOVERNING, last_word
 from ota_extract.repair.sheet import Line, lines_of
 
@@ -60,6 +61,10 @@ def intruders(lines: Sequence[Line]) -> list[tuple[int, int]]:
             continue
         if not lines[index + 1].text[0].isupper():
             continue
+        if _cuts_row(lines, index):
+            found.append((index + 1, index + 2))
+            done = index + 2
+            continue
         word = last_word(lines[index].text)
         if word not in GOVERNING:
             continue
@@ -68,6 +73,16 @@ def intruders(lines: Sequence[Line]) -> list[tuple[int, int]]:
             found.append((index + 1, end))
             done = end
     return found
+
+
+def _cuts_row(lines: Sequence[Line], index: int) -> bool:
+    """Whether a ministry's name stands between a name and its amount: «… Κύθνου ⏎ ΥΠΟΥΡΓΕΙΟ ⏎ 150.000 ευρώ, …»."""
+    return (
+        begins_with_amount(lines[index + 2].text)
+        and bool(_MINISTRY.fullmatch(lines[index + 1].text))
+        and lines[index].text[-1].isalpha()
+        and not _MINISTRY.fullmatch(lines[index].text)
+    )
 
 
 def _end_of_caption(lines: Sequence[Line], index: int, word: str) -> int:

@@ -34,7 +34,7 @@ _COMPOSED = regex.compile(r"\P{M}\p{M}+|[\u0340-\u0387\u1f71-\u1fff\u2000-\u232a
 
 # signs that stand for a Greek letter: U+00B5 micro, U+2206 increment, U+2211 sum, U+220F product
 _SIGNS = {"µ": "μ", "∆": "Δ", "∑": "Σ", "∏": "Π"}
-_SIGN = regex.compile(r"∆|[µ∑∏](?=\p{Greek})|(?<=\p{Greek})[µ∑∏]")
+_SIGN = regex.compile(r"∆|[µ∑∏](?=\p{Greek})|(?<=\p{Greek})[µ∑∏]|(?<=\b[τκ]\.\s?)µ")
 # the mark after a Greek numeral, «Α´», «Β`»: prime, modifier prime, acute, grave, psili
 _NUMERAL_MARK = regex.compile(r"(?<=(?<!\p{L})\p{Lu}{1,2})[´`′ʹ᾽](?!\p{L})")
 
@@ -83,6 +83,9 @@ def invisible_characters(text: str) -> Iterator[Edit]:
             before.isdigit() or (before.islower() and after.isupper())
         ):
             yield Replace(match.start(), match[0], "-", "hyphen-restored", "a hyphen that was real")
+        elif "\n" in match[0]:  # left to the joining of lines, which measures how long they are
+            why = "a hyphen at a line end"
+            yield Replace(match.start(), "\u00ad", "-", "hyphen-restored", why)
         else:
             yield Replace(match.start(), match[0], "", "invisible", "a character that nobody sees")
 

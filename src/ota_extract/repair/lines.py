@@ -24,6 +24,7 @@ from ota_extract.repair.items import entries
 from ota_extract.repair.rows import (
     begins_alike,
     begins_table,
+    begins_with_amount,
     ends_in_name,
     is_header,
     is_name_part,
@@ -51,12 +52,7 @@ _OPENER = regex.compile(
     r"|επισημαιν|σημειων|υπενθυμιζ|ακολουθει|πληροφοριεσ|αναλυτικ|ειδικοτερα|συγκεκριμενα|τελοσ,|παραλληλα"
 )
 
-# an amount in the middle of a sentence, at the start of its line: «150.000 €, Δήμος Πωγωνίου …»
-_AMOUNT_IN_SENTENCE = regex.compile(
-    r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?\s?(?:€|ευρώ)\s?(?:[,;)] ?|και )\p{L}"
-)
-
-_COUNTED_END = regex.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})* \p{L}+$")
+_COUNTED_END = regex.compile(r"(?r)(?<![\d.,])\d{1,3}(?:\.\d{3})* \p{L}+$")
 
 
 def paragraphs(
@@ -152,7 +148,7 @@ class _Reading:
         ended, colon = ends_sentence(a), a[-1] == ":"
         if b[0].isupper() and len(a) < 60 and ends_in_name(a) and is_name_part(b):
             return True
-        if _AMOUNT_IN_SENTENCE.match(b) and not ended and (colon or a[-1].isalpha()):
+        if not ended and (colon or a[-1].isalpha()) and begins_with_amount(b):
             return True
         if not ended and not colon and (b[0].islower() or b[0] in ",.;)»·"):
             return not (

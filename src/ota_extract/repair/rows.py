@@ -28,6 +28,13 @@ _ROW = regex.compile(
     rf"|{_NUMBER}(?:\s+{_NUMBER})*"
 )
 _NUMBER_BEFORE = regex.compile(r"\d{1,4}[.)]?\s*(?:\d{4,6}\s+)?(?=\p{Lu})")
+_AMOUNT_FIRST = regex.compile(
+    r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?\s?(?:€|ευρώ)\s?(?:[,;)] ?|και )\p{L}"
+)
+_HEAD = regex.compile(
+    r"(?:δημοσ|φορεασ|οτα|δικαιουχοσ)\s[^\d.;:!«»]*\b(?:ποσο|προυπολογισμοσ|επιχορηγηση|χρηματοδοτηση|συνολο)"
+    r"(?:\s*\([^()]{1,20}\))?(?:\s20\d\d)?"
+)
 _INDEX_HEAD = regex.compile(r"[αa]/[αa]\b")
 _FRAGMENT = regex.compile(rf":\s*{_AMOUNT}")
 _HEADER_WORD = regex.compile(
@@ -72,8 +79,15 @@ def ends_in_name(line: str) -> bool:
 
 
 def begins_table(line: str) -> bool:
-    """Tell whether *line* is the head of a table: it begins with «Α/Α» (Greek or Latin letters)."""
-    return line[1:2] == "/" and bool(_INDEX_HEAD.match(fold(line[:8])))
+    """Tell whether *line* is the head of a table: «Α/Α …» (Greek or Latin letters), «Δήμος … Ποσό»."""
+    if line[1:2] == "/":
+        return bool(_INDEX_HEAD.match(fold(line[:8])))
+    return line[0] in "ΔΦΟδφο" and len(line) < 90 and bool(_HEAD.fullmatch(fold(line)))
+
+
+def begins_with_amount(line: str) -> bool:
+    """Tell whether *line* goes on in the middle of a list of amounts («150.000 €, Δήμος Πωγωνίου …»)."""
+    return line[0].isdigit() and bool(_AMOUNT_FIRST.match(line))
 
 
 def begins_alike(rows: Sequence[str]) -> str:

@@ -46,7 +46,7 @@ _CLOSERS = "»”\"’')]"
 _ENDS = (".", "!", ";", "…")
 _MARKS = frozenset(".!;…" + _CLOSERS)
 _BEFORE_INITIAL = ("", " ", ".", "(")
-_LAST_WORD = regex.compile(r"(\p{L}+)\.$")
+_LAST_WORD = regex.compile(r"(?r)(\p{L}+)\.$")  # (?r): looked for from the end
 
 
 def last_word(line: str) -> str:

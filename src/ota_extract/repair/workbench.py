@@ -13,6 +13,8 @@ from ota_extract.repair.lines import Group
 from ota_extract.repair.sheet import Line, lines_of
 from ota_extract.source import SourceDocument
 
+# the rules of edits that a reader is told of; a step holds none of them or begins with one
+_NOTED = frozenset(("web-chrome", "row-end-repeated", "mojibake"))
 _SHOWN = 80  # characters of a removed passage in its message
 
 
@@ -52,7 +54,7 @@ class Workbench:
         if not edits:
             return
         mended = 0
-        for edit in edits:
+        for edit in edits if edits[0].rule in _NOTED else ():
             if edit.rule == "web-chrome":
                 self._note("chrome-removed", f"Left out: «{_shortened(edit.old)}».")
             elif edit.rule == "row-end-repeated":

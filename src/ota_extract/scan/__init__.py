@@ -26,7 +26,9 @@ def scan(clean: CleanText) -> Mentions:
     identifiers = find_identifiers(clean)
     dates = find_dates(clean, identifiers)
     taken = [Span(i.start, i.end) for i in identifiers] + [Span(d.start, d.end) for d in dates]
-    quantities = find_quantities(clean, numerals, taken) + find_durations(clean, taken)
+    quantities = find_quantities(clean, numerals, taken)
+    taken += [quantity.core for quantity in quantities]  # «5 δίμηνες συμβάσεις» counts contracts
+    quantities += find_durations(clean, taken)
     quantities.sort(key=lambda quantity: quantity.start)
     return Mentions(
         numerals=tuple(numerals),

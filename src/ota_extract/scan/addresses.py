@@ -19,9 +19,9 @@ TOWNS = (
     "|καβαλα|σερρεσ"
 )
 _POSTCODE = re.compile(
-    rf"(?<![\w.,])(?:τ\.?\s?κ\.?\s?:?\s?\d{{3}}\s?\d{{2}}(?!\d)|\d{{3}}\s?\d{{2}}(?=,?\s(?:{TOWNS})(?!\w)))"
+    rf"[τ0-9](?<![\w.,].)(?:(?<=τ)\.?\s?κ\.?\s?:?\s?\d{{3}}\s?\d{{2}}(?!\d)|(?<=\d)\d{{2}}\s?\d{{2}}(?=,?\s(?:{TOWNS})(?!\w)))"
 )
-_STREET = r"(?:[Α-ΩΆ-Ώ0-9][\w΄'.]{0,30}\s){1,4}"
+_STREET = r"(?:[Α-ΩΆ-Ώ0-9][\w΄'.]{0,30}+\s){1,4}"
 _CUED = re.compile(  # «οδός Ερμού 5,», «Λεωφ. Μεσογείων 96»
     rf"(?<!\w)(?:[Οο]δό[ςυν]|[Λλ]εωφόρο[ςυ]|[Λλ]εωφ\.|Λ\.|Πλατείας?)\s{_STREET}(?:\d{{1,3}}[Α-Ωα-ω]?)(?!\w|[.,]\d)"
     r"(?=[,.;)\n]|\s*$|\s[-–&])"
@@ -36,12 +36,15 @@ def find_addresses(
     text: str, folded: str, windows: Sequence[tuple[int, int]]
 ) -> Iterator[Identifier]:
     """Yield the postcodes and addresses within *windows* of the text."""
+    cued = any(cue in folded for cue in ("οδο", "λεωφ", "λ. ", "πλατει"))
     for begin, end in windows:
-        for found in _CUED.finditer(text, begin, end):
+        for found in _CUED.finditer(text, begin, end) if cued else ():
             yield Identifier(found.start(), found.end(), "address")
+        last_end = begin
         for found in _POSTCODE.finditer(folded, begin, end):
             yield Identifier(found.start(), found.end(), "postcode")
-            first = max(found.start() - _REACH, 0)
+            first = max(found.start() - _REACH, last_end, 0)
+            last_end = found.end()
             street = _BEFORE_POSTCODE.search(text[first : found.start()])
             if street:
                 yield Identifier(first + street.start(1), first + street.end(1), "address")

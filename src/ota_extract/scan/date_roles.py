@@ -61,14 +61,18 @@ def roles_of(dates: Sequence[DateWindow], clean: CleanText) -> list[DateRole]:
     «σήμερα, 25 Ιουλίου» says when something was announced; a dateline of another day is then only
     the day of the paper.
     """
+    folded = clean.folded
+    cues = _Cues(folded)
     roles: list[DateRole] = []
     datelines: list[int] = []
     today: set[str] = set()
     for nth, date in enumerate(dates):
-        role = _role_by_words(date, clean)
-        if role == "announcement" and _says_today(date, clean):
+        if cues.today and not date.is_period and _says_today(date, folded):
             today.add(date.edtf[-5:])
-        if role == "other" and _is_dateline(date, clean):
+            roles.append("announcement")
+            continue
+        role = _role_by_words(date, folded, cues)
+        if role == "other" and date.start <= DATELINE_WITHIN and _is_dateline(date, clean):
             role = "announcement"
             datelines.append(nth)
         roles.append(role)
@@ -78,21 +82,28 @@ def roles_of(dates: Sequence[DateWindow], clean: CleanText) -> list[DateRole]:
     return roles
 
 
-def _role_by_words(date: DateWindow, clean: CleanText) -> DateRole:
+class _Cues:
+    """The words of *folded* that can give a date its role: what a text lacks is looked for once."""
+
+    def __init__(self, folded: str) -> None:
+        self.today = "σημερα" in folded or "χθεσ" in folded
+        self.deadline = tuple(cue for cue in _DEADLINE_CUES if cue in folded)
+        self.announced = tuple(cue for cue in _ANNOUNCED_CUES if cue in folded)
+
+
+def _role_by_words(date: DateWindow, folded: str, cues: _Cues) -> DateRole:
     if date.is_period:
         return "period"
-    if _says_today(date, clean):
-        return "announcement"
-    before = clean.folded[max(date.start - 70, 0) : date.start]
-    if _has(before, _DEADLINE_CUES) and _DEADLINE.search(before):
+    before = folded[max(date.start - 70, 0) : date.start]
+    if _has(before, cues.deadline) and _DEADLINE.search(before):
         return "deadline"
-    if _has(before, _ANNOUNCED_CUES) and _ANNOUNCED.search(before):
+    if _has(before, cues.announced) and _ANNOUNCED.search(before):
         return "announcement"
     return "other"
 
 
-def _says_today(date: DateWindow, clean: CleanText) -> bool:
-    near = clean.folded[max(date.start - 40, 0) : date.start]
+def _says_today(date: DateWindow, folded: str) -> bool:
+    near = folded[max(date.start - 40, 0) : date.start]
     return ("σημερα" in near or "χθεσ" in near) and _TODAY.search(near) is not None
 
 
@@ -105,7 +116,7 @@ def _has(words: str, cues: tuple[str, ...]) -> bool:
 
 def _is_dateline(date: DateWindow, clean: CleanText) -> bool:
     """«Αθήνα, 14 Μαρτίου 2020» near the top: alone on its line, or before the first sentence."""
-    if date.start > DATELINE_WITHIN or len(date.edtf) != len("2020-03-14"):
+    if len(date.edtf) != len("2020-03-14"):
         return False
     at = bisect_right(clean.blocks, date.start, key=lambda block: block.start) - 1
     if at < 0 or clean.blocks[at].end < date.end:

@@ -36,9 +36,13 @@ def find_durations(clean: CleanText, taken: Sequence[Span]) -> list[Quantity]:
     if not any(stem in folded for stem in ("μην", "ετια", "ετη", "ετεσ", "ημερ")):
         return []
     found = []
+    spans = sorted(taken)
+    at = 0
     for match in _WORD.finditer(folded):
         start, end = match.span()
-        if any(span.start < end and start < span.end for span in taken):
+        while at < len(spans) and spans[at].end <= start:
+            at += 1
+        if at < len(spans) and spans[at].start < end:
             continue
         unit = match.lastgroup or "month"
         value = Decimal(_NUMBERS[match["number"]])

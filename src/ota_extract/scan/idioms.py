@@ -56,9 +56,11 @@ _NOUN = rf"(?:{'|'.join(_WORDS['ordinal_noun'])})[α-ω]*"
 _LETTER_ORDINAL = re.compile(
     rf"{MARK}(?:(?<=(?<![^\W])[α-θι].)|(?P<two>(?<=(?<!\w)στ.)|(?<=(?<!\w)ι[α-θ].)))\s?{_NOUN}"
 )
+_ORDINAL_STEMS = "πρωτ δευτερ τριτ τεταρτ πεμπτ εκτ εβδομ ογδο ενατ δεκατ".split()
 # πρώτη δόση, δεύτερου κύκλου; «εκτός» is no ordinal
 _WORD_ORDINAL = re.compile(
-    rf"(?:πρωτ|δευτερ|τριτ|τεταρτ|πεμπτ|εκτ(?!οσ)|εβδομ|ογδο|ενατ|δεκατ)(?:ο[συνι]?|η[σν]?|α|εσ|ουσ|ων)\s{_NOUN}"
+    rf"(?:{'|'.join(_ORDINAL_STEMS)})"
+    rf"(?<!εκτ(?=οσ))(?:ο[συνι]?|η[σν]?|α|εσ|ουσ|ων)\s{_NOUN}"
 )
 
 
@@ -80,9 +82,13 @@ def find_idioms(folded: str) -> Iterator[Identifier]:
             at = folded.find(word, at + len(word))
     for match in _LETTER_ORDINAL.finditer(folded):
         yield Identifier(match.start() - (1 if match["two"] is None else 2), match.end(), "ordinal")
-    for match in _WORD_ORDINAL.finditer(folded):
-        if not folded[max(match.start() - 1, 0) : match.start()].isalnum():
-            yield Identifier(match.start(), match.end(), "ordinal")
+    for stem in _ORDINAL_STEMS:
+        at = folded.find(stem)
+        while at >= 0:
+            ordinal = _WORD_ORDINAL.match(folded, at)
+            if ordinal and not folded[max(at - 1, 0) : at].isalnum():
+                yield Identifier(at, ordinal.end(), "ordinal")
+            at = folded.find(stem, at + len(stem))
 
 
 def _alone(folded: str, start: int, end: int) -> bool:

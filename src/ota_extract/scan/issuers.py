@@ -2,7 +2,7 @@
 
 Reads «ΥΠΟΥΡΓΕΙΟ ΕΣΩΤΕΡΙΚΩΝ» alone on its line, «ανακοίνωσαν οι Υπουργοί Εσωτερικών … και Ψηφιακής
 Διακυβέρνησης …», «ενισχύει το Υπουργείο Εσωτερικών», «με απόφαση του Υπουργού Εσωτερικών», and the
-same for regions and bodies such as ΚΕΔΕ. The name comes out in the nominative.
+same for regions, bodies such as ΚΕΔΕ and municipalities that announce. The name comes out in the nominative.
 
 It must not read everybody who is named: «σε συνεργασία με το Υπουργείο …», «ο Προϊστάμενος του
 Υπουργείου …», or anything said inside a quotation.
@@ -30,11 +30,11 @@ _ISSUES = (
     "|ενημερων|ενημερωσ|εκαν|ξεκιν|υλοποι|θετει|εθεσ|παρατειν|καλει|χορηγ|επιδοτ|εκτακτ|συνυπεγραψ|ανοιγ|ανοιξ"
 )
 _VERB = re.compile(rf"(?<!\w)(?:{_ISSUES})\w*")
-_MINISTRY = re.compile(r"(?<!\w)υπουργει(?P<case>ο|ου|α|ων)\s")
-_MINISTER = re.compile(
-    r"(?<!\w)(?:(?:αναπληρωτ|υφ)\w*\s?)?υπουργ(?P<case>οσ|ου|οι|ων|ουσ)\s|(?<!\w)υφυπουργ(?P<sub>οσ|ου|οι|ων|ουσ)\s"
-)
-_REGION = re.compile(r"(?<!\w)περιφερει(?:α|ασ|αρχησ|αρχη)\s")
+# (the literal stands first so that it is looked for fast; what may not stand before it comes after)
+_MINISTRY = re.compile(r"υπουργει(?<!\wυπουργει)(?P<case>ο|ου|α|ων)\s")
+_MINISTER = re.compile(r"υπουργ(?:(?<!\wυπουργ)|(?<=(?<!\w)υφυπουργ))(?P<case>οσ|ου|οι|ων|ουσ)\s")
+_DEPUTY = re.compile(r"(?<!\w)αναπληρωτ\w{1,4}\s(?:υφ)?$|(?<!\w)υφ$")
+_REGION = re.compile(r"περιφερει(?<!\wπεριφερει)(?:α|ασ|αρχησ|αρχη)\s")
 _DECISION = re.compile(
     r"(?<!\w)(?:αποφασ\w+|υπογραφη|εγκριση|πρωτοβουλια|κοινη|εγκυκλιο\w*|ανακοινωση|προσκληση)\s(?:(?:του|των|τησ)\s)?(?:\w+\s)?(?:του|των|τησ)\s$"
 )
@@ -49,7 +49,22 @@ _NEXT = re.compile(
     r"(?:(?:[^.;·\n«»]|(?<=\s[α-ω])\.){0,60}?\sκαι\s)(?:ο\s|η\s|των\s|του\s|τησ\s)?(?:αναπληρωτ\w+\s)?(?:υπουργ\w+\s)?"
 )
 _SENTENCE_END = re.compile(r"[.;·!](?<!\s[α-ω]\.)\s|\n|«")
-_REACH = 160
+_LETTERHEAD_REST = re.compile(  # what may follow the name in a letterhead: «(ΔΥΠΑ)», «– Γραφείο Τύπου», «Αθήνα, 7/4/2022»
+    r"[\s.|–-]*(?:\([^()]{2,12}\)\s*)?(?:$|(?:γραφειο|δελτιο|δ\.\s?τ\.|σελ|διευθυνση|γενικη\sγραμματεια).*|[α-ω]{3,15},\s\d.*|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})"
+)
+_NEWS_REST = re.compile(r"\s?(?::|[–—])\s")
+_HEADLINES = 4  # blocks at the top in which a headline can begin with the name
+# «Ο Δήμος Χανίων ανακοίνωσε», «γνωστοποίησε ο Δήμος Χανίων»
+_MUNICIPALITY = re.compile(
+    r"(?<!\w)[Οο]\s(?P<name>Δήμος\s[Α-ΩΆ-Ώ][α-ωά-ώ]+(?:\s?[-–]\s?[Α-ΩΆ-Ώ][α-ωά-ώ]+|\s(?:και\s)?[Α-ΩΆ-Ώ][α-ωά-ώ]+){0,3})"
+)
+_ANNOUNCES = r"(?:ανακοιν\w+|γνωστοποι\w+|προκηρυ\w+|ενημερων\w+)"
+_ANNOUNCES_BEFORE = re.compile(rf"(?<!\w){_ANNOUNCES}\s$")
+_ANNOUNCES_AFTER = re.compile(rf",?\s{_ANNOUNCES}")
+_OF_WHOM = ("του ", "των ", "τησ ")
+_REACH = 160  # code points of the sentence in which the verb may stand
+_LEAD = 80  # … in which «απόφαση του», «κοινή απόφαση των» may stand
+_ARTICLES = 48  # … in which «από το», «ο αναπληρωτής κ.» may stand
 
 
 def find_issuers(clean: CleanText) -> list[IssuerMention]:
@@ -64,15 +79,15 @@ def find_issuers(clean: CleanText) -> list[IssuerMention]:
 
 
 def _letterheads(clean: CleanText) -> Iterator[IssuerMention]:
-    """A block that is nothing but the name: letterhead, running caption, signature."""
+    """A block that is nothing but the name: letterhead, running caption, signature; or a headline
+    that begins with it («Περιφέρεια Κρήτης: 14 εκατ. ευρώ για …»)."""
     folded = clean.folded
-    for block in clean.blocks:
-        if block.end - block.start > 120:
+    for nth, block in enumerate(clean.blocks):
+        if block.end - block.start > 120 and nth:
             continue
         for start, end, name in _authority_at(folded, block.start):
-            rest = folded[end : block.end].strip(" .-–|")
-            if not rest or rest.startswith(
-                ("γραφειο", "δελτιο", "σελ", "διευθυνση", "γενικη γραμματεια")
+            if _LETTERHEAD_REST.fullmatch(folded, end, block.end) or (
+                nth < _HEADLINES and _NEWS_REST.match(folded, end, block.end)
             ):
                 yield IssuerMention(start, end, name)
 
@@ -104,15 +119,26 @@ def _in_prose(clean: CleanText) -> Iterator[IssuerMention]:
                 clean, found.start(), found.end(), plural=found["case"] in ("α", "ων")
             )
         for found in _MINISTER.finditer(folded):
-            case = found["case"] or found["sub"]
+            start = found.start()
+            deputy = _DEPUTY.search(folded[max(start - 20, 0) : start])
             yield from _portfolios(
-                clean, found.start(), found.end(), plural=case in ("οι", "ων", "ουσ")
+                clean,
+                start - (len(deputy[0]) if deputy else 0),
+                found.end(),
+                plural=found["case"] in ("οι", "ων", "ουσ"),
             )
     if "περιφερει" in folded:
         for found in _REGION.finditer(folded):
             region = region_at(folded, found.end())
             if region and _issues(clean, found.start(), region[1]):
                 yield IssuerMention(found.start(), region[1], f"Περιφέρεια {region[0]}")
+    if "ο δημοσ " in folded:
+        for found in _MUNICIPALITY.finditer(clean.text):
+            start, end = found.span("name")
+            if _ANNOUNCES_AFTER.match(folded, end) or _ANNOUNCES_BEFORE.search(
+                folded[max(found.start() - 20, 0) : found.start()]
+            ):
+                yield IssuerMention(start, end, " ".join(found["name"].split()))
     for spelling, name in BODIES:
         at = folded.find(spelling)
         while at >= 0:
@@ -149,11 +175,12 @@ def _issues(clean: CleanText, start: int, end: int) -> bool:
     for stop in _SENTENCE_END.finditer(before):
         if stop.end() < len(before):
             before = folded[begin + stop.end() : start]
-    if _DECISION.search(before):
+    near = before[-_LEAD:]
+    if near.endswith(_OF_WHOM) and _DECISION.search(near):
         return True
-    if _BY.search(before):
+    if _BY.search(before[-_ARTICLES:]):
         return _ISSUED_BY.search(before) is not None
-    if not (_SUBJECT.search(before) or not before.strip()):
+    if not (_SUBJECT.search(before[-_ARTICLES:]) or not before.strip()):
         return False
     after = folded[end : end + _REACH]
     stop_after = _SENTENCE_END.search(after)

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 
+from ota_extract.scan.numerals import NUMBER_WORDS
 from ota_extract.scan.unit import Unit
 from ota_extract.scan.vocabulary import unit_at
 
@@ -30,7 +31,7 @@ _FILLERS = re.compile(
     r"[ \t]*(?:(?:και\s+πλεον|περιπου|τουλαχιστον|συνολικα|συνολικωσ|μολισ|επιπλεον|πλεον|ακομ[αη]|περισσοτερ(?:α|οι|εσ|ουσ)"
     r"|λιγοτερ(?:α|οι|εσ|ουσ)|αυτ(?:α|οι|εσ|ουσ|ων)|εξ\s+αυτων|συγκεκριμεν(?:α|οι|εσ|ουσ|ων)|και\s+ανω)\b)*"
 )
-_STOP = frozenset(
+_STOP = NUMBER_WORDS | frozenset(
     """και ή η ο οι το τα τον την των τησ του τουσ τισ στο στα στη στην στον στουσ στισ σε απο με για προσ παρα κατα μετα
     ανα αντι εωσ μεχρι ωσ πριν υπερ υπο επι εκ εξ μεσω χωρισ διχωσ λογω εναντι μεταξυ οπου που πωσ οτι ωστε αν εαν ενω
     οταν καθωσ διοτι γιατι δεν μη μην θα να ασ ειναι ηταν εχει εχουν ειχε ειχαν οσο οσα οσοι οσεσ αλλα ομωσ ωστοσο επισησ
@@ -90,7 +91,9 @@ def _unknown_noun(text: str, words: list[re.Match[str]]) -> Unit | None:
     if chosen is None:
         return None
     start, end = chosen.span("word")
-    if not text[start].islower() and not _is_acronym(text, start, end):
+    if not text[start].islower() and not (
+        _is_acronym(text, start, end) or _in_capital_headline(text, words[0].start())
+    ):
         return None  # a name, or the first word of what follows
     return Unit("count", text[start:end], start, end)
 
@@ -99,6 +102,14 @@ def _is_acronym(text: str, start: int, end: int) -> bool:
     """«93 ΤΕΠ», in a line that is not all in capitals."""
     word, following = text[start:end], text[end + 1 : end + 3]
     return word.isupper() and 2 <= len(word) <= 6 and not following.isupper()
+
+
+_CAPITAL_LEAD = re.compile(r"\b(?:ΓΙΑ|ΣΕ|ΜΕ|ΑΠΟ|ΤΑ|ΤΟΥΣ|ΤΙΣ|ΣΤΑ|ΣΤΟΥΣ|ΣΤΙΣ|ΟΙ|ΚΑΙ)\s+[\d.]+\s*$")
+
+
+def _in_capital_headline(text: str, at: int) -> bool:
+    """«ΓΙΑ 16 ΛΙΜΑΝΙΑ»: a word in capitals leads to the number that ends at *at*."""
+    return _CAPITAL_LEAD.search(text, max(0, at - 24), at) is not None
 
 
 def _agree(one: str, two: str) -> bool:

@@ -71,6 +71,7 @@ _WORDS: dict[str, tuple[Decimal, _Rank]] = {
     **{"χιλι" + ending: (Decimal(1000), 4) for ending in _ADJECTIVE_ENDINGS},
     **{word: (Decimal(value), 0) for word, value in _HALVES.items()},
 }
+NUMBER_WORDS = frozenset(_WORDS)
 _ONLY_WITH_SCALE = {word for word, value in _UNITS.items() if value == 1} | {
     word for word, value in _HALVES.items() if value == "0.5"
 }
@@ -97,7 +98,7 @@ _SCALE = re.compile(
     re.VERBOSE,
 )
 _FACTORS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_AND_MORE = re.compile(r"\s+και\s+πλεον(?=\s)")  # «700 και πλέον εκατομμυρίων»
+_AND_MORE = re.compile(r"\s+(?:και\s+πλεον|περιπου)(?=\s)")  # «700 και πλέον εκατομμυρίων»
 _AND_A_HALF = re.compile(r"\s+και\s+μισ[οη]\b")  # «δύο και μισό εκατομμύρια»
 _SPACE = re.compile(r"\s+(?:και\s+)?")
 _GLUED = re.compile(r"[^\W\d_]+")

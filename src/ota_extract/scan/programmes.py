@@ -5,7 +5,7 @@ word announces them: «Πρόγραμμα «Έξυπνες Πόλεις»», «�
 name wherever it is mentioned: an action whose name goes on from the programme's («Ψηφιακός
 Μετασχηματισμός των ΟΤΑ») is the programme's, and «ΕΣΠΑ» alone is the only «ΕΣΠΑ 2021-2027» of the text.
 
-It must not read quoted words that no such word announces, nor a ministry's or a person's name.
+It must not read quoted words that no such word announces, the head of a column («ΚΩΔ. ΤΠΔ»), nor a ministry's or a person's name.
 
 >>> from ota_extract.clean import CleanText
 >>> text = "Η δράση «Ψηφιακός Μετασχηματισμός των ΟΤΑ» του ΕΣΠΑ 2021-2027 και το Πρόγραμμα «Νέα Γειτονιά»"
@@ -30,12 +30,13 @@ _PERIOD = re.compile(
 )
 _YEAR = re.compile(r"\s(20\d\d)(?!\d|[.,/-]\d|\s?[€%]|\s?[-–]\s?\d|\s(?:ευρω|εκ|δημ|εργ|αιτ))")
 # «Πρόγραμμα «…»», «προγράμματα «…» και «…»», «δράση «…»»
-_ANNOUNCED = re.compile(
+_ANNOUNCES = re.compile(
     r"""(?<!\w)(?:προγραμμα(?:τοσ|τα|των)?|δραση[σ]?|δρασεισ|δρασεων|επ|ε\.π\.|ταμειο[υ]?|χρηματοδοτικο\w?\sεργαλειο\w?|πρωτοβουλια[σ]?)
-        (?:\s(?:μασ|με\sτιτλο|με\sτον\sτιτλο|του\sταα|του\sεσπα|\(επ\)|ενισχυσησ|χρηματοδοτησησ|επιχορηγησησ))?\s?:?\s?
-        «(?P<first>[^«»\n]{3,120})»(?P<rest>(?:\s?(?:,|και)\s?«[^«»\n]{3,120}»){0,6})""",
+        (?:\s(?:μασ|με\sτιτλο|με\sτον\sτιτλο|του\sταα|του\sεσπα|\(επ\)|ενισχυσησ|χρηματοδοτησησ|επιχορηγησησ))?\s?:?\s?$""",
     re.VERBOSE,
 )
+_GOES_ON = re.compile(r"\s?(?:,|και)\s?")
+_REACH = 60  # code points before «…» in which the word that announces it stands
 _QUOTED = re.compile(r"«([^«»\n]{3,120})»")
 # «Πρόγραμμα πρόληψης και …» in quotes is a name by its first word
 _NAMED_PROGRAMME = re.compile(
@@ -43,7 +44,7 @@ _NAMED_PROGRAMME = re.compile(
 )
 # «ΠΕΠ Κεντρικής Μακεδονίας», «ΕΠ Ψηφιακή Σύγκλιση»
 _REGIONAL = re.compile(
-    r"(?<!\w)(?:ΠΕΠ|Π\.Ε\.Π\.|ΕΠ|ΠεΠ)\s(?:[Α-ΩΆ-Ώ][\w΄']+(?:[ ,–-]{1,3}(?:και\s)?(?=[Α-ΩΆ-Ώ]))?){1,5}"
+    r"[ΠΕ](?<!\w[ΠΕ])(?:(?<=Π)(?:ΕΠ|εΠ|\.Ε\.Π\.)|(?<=Ε)Π)\s(?:[Α-ΩΆ-Ώ][\w΄']+(?:[ ,–-]{1,3}(?:και\s)?(?=[Α-ΩΆ-Ώ]))?){1,5}"
 )
 
 
@@ -70,6 +71,24 @@ def _load() -> tuple[_Name, ...]:
 
 
 _NAMES = _load()
+
+
+def _one_of(spellings: dict[str, _Name]) -> tuple[re.Pattern[str], dict[str, _Name]]:
+    """A pattern for all spellings at once, parted by their first letter so that few are tried."""
+    by_letter: dict[str, list[str]] = {}
+    for spelling in sorted(spellings, key=len, reverse=True):
+        by_letter.setdefault(spelling[0], []).append(re.escape(spelling[1:]))
+    choices = "|".join(
+        f"(?<={re.escape(letter)})(?:{'|'.join(rests)})" for letter, rests in by_letter.items()
+    )
+    first = "[" + "".join(map(re.escape, by_letter)) + "]"
+    # «Ε.Ε.Τ.Α.Α.» holds no «Τ.Α.Α.»
+    return re.compile(rf"{first}(?<![\w.].)(?:{choices})(?:(?<=\+)|(?!\w))"), spellings
+
+
+_BY_WORDS = _one_of({word: row for row in reversed(_NAMES) for word in row.words})
+_BY_LETTERS = _one_of({word: row for row in reversed(_NAMES) for word in row.letters})
+_COLUMN_HEAD = re.compile(r"κωδ(?:\.|ικοσ)\s?$")  # «ΚΩΔ. ΤΠΔ» heads a column of codes
 _FOLDED_NAMES = tuple((fold(row.name), row.name) for row in _NAMES)
 
 
@@ -85,17 +104,13 @@ def find_programmes(clean: CleanText) -> list[ProgrammeMention]:
 
 
 def _known(clean: CleanText) -> Iterator[ProgrammeMention]:
-    for row in _NAMES:
-        for text, spellings in ((clean.folded, row.words), (clean.text, row.letters)):
-            for spelling in spellings:
-                at = text.find(spelling)
-                while at >= 0:
-                    end = at + len(spelling)
-                    start = at + (spelling[0] == "«")
-                    before = text[max(at - 1, 0) : at]  # «Ε.Ε.Τ.Α.Α.» holds no «Τ.Α.Α.»
-                    if not (before.isalnum() or before == "." or text[end : end + 1].isalnum()):
-                        yield _with_period(clean.folded, start, end - (spelling[-1] == "»"), row)
-                    at = text.find(spelling, end)
+    for text, (pattern, rows) in ((clean.folded, _BY_WORDS), (clean.text, _BY_LETTERS)):
+        for found in pattern.finditer(text):
+            spelling = found[0]
+            start = found.start() + (spelling[0] == "«")
+            end = found.end() - (spelling[-1] == "»")
+            if not _COLUMN_HEAD.search(clean.folded, max(start - 8, 0), start):
+                yield _with_period(clean.folded, start, end, rows[spelling])
 
 
 def _with_period(folded: str, start: int, end: int, row: _Name) -> ProgrammeMention:
@@ -115,15 +130,31 @@ def _with_period(folded: str, start: int, end: int, row: _Name) -> ProgrammeMent
 def _announced(clean: CleanText) -> Iterator[ProgrammeMention]:
     text, folded = clean.text, clean.folded
     if "«" in text:
-        for found in _ANNOUNCED.finditer(folded):
-            for quoted in _QUOTED.finditer(folded, found.start("first") - 1, found.end()):
-                yield _by_name(text, folded, *quoted.span(1))
-        for found in _NAMED_PROGRAMME.finditer(folded):
-            yield _by_name(text, folded, *found.span(1))
+        yield from _announced_names(text, folded)
+        if "προγραμμα " in folded:
+            for found in _NAMED_PROGRAMME.finditer(folded):
+                yield _by_name(text, folded, *found.span(1))
     if "ΕΠ " in text or "Π. " in text:
         for found in _REGIONAL.finditer(text):
             end = found.start() + len(found[0].rstrip(" ,–-"))
             yield ProgrammeMention(found.start(), end, text[found.start() : end], None)
+
+
+def _announced_names(text: str, folded: str) -> Iterator[ProgrammeMention]:
+    """«Πρόγραμμα «…»»; a list goes on with «, «…» και «…»»."""
+    announced_to = -1
+    for quoted in _QUOTED.finditer(folded):
+        start, end = quoted.span(1)
+        announced = announced_to >= 0 and bool(_GOES_ON.fullmatch(folded, announced_to, start - 1))
+        if not announced:
+            lead = max(start - 1 - _REACH, 0)
+            announced = (
+                folded[max(start - 2, 0) : start - 1] in (" ", ":", "\n")
+                and _ANNOUNCES.search(folded, lead, start - 1) is not None
+            )
+        announced_to = end + 1 if announced else -1
+        if announced:
+            yield _by_name(text, folded, start, end)
 
 
 def _by_name(text: str, folded: str, start: int, end: int) -> ProgrammeMention:

@@ -28,6 +28,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ota_extract.mentions import Numeral
+from ota_extract.scan.numerals import plain
 
 _OPENING = re.compile(
     r"\b(?:(?P<between>(?:ανα)?μεταξυ)|απο)(?:\s+(?:τα|τισ|τουσ|το|τη|την|των|του|ποσο|μολισ|περιπου))*\s*$"
@@ -70,7 +71,7 @@ def join_range(folded: str, one: Numeral, two: Numeral, one_end: int, floor: int
         return None
     low = one.value
     if one.scale == 1 and two.scale > 1 and one.value < 1000:
-        low = one.value * two.scale
+        low = plain(one.value * two.scale)
         if low > two.value:  # «από 800 έως 1,5 εκατ.»: the scale word is not shared
             low = one.value
     if low == two.value or (low > two.value and opening is None):

@@ -37,7 +37,7 @@ _SPEECH = (
 )
 # the letters of one clause; the dot of «κ.», of an initial and of «Αν.» does not end it
 _CLAUSE = r"(?:[^.;«»\n]++|(?<=[\s(][α-ω])\.|(?<=\s[α-ω]{2})\.(?=\s[^\W\d]))*+"
-_SAID = re.compile(rf"(?=[αγδεκλμπστυ])(?<!\w)(?:{_SPEECH})(?!\w)")
+_SAID = re.compile(rf"(?<!\w)(?=[αγδεκλμπστυ])(?:{_SPEECH})(?!\w)")
 # the verb and what may part it from the quotation: «δήλωσε: », «τόνισε ο Υπουργός ότι »
 _LEADS_IN = re.compile(rf"(?<!\w)(?:{_SPEECH})(?!\w)(?P<between>{_CLAUSE})$")
 _CONJUNCTION = re.compile(r"(?:^|\s)(?:οτι|πωσ|χαρακτηριστικα|σχετικα|εξησ)\s?,?\s*$|[:,]\s*$")
@@ -63,7 +63,7 @@ _NEXT_CLAUSE = re.compile(  # what follows the person: «σε συνέντευξ
 )
 
 
-_OPENS = re.compile(r'[«“]|(?<![^\s(:])"(?=\w)')
+_OPENS = re.compile(r'[«“"](?:(?<!")|(?<![^\s(:]")(?=\w))')
 _STRAIGHT_CLOSES = re.compile(r'(?<=[\w.!;…%)])"(?!\w)')
 _MARKS = {"«": re.compile("[«»]"), "“": re.compile("[“”]")}
 _SHUT_AT_END = re.compile(r"[»”][.,;!]{0,2}$")

@@ -9,7 +9,7 @@ from PIL import Image
 
 from ota_extract.errors import OutputError
 from ota_extract.reading.pdf import Limits, read_pdf
-from ota_extract.reading.pdf.drawing import CELL, EVIDENCE, draw_pages
+from ota_extract.reading.pdf.drawing import CELL, EVIDENCE, HEADER, STRIP, draw_pages
 
 MADE = Path(__file__).parent / "made"
 DATA = (MADE / "weasy_ruled.pdf").read_bytes()
@@ -18,7 +18,16 @@ DOCUMENT = read_pdf(DATA, name="a.pdf", limits=Limits(isolate=False))
 
 def colours(path: Path) -> set[tuple[int, ...]]:
     with Image.open(path) as image:
-        return {colour for _, colour in image.convert("RGB").getcolors(10**6) or ()}
+        page = image.convert("RGB").crop((0, 0, image.width, image.height - STRIP))
+        return {colour for _, colour in page.getcolors(10**6) or ()}
+
+
+def test_a_strip_below_the_page_says_what_the_colours_mean(tmp_path: Path) -> None:
+    (path,) = draw_pages(DATA, DOCUMENT, tmp_path, pages=[1])
+    with Image.open(path) as image:
+        strip = image.convert("RGB").crop((0, image.height - STRIP, *image.size))
+    shown = {colour for _, colour in strip.getcolors(10**6) or ()}
+    assert {CELL, HEADER, EVIDENCE} <= shown
 
 
 def test_each_page_is_a_picture_of_its_own(tmp_path: Path) -> None:

@@ -19,12 +19,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import ItemDraft, RankingDraft
-from ota_extract.assemble.hints import hinted_blocks
 from ota_extract.assemble.rankings.announcers import (
     BREAKDOWN,
     HINTS,
@@ -34,7 +33,7 @@ from ota_extract.assemble.rankings.announcers import (
     STRONG,
     announced_length,
 )
-from ota_extract.assemble.rankings.entries import read_entries
+from ota_extract.assemble.rankings.entries import EntryReader
 from ota_extract.assemble.rankings.inline import read_brackets
 from ota_extract.assemble.rankings.items import Item
 from ota_extract.assemble.rankings.prose import in_order, read_places
@@ -53,10 +52,17 @@ _AUTHORITY = re.compile(r"\bδημ(?:ο|οσ|ου|οι|ων|ουσ)\b|περιφ
 _ARTICLE = re.compile(
     r"\s+(?:(?:η|ο|το|οι|τα|την|τη|τον|τισ|τουσ|στην?|στον?|στα|στισ|στουσ|ενω|και)\s*)+\Z"
 )
+_OUTLINE = re.compile(r"[\s(]+(?:\d{1,2}|[α-ω]{1,2})[.)]\s*\Z")
 _COUNTED = re.compile(
     r"(?:\bπερισσοτερ(?:εσ|α|οι|ουσ|ων)|\bμε\s+βαση\s+τ\w+|\bπληθοσ(?:\s+των)?|\bαριθμ(?:ο|οσ|ου)(?:\s+των)?)\s+"
 )
 _SHORT = 70
+_AROUND = 60
+"""No cue is longer than this, before or behind the stem it holds."""
+_MOST_TRIES = 40
+"""No paragraph claims an order in more sentences."""
+_REACH = 3_000
+"""No ranking told in a paragraph is longer than this."""
 UNKNOWN = "unspecified"
 
 
@@ -70,33 +76,60 @@ def find_rankings(clean: CleanText, mentions: Mentions) -> list[RankingDraft]:
 
 class _Finder:
     def __init__(self, clean: CleanText, mentions: Mentions) -> None:
-        self._clean = clean
         self._text, self._folded, self._blocks = clean.text, clean.folded, clean.blocks
         self._numerals = mentions.numerals
         self._starts = [numeral.start for numeral in mentions.numerals]
+        self._entries = EntryReader(clean, mentions.numerals, self._starts)
         self._quantities = mentions.quantities
         self._quantity_starts = [quantity.core.start for quantity in mentions.quantities]
 
     def find(self) -> list[RankingDraft]:
         found: list[RankingDraft] = []
         at = 0
-        for hinted in sorted(hinted_blocks(self._clean, HINTS)):
-            block = self._blocks[hinted]
-            if hinted < at or block.kind is BlockKind.ROW:
+        for hinted, hints in self._hinted():
+            if hinted < at or self._blocks[hinted].kind is BlockKind.ROW:
                 continue
             at = hinted + 1
             block = self._whole(hinted)
             edges = self._sentences(block)
-            if self._text[block.end - 1] in ":" or len(self._inside(block.start, block.end)) < 2:
-                draft, at = self._listed(block, edges, at)
-                draft = draft or self._in_sentences(block, edges)
+            if self._text[block.end - 1] == ":" or self._count(block.start, block.end) < 2:
+                draft, at = self._listed(block, edges, hints, at)
+                if draft is not None:
+                    found.append(draft)
+                else:
+                    found += self._in_sentences(edges, hints)
+            elif told := self._in_sentences(edges, hints):
+                found += told
             else:
-                draft = self._in_sentences(block, edges)
-                if draft is None:
-                    draft, at = self._listed(block, edges, at)
-            if draft is not None:
-                found.append(draft)
+                draft, at = self._listed(block, edges, hints, at)
+                found += [draft] if draft else []
         return found
+
+    def _hinted(self) -> Iterator[tuple[int, list[int]]]:
+        """The blocks that hold a stem of a cue, each with the offsets of the stems."""
+        folded = self._folded
+        hints: list[int] = []
+        for stem in HINTS:
+            at = folded.find(stem)
+            while at >= 0:
+                hints.append(at)
+                at = folded.find(stem, at + 1)
+        hints.sort()
+        starts = [block.start for block in self._blocks]
+        for block, held in groupby(hints, key=lambda hint: bisect_right(starts, hint) - 1):
+            if block >= 0:
+                yield block, list(held)
+
+    def _cue(
+        self, pattern: re.Pattern[str], hints: Sequence[int], start: int, end: int
+    ) -> re.Match[str] | None:
+        """A match of *pattern* around the hints that lie between *start* and *end*."""
+        low, high = bisect_left(hints, start), bisect_left(hints, end)
+        if low == high:
+            return None
+        return pattern.search(
+            self._folded, max(start, hints[low] - _AROUND), min(end, hints[high - 1] + _AROUND)
+        )
 
     def _whole(self, at: int) -> Block:
         """The block with the next one, where a sentence runs on into a bracket."""
@@ -118,27 +151,26 @@ class _Finder:
         return [*edges, block.end]
 
     def _listed(
-        self, block: Block, edges: Sequence[int], at: int
+        self, block: Block, edges: Sequence[int], hints: Sequence[int], at: int
     ) -> tuple[RankingDraft | None, int]:
         """A list of items below an announcing sentence, the last of its block."""
         ending = self._text[block.end - 1]
         if at >= len(self._blocks) or (ending != ":" and block.kind is BlockKind.ITEM):
             return None, at
+        if self._count(block.end, block.end + _REACH) < 2:
+            return None, at
         sentence = Span(edges[-2], block.end)
-        cue = ORDER.search(self._folded, *sentence)
+        cue = self._cue(ORDER, hints, *sentence)
         if len(edges) > 2 and (
             sentence.end - sentence.start < _SHORT
-            and (cue is None or not self._inside(*sentence))
-            and ORDER.search(self._folded, edges[-3], edges[-2])
+            and (cue is None or not self._count(*sentence))
+            and (before := self._cue(ORDER, hints, edges[-3], edges[-2]))
         ):  # «Έξι δράσεις συγκέντρωσαν τις περισσότερες αιτήσεις. Με φθίνουσα σειρά:»
-            sentence = Span(edges[-3], block.end)
-            cue = ORDER.search(self._folded, *sentence)
+            sentence, cue = Span(edges[-3], block.end), before
         if cue is None or BREAKDOWN.search(self._folded, *sentence):
             return None, at
         announced = announced_length(self._folded, cue, self._inside(*sentence), sentence.end)
-        items, after = read_entries(
-            self._clean, self._numerals, at, announced[0] if announced else None
-        )
+        items, after = self._entries.read(at, announced[0] if announced else None)
         if len(items) < 2:
             return None, at
         first = self._blocks[at]
@@ -155,27 +187,43 @@ class _Finder:
             return None, at
         return self._draft(sentence, cue, items), after
 
-    def _in_sentences(self, block: Block, edges: Sequence[int]) -> RankingDraft | None:
-        """A ranking inside the sentences of *block*: items in brackets, or places told one by one."""
-        if len(self._inside(block.start, block.end)) < 2:
-            return None
+    def _in_sentences(self, edges: Sequence[int], hints: Sequence[int]) -> list[RankingDraft]:
+        """The rankings inside the sentences of a block: items in brackets, or places told one by one."""
+        found: list[RankingDraft] = []
+        done, tries = edges[0], 0
         for start, end in pairwise(edges):
-            if len(self._inside(start, block.end)) < 2:
-                return None
-            cue = ORDER.search(self._folded, start, end)
-            if cue is not None and BREAKDOWN.search(self._folded, start, cue.start()):
-                cue = None
-            if cue is not None and (draft := self._inline(cue, start, end)):
-                return draft
-            first = POSITION.search(self._folded, start, end)
-            draft = self._told(first, start, block.end, bare=False) if first else None
-            if draft is None and cue is not None:
-                colon = self._folded.find(":", cue.end(), end)
-                draft = self._told(cue, start, block.end, bare=colon >= 0)
-                if draft is None and STRONG.search(cue.group()):
-                    draft = self._told(cue, start, end, bare=False, alone=True)
-            if draft is not None:
-                return draft
+            if tries > _MOST_TRIES:
+                break
+            last = min(edges[-1], start + _REACH)
+            if start < done or self._count(start, last) < 2:
+                continue
+            if bisect_left(hints, start) == bisect_left(hints, end):
+                continue
+            tries += 1
+            if draft := self._in_sentence(hints, start, min(end, last), last):
+                found.append(draft)
+                done = draft.items[-1].span.end
+        return found
+
+    def _in_sentence(
+        self, hints: Sequence[int], start: int, end: int, last: int
+    ) -> RankingDraft | None:
+        """The ranking that begins in the sentence from *start* to *end*; it may go on until *last*."""
+        cue = self._cue(ORDER, hints, start, end)
+        if cue is not None and BREAKDOWN.search(self._folded, start, cue.start()):
+            cue = None
+        if cue is not None and (draft := self._inline(cue, start, end)):
+            return draft
+        first = self._cue(POSITION, hints, start, end)
+        if first is not None and (draft := self._told(first, start, last, bare=False)):
+            return draft
+        if cue is None:
+            return None
+        colon = self._folded.find(":", cue.end(), end)
+        if draft := self._told(cue, start, last, bare=colon >= 0):
+            return draft
+        if STRONG.search(cue.group()):
+            return self._told(cue, start, end, bare=False, alone=True)
         return None
 
     def _inline(self, cue: re.Match[str], start: int, end: int) -> RankingDraft | None:
@@ -258,7 +306,7 @@ class _Finder:
 
     def _titled(self, title: Span) -> Span:
         """The announcing words without the article that belongs to the first label."""
-        written = self._text[slice(*title)].rstrip(" :–—-,(\n")
+        written = _OUTLINE.sub("", self._text[slice(*title)]).rstrip(" :–—-,(\n")
         if (article := _ARTICLE.search(fold(written))) and article.start() > 3:
             written = written[: article.start()].rstrip(" :–—-,(")
         return Span(title.start, title.start + len(written))
@@ -287,6 +335,10 @@ class _Finder:
             return None
         quantity = self._quantities[at]
         return quantity if numeral.start < quantity.core.end else None
+
+    def _count(self, start: int, end: int) -> int:
+        """How many numerals begin between *start* and *end*."""
+        return bisect_left(self._starts, end) - bisect_left(self._starts, start)
 
     def _inside(self, start: int, end: int) -> Sequence[Numeral]:
         return self._numerals[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -4,7 +4,8 @@
 >>> from ota_extract.scan.numerals import find_numerals
 >>> def read(text):
 ...     clean = CleanText.of(text)
-...     ranked, _ = read_entries(clean, find_numerals(clean.folded), 0)
+...     numerals = find_numerals(clean.folded)
+...     ranked, _ = EntryReader(clean, numerals, [n.start for n in numerals]).read(0)
 ...     return [(rank, clean.text[slice(*item.label)], str(item.numeral.value)) for rank, item in ranked]
 >>> read("1. Άδεια χρήσης νερού –\\n412.308\\n2. Βεβαίωση βοσκοτόπου – 96.440\\nΤο σύνολο ξεπέρασε τα 2,7 εκατ.")
 [(1, 'Άδεια χρήσης νερού', '412308'), (2, 'Βεβαίωση βοσκοτόπου', '96440')]
@@ -45,72 +46,72 @@ _SENTENCE_WITHIN = re.compile(
 )
 _LONGEST_BARE = 170
 _LONGEST_TAIL = 220
-_MOST = 60
+_MOST = 500
+_MOST_LINES = 4
+_MOST_EMPTY = 5
 Ranked = list[tuple[int, Item]]
 
 
-def read_entries(
-    clean: CleanText, numerals: Sequence[Numeral], at: int, announced: int | None = None
-) -> tuple[Ranked, int]:
-    """Read the list that begins with block *at*: its items with their places, and the block behind it.
+class EntryReader:
+    """Reads lists of one text; *numerals* are all of it, *starts* their offsets."""
 
-    *numerals* are those of the whole text, in text order. Lines without marks end at the *announced* length.
-    """
-    reader = _Reader(clean, numerals, announced or _MOST)
-    return reader.read(at)
-
-
-class _Reader:
-    def __init__(self, clean: CleanText, numerals: Sequence[Numeral], announced: int) -> None:
+    def __init__(
+        self, clean: CleanText, numerals: Sequence[Numeral], starts: Sequence[int]
+    ) -> None:
         self._text, self._folded, self._blocks = clean.text, clean.folded, clean.blocks
-        self._numerals, self._announced = numerals, announced
+        self._numerals, self._starts = numerals, starts
 
-    def read(self, at: int) -> tuple[Ranked, int]:
+    def read(self, at: int, announced: int | None = None) -> tuple[Ranked, int]:
+        """Read the list that begins with block *at*: its items with their places, and the block behind it.
+
+        Lines without marks end at the *announced* length.
+        """
         at = self._skip(at)
         if at >= len(self._blocks):
             return [], at
-        if self._mark(self._blocks[at]) is not None:
-            return self._marked(at)
-        return self._bare(at)
-
-    def _marked(self, at: int) -> tuple[Ranked, int]:
-        """Entries with one sort of mark; lines without one hang on the entry before them."""
         sort = self._mark(self._blocks[at])
-        entries: list[list[Block]] = []
+        if sort is not None:
+            return self._marked(at, sort[0])
+        return self._bare(at, announced or _MOST)
+
+    def _marked(self, at: int, sort: str) -> tuple[Ranked, int]:
+        """Entries with one sort of mark; lines without one hang on the entry before them."""
+        entries: list[tuple[list[Block], Item | None]] = []
         last, after = 0, at
         while at < len(self._blocks) and len(entries) < _MOST:
             block = self._blocks[at]
             mark = self._mark(block)
-            if mark is not None and sort is not None and mark[0] == sort[0]:
-                if mark[1] and mark[1] <= last:
-                    break
-                last = mark[1]
-                entries.append([block])
-            elif mark is not None or not self._hangs_on(entries[-1], at, sort):
+            if mark is None or mark[0] != sort or (mark[1] and mark[1] <= last):
                 break
-            else:
-                entries[-1].append(block)
+            last = mark[1]
+            blocks = [block]
+            own = self._item(block.start, block.end)
             after = at + 1
             at = self._skip(after, captions_only=True)
-        read = [(place, self._entry(entry)) for place, entry in enumerate(entries, 1)]
-        ranked = [(place, item) for place, item in read if item is not None]
-        while read and read[-1][1] is None:  # entries behind the ranking belong to something else
-            after -= len(entries[read[-1][0] - 1])
-            read.pop()
-        return (ranked, after) if len(ranked) * 2 >= len(read) else ([], after)
+            while len(blocks) < _MOST_LINES and self._hangs_on(block, own, at, sort):
+                blocks.append(self._blocks[at])
+                after = at + 1
+                at = self._skip(after, captions_only=True)
+            entries.append((blocks, self._entry(blocks, own)))
+            if len(entries) > _MOST_EMPTY and not any(i for _, i in entries[-_MOST_EMPTY:]):
+                break
+        while entries and entries[-1][1] is None:  # what is behind the ranking belongs elsewhere
+            after -= len(entries.pop()[0])
+        ranked = [(place, item) for place, (_, item) in enumerate(entries, 1) if item is not None]
+        return (ranked, after) if len(ranked) * 2 >= len(entries) else ([], after)
 
-    def _bare(self, at: int) -> tuple[Ranked, int]:
+    def _bare(self, at: int, announced: int) -> tuple[Ranked, int]:
         """Lines without a mark, each with its value, or a label and its value by turns."""
         ranked: Ranked = []
         after = at
-        while at < len(self._blocks) and len(ranked) < self._announced:
+        while at < len(self._blocks) and len(ranked) < announced:
             block = self._blocks[at]
             item = self._bare_item(block)
             following = self._skip(at + 1, captions_only=True)
             if item is None and following < len(self._blocks) and self._is_label(block):
                 value = self._blocks[following]
                 if self._is_value_line(value) and self._mark(value) is None:
-                    item = self._entry([block, value])
+                    item = self._entry([block, value], self._item(block.start, block.end))
                     following = self._skip(following + 1, captions_only=True)
             if item is None:
                 break
@@ -118,20 +119,22 @@ class _Reader:
             at = after = following
         return ranked, after
 
-    def _entry(self, blocks: Sequence[Block]) -> Item | None:
-        head, end = blocks[0], blocks[-1].end
-        inside = self._inside(head.start, end)
-        own = read_item(self._text, self._folded, inside, head.start, head.end)
+    def _item(self, start: int, end: int, below: int | None = None) -> Item | None:
+        inside = self._inside(start, end)
+        return read_item(self._text, self._folded, inside, start, end, below=below)
+
+    def _entry(self, blocks: Sequence[Block], own: Item | None) -> Item | None:
+        """The item of all *blocks*; *own* is what the first one alone gives."""
         if len(blocks) == 1:
             return own
-        below = blocks[1]
+        start, end, below = blocks[0].start, blocks[-1].end, blocks[1]
         if self._is_value_line(below):
             if own is not None and is_signed(self._folded, own, brackets=False):
                 return own
-            return read_item(self._text, self._folded, inside, head.start, end, below=below.start)
+            return self._item(start, end, below.start)
         if own is not None and self._folded.startswith(("(", "["), below.start):
             return own
-        return read_item(self._text, self._folded, inside, head.start, end)
+        return self._item(start, end)
 
     def _bare_item(self, block: Block) -> Item | None:
         start, end = block.start, block.end
@@ -139,7 +142,7 @@ class _Reader:
             return None
         if _SENTENCE_WITHIN.search(self._text, start, end):
             return None
-        item = read_item(self._text, self._folded, self._inside(start, end), start, end)
+        item = self._item(start, end)
         if item is None:
             return None
         if item.numeral.start > start and VERB.search(self._folded, *item.label):
@@ -157,8 +160,10 @@ class _Reader:
             re.match(r"\s*[^.;!]*[.;!]?\s*\Z|\s*(?:εκατ|δισ|χιλ|εκ)\.", tail)
         )
 
-    def _hangs_on(self, entry: Sequence[Block], at: int, sort: tuple[str, int] | None) -> bool:
-        """Whether block *at* goes on with *entry*: its value, its bracket, or words of its label."""
+    def _hangs_on(self, head: Block, own: Item | None, at: int, sort: str) -> bool:
+        """Whether block *at* goes on with the entry *head*: its value, its bracket, or words of its label."""
+        if at >= len(self._blocks) or self._mark(self._blocks[at]) is not None:
+            return False
         block = self._blocks[at]
         start, end = block.start, block.end
         if end - start > _LONGEST_TAIL:
@@ -167,11 +172,7 @@ class _Reader:
             return True
         following = self._skip(at + 1, captions_only=True)
         mark = self._mark(self._blocks[following]) if following < len(self._blocks) else None
-        goes_on = mark is not None and sort is not None and mark[0] == sort[0]
-        head = entry[0]
-        own = read_item(
-            self._text, self._folded, self._inside(head.start, head.end), head.start, head.end
-        )
+        goes_on = mark is not None and mark[0] == sort
         if self._is_value_line(block):
             return own is None or goes_on
         if _SENTENCE_WITHIN.search(self._text, start, end):
@@ -221,9 +222,4 @@ class _Reader:
         return at
 
     def _inside(self, start: int, end: int) -> Sequence[Numeral]:
-        low = bisect_left(self._numerals, start, key=_start)
-        return self._numerals[low : bisect_left(self._numerals, end, key=_start)]
-
-
-def _start(numeral: Numeral) -> int:
-    return numeral.start
+        return self._numerals[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -25,11 +25,11 @@ from decimal import Decimal
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import TableDraft
-from ota_extract.assemble.rankings.announcers import ORDER
 from ota_extract.assemble.tables.amounts import Numbers
 from ota_extract.assemble.tables.announcements import Announcement, Counts, find_announcements
 from ota_extract.assemble.tables.authorities import is_area
 from ota_extract.assemble.tables.build import Parts, build, named
+from ota_extract.assemble.tables.counts import without_counts
 from ota_extract.assemble.tables.grids import read_grids
 from ota_extract.assemble.tables.names_only import find_name_lists
 from ota_extract.assemble.tables.rows import Row, column_sums, written
@@ -67,8 +67,6 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
     """A run is a table where two of its recipients are authorities, and most of them are."""
     rows = run.rows
     text = clean.text
-    if _is_ranking(clean, run):
-        return None
     certain = sum(row.recipient.certain for row in rows)
     head = named(text, run.head)
     for_authorities = any(role in ("municipality", "region", "regional_unit") for _, role in head)
@@ -81,6 +79,7 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
         return None
     if not any(role == "amount" for _, role in head) and _are_rates(run):
         return None
+    rows, head = without_counts(clean.folded, rows, head)
     total, claims = _total(run, rows)
     claims += run.scraps
     if total is not None and run.total is not None:
@@ -111,15 +110,6 @@ def _is_ranked(run: Run, ranked: Collection[Span]) -> bool:
     amounts = [one for row in run.rows for one in row.amounts if one]
     places = {span.start for span in ranked}
     return bool(places and amounts) and all(one.numeral.start in places for one in amounts)
-
-
-def _is_ranking(clean: CleanText, run: Run) -> bool:
-    """Whether the rows stand under words that claim an order, with numbers that are no money."""
-    amounts = [one for row in run.rows for one in row.amounts if one]
-    if not amounts or any(one.span != (one.numeral.start, one.numeral.end) for one in amounts):
-        return False
-    above = clean.blocks[max(run.first - 1, 0)]
-    return ORDER.search(clean.folded, max(above.start, above.end - 300), above.end) is not None
 
 
 def _are_rates(run: Run) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import Amount
 from ota_extract.assemble.tables.authorities import is_area
-from ota_extract.assemble.tables.lines import (
+from ota_extract.assemble.tables.line_kinds import (
     AmountLine,
     IndexLine,
     Line,
@@ -179,7 +179,9 @@ class Gathering:
                 last.row, amounts=line.amounts, span=Span(last.row.span.start, line.span.end)
             )
             del self._waiting[-1]
-            run.rows += [replace(one, region=one.region or self._region) for one in self._resolve(row)]
+            run.rows += [
+                replace(one, region=one.region or self._region) for one in self._resolve(row)
+            ]
             self._waiting = []
             run.last = at
             return
@@ -198,6 +200,9 @@ class Gathering:
             self._waiting = []
             return
         self._waiting = [one for one in self._waiting if one[1].cells]
+        if not line.amounts:  # a label whose amount was lost
+            self._run.last = at
+            return
         if line.kind == "total":
             if self._run.total is not None:
                 self._run.subtotals.append(self._run.total)
@@ -255,6 +260,8 @@ class Gathering:
 def _is_cut(text: str, row: Row) -> bool:
     """Whether the text ends inside the row's last amount («6.305.1»)."""
     last: Amount | None = row.amounts[-1] if row.amounts else None
-    if last is None or text[last.numeral.end :].strip(" .,|"):
+    if last is None or len(text) - last.numeral.end > _NEAR_START:
+        return False
+    if text[last.numeral.end :].strip(" .,|"):
         return False
     return _BROKEN.fullmatch(text, last.numeral.start, len(text.rstrip())) is not None

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 
 from ota_extract.alignment import Span
+from ota_extract.assemble.tables.authorities import is_municipality
 from ota_extract.assemble.tables.columns import role
 
 _NAMES = re.compile(
@@ -32,6 +33,13 @@ _NAMES = re.compile(
 _AMOUNT = re.compile(r"\d[.,]\d|\d\s?€")
 _CELL = re.compile(r"[^|\t]+")
 _LONGEST = 240
+_AMOUNT_NAME = re.compile(
+    r"(?<!\w)(?P<name>(?:συνολικο\s+|τελικο\s+)?(?:ποσο|προυπολογισμοσ|επιχορηγηση|χρηματοδοτηση|κατανομη|ενισχυση|πιστωση)"
+    r"(?:\s*\([^()]{1,20}\))?(?:\s+20\d\d)?)[\s:]*\Z"
+)
+# «Αριθμός έργων», «Κάδοι»: a capital begins each name
+_COLUMN_WORD = re.compile(r"[Α-ΩΆ-Ώ][\w./]*(?:\s+[α-ωά-ώ][\w./]*)*")
+_MOST_UNKNOWN = 5
 
 
 def read_head(text: str, folded: str, start: int, end: int) -> list[Span]:
@@ -42,6 +50,8 @@ def read_head(text: str, folded: str, start: int, end: int) -> list[Span]:
         cells = [_trim(text, *cell.span()) for cell in _CELL.finditer(text, start, end)]
         cells = [cell for cell in cells if cell.start < cell.end]
         known = [role(folded[cell.start : cell.end]) for cell in cells]
+        if any(_is_named(text, cell) for cell in cells):
+            return []  # «ΔΕΥΑ Κιλκίς | Κιλκίς |»: a row without its amount
         whom = any(kind in ("municipality", "region", "regional_unit") for kind in known)
         return cells if whom and sum(kind != "other" for kind in known) * 2 > len(cells) else []
     names: list[Span] = []
@@ -49,7 +59,37 @@ def read_head(text: str, folded: str, start: int, end: int) -> list[Span]:
     while found := _NAMES.match(folded, at, end):
         names.append(Span(found.start(1), found.end(1)))
         at = found.end()
-    return [] if folded[at:end].strip(" :") else names
+    if not folded[at:end].strip(" :"):
+        return names
+    return _with_unknown(text, folded, names, at, end)
+
+
+def _with_unknown(text: str, folded: str, names: list[Span], at: int, end: int) -> list[Span]:
+    """«Δήμος Κάδοι Οχήματα Ποσό (Ευρώ)»: columns of any name between the recipient's and the amount's."""
+    if not names or not any(_is_whom(folded, name) for name in names):
+        return []
+    last = _AMOUNT_NAME.search(folded, at, end)
+    if last is None or last.start() <= at:
+        return []
+    between = [Span(*word.span()) for word in _COLUMN_WORD.finditer(text, at, last.start())]
+    if not 0 < len(between) <= _MOST_UNKNOWN or not all(text[w.start].isupper() for w in between):
+        return []
+    words = "".join(text[at : last.start()].split())
+    if sum(len("".join(text[w.start : w.end].split())) for w in between) != len(words):
+        return []
+    if any(is_municipality(text[at : w.end]) for w in between):
+        return []  # «ΔΗΜΟΣ ΝΕΑΣ ΙΩΝΙΑΣ ΠΟΣΟ» is a row
+    return [*names, *between, Span(last.start("name"), last.end("name"))]
+
+
+def _is_whom(folded: str, name: Span) -> bool:
+    return role(folded[name.start : name.end]) in ("municipality", "region", "regional_unit")
+
+
+def _is_named(text: str, cell: Span) -> bool:
+    """Whether the cell names one recipient: a title with a name that the registry knows, or the name alone."""
+    words = text[cell.start : cell.end].split(None, 1)
+    return is_municipality(" ".join(words)) or (len(words) == 2 and is_municipality(words[1]))
 
 
 def _trim(text: str, start: int, end: int) -> Span:

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from ota_extract.alignment import Span
@@ -36,11 +36,28 @@ from ota_extract.assemble.tables.authorities import (
     is_area,
     is_municipality,
 )
+from ota_extract.assemble.tables.line_kinds import (
+    AmountLine,
+    IndexLine,
+    Line,
+    NameLine,
+    RowLine,
+    TotalLine,
+)
 from ota_extract.assemble.tables.rows import Row, without_apposition, written
 from ota_extract.assemble.tables.totals import total_kind
 from ota_extract.mentions import Numeral
 
-__all__ = ["AmountLine", "IndexLine", "Line", "NameLine", "RowLine", "TotalLine", "read_line", "written"]
+__all__ = [
+    "AmountLine",
+    "IndexLine",
+    "Line",
+    "NameLine",
+    "RowLine",
+    "TotalLine",
+    "read_line",
+    "written",
+]
 
 LONGEST = 400
 _CELL = re.compile(r"[^|\t]+")
@@ -63,56 +80,6 @@ _SMALL = frozenset(
 _WORD = re.compile(r"[^\W\d_][\w.'’΄]*")
 
 
-@dataclass(frozen=True, slots=True)
-class RowLine:
-    """A line with recipient and amounts; a sentence can hold several."""
-
-    rows: tuple[Row, ...]
-    prose: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NameLine:
-    """A line with words that may be a recipient, or half of one, and no amount.
-
-    ``cells``: the line is visibly a table line, so that its amount is due.
-    """
-
-    row: Row
-    cells: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AmountLine:
-    """A line with nothing but amounts."""
-
-    amounts: tuple[Amount, ...]
-    span: Span
-    colon: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TotalLine:
-    """A total or sub-total with its label."""
-
-    kind: str
-    label: Span
-    amounts: tuple[Amount, ...]
-    span: Span
-    numbers: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class IndexLine:
-    """A line with nothing but a row's number, where each cell has a line of its own."""
-
-    index: int
-    span: Span
-
-
-Line = RowLine | NameLine | AmountLine | TotalLine | IndexLine
-
-
 def read_line(text: str, folded: str, numbers: Numbers, start: int, end: int) -> Line | None:
     """Read ``text[start:end]``, one block, as a line of a table; None where it is something else."""
     if end - start > LONGEST:
@@ -126,7 +93,9 @@ def read_line(text: str, folded: str, numbers: Numbers, start: int, end: int) ->
         return IndexLine(int(lone[1]), Span(lone.start(1), lone.end(1)))
     amounts, head_end = _trailing(folded, found, start, end)
     if not amounts:
-        return _numbered_name(text, folded, found, start, end)
+        return _cut_row(text, folded, found, start, end) or _numbered_name(
+            text, folded, found, start, end
+        )
     at = _MARK.match(folded, start, head_end)
     begin = at.end() if at else start
     trimmed = _HEAD_END.search(folded, max(begin, head_end - 40), head_end)
@@ -228,6 +197,23 @@ def _is_name(text: str, folded: str, recipient: Recipient) -> bool:
         return False
     capital = sum(word[0].isupper() for word in name if word not in _SMALL)
     return name[0][0].isupper() and capital * 3 >= 2 * sum(word not in _SMALL for word in name)
+
+
+def _cut_row(
+    text: str, folded: str, found: Sequence[Numeral], start: int, end: int
+) -> NameLine | None:
+    """«4. Δήμος Εμμανουήλ Παππά 63.0», where the text ends: a row whose amount was cut."""
+    last = found[-1]
+    if (
+        end < len(folded)
+        or folded[last.end : end].strip(" .,")
+        or not folded[last.start - 1 : last.start].isspace()
+    ):
+        return None
+    row = _head(text, folded, found[:-1], start, last.start)
+    if row is None or not row.recipient.certain:
+        return None
+    return NameLine(without_apposition(replace(row, span=Span(start, end)), folded), cells=True)
 
 
 def _numbered_name(

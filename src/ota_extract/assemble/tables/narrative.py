@@ -60,7 +60,8 @@ _RIGHT_BARE = re.compile(
     rf"\s*(?:για|στην|στη|στο|στον|στα|στις)\s+(?:(?:τον|την|το|τη)\s+)?(?P<name>{_NAME})(?=\s*(?:[,.;·)]|και\b|\Z))"
 )
 _PLURAL = re.compile(
-    rf"(?:[Δδ](?:ήμους|ήμοι|ήμων)|(?:άλλ|υπόλοιπ)(?:οι|ους)(?:\s+\w+)?(?=\s*\())(?:\s*[–—(:-]\s*|\s+)"
+    rf"(?:[Δδ](?:ήμους|ήμοι|ήμων)(?:\s+τ(?:ης|ου|ων)\s+{_NAME}(?=\s*\())?"
+    rf"|(?:(?:άλλ|υπόλοιπ)(?:οι|ους)(?:\s+\w+)?|\w+\s+ακόμ[ηα])(?=\s*\())(?:\s*[–—(:-]\s*|\s+)"
     rf"(?P<names>{_ONE}(?:(?:\s*,\s*|\s*,?\s+και\s+){_ONE})*)"
 )
 _ITEM = re.compile(_ONE)
@@ -128,9 +129,7 @@ def _rows(text: str, folded: str, amounts: list[Amount], start: int, end: int) -
     rows = [*shared, *first.values()]
     if shared or len(first) > 1 or len(rest) > len(first):  # «… και ο Δήμος Β λαμβάνει …»
         rows += [
-            row
-            for at, row in second.items()
-            if at not in first and row.recipient.span not in names
+            row for at, row in second.items() if at not in first and row.recipient.span not in names
         ]
     return sorted(rows, key=lambda row: row.recipient.span)
 
@@ -167,7 +166,9 @@ def _shared(text: str, folded: str, amounts: list[Amount], start: int, end: int)
         behind = before.span.end if before is not None else start
         each = _EACH_AFTER.match(text, one.span.end, end)
         said = each or _EACH_BEFORE.search(text, max(start, one.span.start - 8), one.span.start)
-        if not said and not (found and _WITH.search(text, max(start, one.span.start - 8), one.span.start)):
+        if not said and not (
+            found and _WITH.search(text, max(start, one.span.start - 8), one.span.start)
+        ):
             continue  # «με 120.000 ευρώ ο καθένας οι Δήμοι …, με 95.000 ευρώ οι Δήμοι …»: said once
         after = _TO_MANY.match(text, each.end() if each else one.span.end, end)
         names = _PLURAL.match(text, after.end(), end) if after else None

@@ -68,6 +68,7 @@ def profile_columns(
     said = [role(fold(name)) if name else "other" for name in names]
     roles: list[ColumnRole] = ["other"] * width
     money: list[int] = []
+    numbered: list[int] = []  # bare numbers that an identifier explains: row numbers, codes
     words: dict[int, tuple[int, int]] = {}
     for at in range(width):
         cells = [row[at] for row in rows if at < len(row) and row[at].start < row[at].end]
@@ -76,6 +77,8 @@ def profile_columns(
         found = [one for cell in cells if (one := amount_cell(folded, numbers, cell))]
         if len(found) * 2 > len(cells):
             money.append(at)
+        elif all(_DIGITS.fullmatch(text[cell.start : cell.end].strip()) for cell in cells):
+            numbered.append(at)
         elif any(char.isalpha() for cell in cells[:20] for char in text[cell.start : cell.end]):
             recipients = [r for c in cells if (r := find_recipient(text, folded, *c))]
             areas = sum(is_area(text[c.start : c.end]) for c in cells)
@@ -83,7 +86,8 @@ def profile_columns(
                 sum(r.certain for r in recipients) * 100 // len(cells),
                 areas * 100 // len(cells),
             )
-    index, code, money = _index_and_code(text, rows, said, money)
+    index, code, left = _index_and_code(text, rows, said, sorted([*money, *numbered]))
+    money = [at for at in left if at in money]
     name = _name_column(said, words)
     if name is None:
         return None

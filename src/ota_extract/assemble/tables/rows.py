@@ -49,7 +49,9 @@ def without_apposition(row: Row, folded: str) -> Row:
     found = _APPOSITION.search(folded, span.start, span.end)
     if found is None or found.start() <= span.start:
         return row
-    if row.recipient.kind == "association" and not folded[found.start() : found.start("area")].lstrip().startswith((",", "(")):
+    if row.recipient.kind == "association" and not folded[
+        found.start() : found.start("area")
+    ].lstrip().startswith((",", "(")):
         return row  # «Σύνδεσμος Δήμων Ν. Λακωνίας»: whose association it is
     area = Span(found.start("area"), found.end("area"))
     return replace(

@@ -33,7 +33,10 @@ def one_name(clean: CleanText, first: Row, second: Row) -> Row | None:
     whole = f"{name} {written(text, other.span)}"
     is_half = (
         (_OPEN.search(fold(name)) is not None and not other.titled)
-        or (is_municipality(whole) and not (is_area(name) and is_municipality(written(text, other.span))))
+        or (
+            is_municipality(whole)
+            and not (is_area(name) and is_municipality(written(text, other.span)))
+        )
         or (one.titled and not other.titled)
         or (first.index is not None and second.code is None and not other.titled)
     )
@@ -46,7 +49,9 @@ def one_name(clean: CleanText, first: Row, second: Row) -> Row | None:
     if read is not None and read.certain and not one.titled:
         joined = read._replace(span=span)
     else:
-        joined = (one if one.titled else other)._replace(span=span, kind="municipality", certain=True)
+        joined = (one if one.titled else other)._replace(
+            span=span, kind="municipality", certain=True
+        )
     return replace(
         second,
         recipient=joined,

@@ -123,7 +123,7 @@ def _answer(work: Callable[[], object], limits: Limits) -> Answer:
     except MemoryError:
         return (
             "failed",
-            f"reading took more than {limits.megabytes} MB; split the file or raise the limit",
+            f"reading took more than {limits.megabytes} MB; split the file or raise --memory",
         )
     except RecursionError:
         return "failed", "the PDF is nested too deeply; print it to a new PDF"
@@ -170,8 +170,8 @@ def _address_space() -> int:
 
 def _too_slow(name: str, limits: Limits) -> str:
     return (
-        f"{name}: reading took longer than {3 * limits.seconds} seconds; split the file or raise the"
-        " limit"
+        f"{name}: reading took longer than {3 * limits.seconds} seconds; split the file or raise"
+        " --timeout"
     )
 
 
@@ -179,9 +179,9 @@ def _why(name: str, exit_code: int | None, limits: Limits) -> str:
     if exit_code == -24:  # SIGXCPU
         return (
             f"{name}: reading took more than {limits.seconds} seconds of processor time; split the"
-            " file or raise the limit"
+            " file or raise --timeout"
         )
     return (
         f"{name}: the PDF made its reader fail, or took more than {limits.megabytes} MB; print it to a"
-        " new PDF and try that"
+        " new PDF and try that, or raise --memory"
     )

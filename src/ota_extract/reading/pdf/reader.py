@@ -43,7 +43,7 @@ def read_document(
         if len(document) > limits.pages:
             raise UnreadableInputError(
                 f"{name}: the PDF has {len(document)} pages, more than the {limits.pages} allowed;"
-                " split it or raise the limit"
+                " split it or raise --max-pages"
             )
         return _read(document, data, name, password)
 

@@ -12,9 +12,12 @@ from ota_extract.scan.unit import Unit
 FAR = 200
 """Code points; further off a number is not read as of the same things."""
 
-_SENTENCE_END = re.compile(r"(?<!\b[^\W\d_])[.;!]\s+(?=[^\W\d_«])|\n")
+# not the dot of an initial or of an abbreviation
+_SENTENCE_END = re.compile(
+    r"(?<!\b[^\W\d_])(?<!\bεκατ)(?<!\bεκ)(?<!\bδισ)(?<!\bχιλ)(?<!\bαρ)[.;!]\s+(?=[^\W\d_«])|\n"
+)
 _GENDERS = (
-    ("εισ", "f"),
+    ("εισ", "mf"),
     ("ουσ", "m"),
     ("οι", "m"),
     ("εσ", "mf"),
@@ -88,7 +91,7 @@ def genders(noun: str) -> str:
     """The genders that a folded noun in the plural can have, by its ending.
 
     >>> genders("δημουσ"), genders("εργα"), genders("αιτησεισ"), genders("δημων")
-    ('m', 'n', 'f', 'mfn')
+    ('m', 'n', 'mf', 'mfn')
     """
     return next((found for ending, found in _GENDERS if noun.endswith(ending)), "mfn")
 
@@ -127,3 +130,11 @@ def same_sentence(folded: str, start: int, end: int) -> bool:
 def near(folded: str, start: int, end: int) -> bool:
     """Whether at most one sentence ends between the two offsets, and they are not far apart."""
     return end - start <= FAR and len(_SENTENCE_END.findall(folded[start:end])) <= 1
+
+
+def sentence_start(folded: str, at: int) -> int:
+    """Where the sentence that holds offset *at* begins."""
+    begin = max(0, at - 2 * FAR)
+    for match in _SENTENCE_END.finditer(folded, begin, at):
+        begin = match.end()
+    return begin

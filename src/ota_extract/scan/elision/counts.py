@@ -13,6 +13,7 @@ from ota_extract.scan.elision.context import (
     led_to,
     near,
     same_sentence,
+    sentence_start,
 )
 from ota_extract.scan.elision.words import GIVING, MONEY_IN_CLAUSE, OTHERS, OTHERS_BEFORE, PEOPLE
 from ota_extract.scan.nouns import noun_behind
@@ -25,7 +26,7 @@ _LINK = (
     r"|μολισ|μονο|πανω|κατω|ανω|των|τουλαχιστον|εωσ|μεχρι|και|σημερα|φετοσ|οι|αλλ\w+)"
 )
 _AFTER_VERB = re.compile(rf"\b(?:{_VERB}|ηταν|ειναι)(?:\s+{_LINK})*\s*$")
-_SUBJECT = re.compile(r"\b(?:οι|τα)\s+(?:[α-ω]+\s+)?[α-ω]+(?:οι|εσ|εισ|α)\s")
+_SUBJECT = re.compile(r"\b(?:οι|τα|τισ|τουσ)\s+(?:[α-ω]+\s+)?[α-ω]+(?:οι|εσ|εισ|α|ουσ)\s")
 _COLON = re.compile(r"\s?:\s*(?:(?:περιπου|περι|πανω\ απο|τουλαχιστον|συνολικα)\s+)?$")
 _NUMBER_OF = re.compile(
     r"\b(?:αριθμ(?:οσ|ο|ου)|πληθοσ|πληθουσ|συνολο)\s+(?:των\s+)?(?:[^\W\d_]+\s+){0,3}?(?=\w)"
@@ -44,6 +45,9 @@ _IN_BRACKETS = re.compile(r"\b[^\W\d_]+\s*\((?:\d[\d.]*\s+απο\s+τ\w+\s+)?$")
 _VERB_THEN_NOUN = re.compile(
     r"\s+(?:αν(?:ηλθ|ερχ)\w+|φταν\w+|εφτασ\w+|ειναι|ηταν)\s+(?:ηδη\s+)?(?:οι|τα|η|το)\s+(?=\w)"
 )
+_PARTITIVE = re.compile(
+    r"(?P<articles>(?:απο|μεταξυ)\s+(?:το\s+συνολο\s+)?(?:τα|τουσ|τισ|των)\s+)(?:[α-ω]+\s+)?"
+)
 _OUT_OF = re.compile(r"\b(?:ε[κξ]\s+των|απο\s+τ(?:ουσ|ισ|α)|και\s+(?:οι|τα)|οι|τα)\s+$")
 
 _OF_WHICH = re.compile(
@@ -51,7 +55,7 @@ _OF_WHICH = re.compile(
 )
 _CARRIES = re.compile(
     rf"(?:[,:;·(«—–.]|\b(?:{PEOPLE}|τα|στα|των|{OTHERS}|και|εναντι|απο|με|σε|για|μολισ|μονο|τουλαχιστον|περιπου|ητοι|δηλαδη"
-    rf"|εωσ|μεχρι|πανω\ απο|{_VERB}|οτι|ηταν|ειναι|ενω|αφου|σημερα|φετοσ|περυσι|τωρα|τοτε|πλεον|χθεσ))\s*$"
+    rf"|εωσ|μεχρι|πανω\ απο|{_VERB}|οτι|ηταν|ειναι|ενω|αφου|σημερα|φετοσ|περυσι|τωρα|τοτε|πλεον|χθεσ|οποι\w+|αυτ(?:α|ουσ|εσ|ων)))\s*$"
 )
 _CARRIES_WORD = re.compile(rf"\b(?:{PEOPLE}|{OTHERS})\s+$")
 _CHAINED = re.compile(r"\s*(?:,|και|·)\s*[^\d.;:,\n]{2,40}\s")  # «Αττική 11.900, Θεσσαλία 4.116»
@@ -68,7 +72,24 @@ def counted(
         noun = context.by_value.get(numeral.value)
     if noun is None:
         noun = _counted_before(folded, numeral, before, context)
+    if noun is None and not numeral.words:
+        noun = _whole_of_sentence(text, folded, numeral, floor)
     return Elided(carried(noun, numeral.end)) if noun is not None else None
+
+
+def _whole_of_sentence(text: str, folded: str, numeral: Numeral, floor: int) -> Unit | None:
+    """«Από τα κτίρια που ελέγχθηκαν, 15.102 …», «σε μικρούς δήμους: σε 47 από αυτούς»."""
+    if _OF_WHICH.match(folded, numeral.end):
+        return noun_before(text, folded, numeral.start, floor)
+    begin = sentence_start(folded, numeral.start)
+    whole = _PARTITIVE.match(folded, begin, numeral.start)
+    if whole is None:
+        return None
+    noun = unit_at(folded, whole.end("articles")) or unit_at(folded, whole.end())
+    if noun is None or noun.kind != "count":
+        return None
+    at = numeral.start
+    return Unit("count", noun.slug, at, at)
 
 
 def subject_of_verb(

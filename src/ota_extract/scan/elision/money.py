@@ -19,8 +19,8 @@ from ota_extract.scan.elision.words import (
     GIVING,
     MONEY_IN_CLAUSE,
     MONEY_NOUN,
-    OTHERS,
     OTHERS_BEFORE,
+    OTHERS_NEUTER,
     PEOPLE_BEFORE,
 )
 from ota_extract.scan.unit import Unit
@@ -33,14 +33,20 @@ _MONEY_WORD = re.compile(rf"\b{MONEY_NOUN}(?!\w)", re.VERBOSE)
 _HEADING_REACH = 400
 # 41.207.318,05 or 83,150.00: nothing but an amount is written so
 _AMOUNT_FORM = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{2}|\d{1,3}(?:,\d{3})+\.\d{2}")
+_FROM_OR_FOR = re.compile(r"\s+(?:απο|για|σε|στ(?:α|ουσ|ισ|ο|ην?))\b")
+# «ήταν», «ξεπέρασαν το», «ανήλθαν σε», «από 16,1 εκατ. … έφτασαν»: what was counted reached the number
+_REACHED = re.compile(
+    r"\b(?:ηταν|ειναι|αν(?:ηλθ|ερχ)\w+|φταν\w+|εφτασ\w+|φτασ\w+|ξεπερ\w+|υπερβ\w+|αγγιζ\w+|απο)(?:\s+(?:σε|τα|το|στα|στο|τισ|τουσ|ηδη|μολισ|περιπου|σχεδον))*\s*$"
+)
 _CARRIES_SCALE = re.compile(
-    rf"(?:[,:;·(«—–]|\b(?:τα|στα|{OTHERS}|και|εναντι|απο|με|τουλαχιστον|περιπου|κατα|πανω\ απο|κατω\ απο|για))\s*$"
+    rf"(?:[,:;·(«—–]|\b(?:τα|στα|{OTHERS_NEUTER}|και|εναντι|απο|με|τουλαχιστον|περιπου|κατα|πανω\ απο|κατω\ απο|για))\s*$"
 )
 _CARRIES_MONEY = re.compile(
-    rf"(?:[,:;·(«—–]|\b(?:τα|στα|το|στο|{OTHERS}|και|εναντι|απο|με|τουλαχιστον|περιπου|κατα|πανω\ απο|για|στισ|τισ|εωσ|μεχρι|ωσ))\s*$"
+    rf"(?:[,:;·(«—–]|\b(?:τα|στα|το|στο|{OTHERS_NEUTER}|και|εναντι|απο|με|τουλαχιστον|περιπου|κατα|πανω\ απο|για|στισ|τισ|εωσ|μεχρι|ωσ))\s*$"
 )
 _LARGE_THINGS = frozenset(
-    ["transaction", "passenger", "visitor", "citizen", "document", "application", "visit", "vote", "pupil", "resident"]
+    ["transaction", "passenger", "visitor", "citizen", "document", "application", "visit", "vote", "pupil", "resident",
+     "unemployed", "person", "household", "employee", "beneficiary", "declaration", "patient"]
 )  # fmt: skip
 """What is counted by the million: «οι συναλλαγές ξεπέρασαν το 1,02 δισ.»."""
 
@@ -59,7 +65,8 @@ def scaled(text: str, folded: str, numeral: Numeral, floor: int, context: Contex
         if last.unit.kind == "money":
             return Elided(carried(last.unit, end))
     noun = noun_before(text, folded, start, floor) if last is None else None
-    if noun is not None and noun.slug in _LARGE_THINGS:
+    reached = _REACHED.search(folded, max(floor, start - 60), start)
+    if noun is not None and noun.slug in _LARGE_THINGS and reached:
         return Elided(carried(noun, end))
     if context.money_seen or context.large_count is None:
         return euro
@@ -73,8 +80,10 @@ def carried_scale(folded: str, numeral: Numeral, before: str, context: Context) 
         return None
     if not same_sentence(folded, last.end, numeral.start) or PEOPLE_BEFORE.search(before):
         return None
-    if numeral.words and not OTHERS_BEFORE.search(before):
-        return None
+    if numeral.words and not (
+        OTHERS_BEFORE.search(before) and _FROM_OR_FOR.match(folded, numeral.end)
+    ):
+        return None  # «άλλα διακόσια εβδομήντα από τις τράπεζες», not «άλλα δύο»
     share = numeral.value * last.scale / last.value
     if not Decimal("0.01") <= share <= 100 or not leads_on(_CARRIES_SCALE, before):
         return None
@@ -119,7 +128,9 @@ def _carries_on(
     ratio = numeral.value / money.value
     if context.last is money:
         people = numeral.value < _LEAST_BARE_AMOUNT and PEOPLE_BEFORE.search(before)
-        return grouped or (money.scale == 1 and Decimal("0.02") <= ratio <= 50 and not people)
+        if grouped:
+            return Decimal("0.001") <= ratio <= 100
+        return money.scale == 1 and Decimal("0.02") <= ratio <= 50 and not people
     # something was counted in between: the number must be no count of that
     counted = context.counted
     other = counted is None or not agrees(before, counted, numeral.value)

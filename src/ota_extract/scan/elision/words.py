@@ -19,7 +19,9 @@ GIVING = re.compile(
 
 # Articles in the masculine and feminine: not those of «εκατομμύρια»
 PEOPLE = r"(?:οι|τουσ|τισ|στουσ|στισ)"
-PEOPLE_BEFORE = re.compile(rf"\b{PEOPLE}\s+$")
+PEOPLE_BEFORE = re.compile(rf"\b(?:{PEOPLE}|(?:υπολοιπ|αλλ|λοιπ)(?:οι|εσ|ουσ))\s+$")
 # «οι υπόλοιποι», «άλλα», «ακόμη»
 OTHERS = r"(?:υπολοιπ|αλλ|λοιπ|ακομ)(?:οι|α|εσ|ουσ|ων|η)"
+# those of them that can belong to «εκατομμύρια» or «ευρώ»
+OTHERS_NEUTER = r"(?:(?:υπολοιπ|αλλ|λοιπ)α|ακομη)"
 OTHERS_BEFORE = re.compile(rf"\b{OTHERS}\s+$")

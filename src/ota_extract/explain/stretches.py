@@ -1,53 +1,25 @@
-"""Explaining a repair: each edit with its place in the source, and the text with the edits in it.
+"""A repaired text with all that was removed, added and set aside still in its place.
 
->>> from ota_extract.alignment import Replace
+>>> from ota_extract.alignment import AlignedText, Replace
 >>> from ota_extract.source import SourceDocument
 >>> raw = "ποσό 39 εκ\\xadατ. ευρώ"
 >>> edits = (Replace(10, "\\xad", "", "soft-hyphen", "A hyphen for a line end that is gone."),)
 >>> document = SourceDocument("release.txt", "text/plain", "", 0, raw)
 >>> clean = CleanText(document, AlignedText.of(raw).edit(edits), (), (edits,))
->>> marked(stretches(clean))
-'ποσό 39 εκ[-‹U+00AD›-]ατ. ευρώ'
->>> [(fix.line, fix.column, fix.start, fix.before, fix.after) for fix in repairs(clean)]
-[(1, 11, 10, '\\xad', '')]
+>>> [(part.text, part.state.value) for part in cut_in_stretches(clean)]
+[('ποσό 39 εκ', 'kept'), ('\\xad', 'removed'), ('ατ. ευρώ', 'kept')]
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
-from ota_extract.alignment import AlignedText, Edit, Move, Span
+from ota_extract.alignment import Edit, Move
 from ota_extract.clean import CleanText
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """One edit, placed in the source: *start* and *end* are offsets there, lines and columns count from 1."""
-
-    rule: str
-    why: str
-    start: int
-    end: int
-    line: int
-    column: int
-    page: int | None
-    before: str
-    after: str
-    moved_to: int | None
-    """Where a passage that was set aside stands now: the offset in the source of what follows it."""
-
-    @property
-    def place(self) -> str:
-        """Page, line and column, as a person writes them: «p. 2, 14:3»."""
-        place = f"{self.line}:{self.column}"
-        return place if self.page is None else f"p. {self.page}, {place}"
 
 
 class State(StrEnum):
@@ -73,91 +45,15 @@ class Stretch(NamedTuple):
         return 0 if self.state in (State.REMOVED, State.CUT) else len(self.text)
 
 
-MARKS: dict[State, tuple[str, str]] = {
-    State.KEPT: ("", ""),
-    State.REMOVED: ("[-", "-]"),
-    State.ADDED: ("{+", "+}"),
-    State.SET_ASIDE: ("{~", "~}"),
-    State.CUT: ("[~", "~]"),
-}
-"""How the states are marked where there is no colour."""
-
 _CUT_SIGN = "…"
-_NOT_SHOWN = regex.compile(r"[\p{C}\p{Zl}\p{Zp}--[\n\t]]|[\p{Zs}--\ ]", regex.V1)
-_BREAKS = str.maketrans({"\n": "⏎", "\t": "⇥"})
 
 
-def repairs(clean: CleanText) -> tuple[Repair, ...]:
-    """Every edit of *clean* in the order it was made."""
-    lines = [0, *(match.end() for match in regex.finditer(r"\r\n?|\n", clean.document.text))]
-    aligned = AlignedText.of(clean.document.text)
-    found: list[Repair] = []
-    for edits in clean.steps:
-        found.extend(_placed(edit, aligned, lines, clean) for edit in edits)
-        aligned = aligned.edit(edits)
-    return tuple(found)
-
-
-def stretches(clean: CleanText) -> tuple[Stretch, ...]:
+def cut_in_stretches(clean: CleanText) -> tuple[Stretch, ...]:
     """The repaired text with all that was removed, added and set aside still in its place."""
     parts = [Stretch(clean.document.text, State.KEPT)]
     for edits in clean.steps:
         parts = list(_joined(_replayed(parts, edits)))
     return tuple(parts)
-
-
-def marked(parts: Iterable[Stretch]) -> str:
-    """The stretches as plain text, with the marks of :data:`MARKS`."""
-    return "".join(
-        MARKS[part.state][0] + shown(part) + MARKS[part.state][1] for part in parts if part.text
-    )
-
-
-def shown(part: Stretch) -> str:
-    """The text of a stretch, safe for a terminal; breaks that were edited are made visible."""
-    return visible(part.text, breaks=part.state in (State.REMOVED, State.ADDED))
-
-
-def visible(text: str, *, breaks: bool = True) -> str:
-    """*text* with its control characters and odd spaces spelled out, and its breaks as signs.
-
-    >>> visible("39\\xa0εκατ.\\x1b[31m\\n")
-    '39‹U+00A0›εκατ.‹U+001B›[31m⏎'
-    """
-    text = _NOT_SHOWN.sub(lambda match: f"‹U+{ord(match[0]):04X}›", text)
-    return text.translate(_BREAKS) if breaks else text
-
-
-def _placed(edit: Edit, aligned: AlignedText, lines: Sequence[int], clean: CleanText) -> Repair:
-    span = _in_source(aligned, edit.at, edit.at + len(edit.old))
-    line = bisect_right(lines, span.start)
-    pages = [page.number for page in clean.document.pages if page.start <= span.start]
-    return Repair(
-        rule=edit.rule,
-        why=edit.why,
-        start=span.start,
-        end=span.end,
-        line=line,
-        column=span.start - lines[line - 1] + 1,
-        page=pages[-1] if pages else None,
-        before=edit.old,
-        after=edit.old if isinstance(edit, Move) else edit.new,
-        moved_to=_in_source(aligned, edit.to, edit.to).start if isinstance(edit, Move) else None,
-    )
-
-
-def _in_source(aligned: AlignedText, start: int, end: int) -> Span:
-    spans = aligned.source_spans(start, end)
-    if spans:
-        return Span(min(span.start for span in spans), max(span.end for span in spans))
-    # an insertion, or an edit of what an earlier repair put in: behind what stands before it
-    reach = 1
-    while reach < 2 * start:
-        before = aligned.source_spans(max(start - reach, 0), start)
-        if before:
-            return Span(before[-1].end, before[-1].end)
-        reach *= 8
-    return Span(0, 0)
 
 
 def _replayed(parts: Sequence[Stretch], edits: Sequence[Edit]) -> Iterator[Stretch]:

@@ -1,0 +1,163 @@
+"""The body of a table that the layout shows, read row by row.
+
+Totals become checks, headings of groups and merged cells are carried down, and a name cut in two by
+a page break is joined. What the columns are is known already (``profiles``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ota_extract.alignment import Span
+from ota_extract.assemble.tables.amounts import Amount, Numbers
+from ota_extract.assemble.tables.authorities import Recipient, find_recipient, is_area
+from ota_extract.assemble.tables.profiles import Profile, amount_cell
+from ota_extract.assemble.tables.rows import Row, column_sums, without_apposition, written
+from ota_extract.assemble.tables.totals import total_kind
+
+Cells = tuple[Span, ...]
+
+
+class Body:
+    """Reads the body row by row, with what is carried down from above."""
+
+    def __init__(
+        self, text: str, folded: str, numbers: Numbers, profile: Profile, *, merged: bool
+    ) -> None:
+        self.rows: list[Row] = []
+        self.claims: list[Span] = []
+        self.subtotals: list[tuple[str, Decimal, Span]] = []
+        self._totals: list[Amount] = []
+        self._unnamed: list[Amount] = []
+        self._text, self._folded, self._numbers, self._profile = text, folded, numbers, profile
+        self._carried: dict[int, Span] = {}
+        self._pending: Span | None = None
+        self._merged = merged  # the layout shows merged cells: an empty one is not carried down
+        self.area_above: Span | None = None
+
+    def take(self, cells: Cells) -> None:
+        profile = self._profile
+        amounts = tuple(
+            amount_cell(self._folded, self._numbers, cells[at]) if at < len(cells) else None
+            for at in profile.amounts
+        )
+        words = [
+            cell
+            for at, cell in enumerate(cells)
+            if cell.start < cell.end and at not in profile.amounts
+        ]
+        label = next((c for c in words if total_kind(self._folded[c.start : c.end])), None)
+        if label is not None and any(amounts):
+            self._take_total(label, [one for one in amounts if one])
+            return
+        name = cells[profile.name] if profile.name < len(cells) else Span(0, 0)
+        if not any(amounts) and not any(cell.start < cell.end for cell in cells):
+            return
+        if not any(amounts) and self._fragment(cells, name):
+            return
+        recipient = self._recipient(name)
+        if recipient is None:
+            self._unnamed += [one for one in amounts if one]
+            return
+        self.rows.append(self._row(cells, recipient, amounts))
+
+    def _take_total(self, label: Span, amounts: list[Amount]) -> None:
+        words = self._folded[label.start : label.end]
+        self.claims += [one.span for one in amounts]
+        own = amounts[-1]
+        if total_kind(words) == "total":
+            self._totals.append(own)
+        else:
+            self.subtotals.append((written(self._text, label), own.numeral.value, own.span))
+
+    def total(self, rows: Sequence[Row]) -> Amount | None:
+        """The total that the table states: the last labelled one, or an unlabelled amount that is the sum."""
+        if self._totals:
+            return self._totals[-1]
+        if self._unnamed:
+            last = self._unnamed[-1]
+            if last.numeral.value in column_sums(rows):
+                self.claims += [one.span for one in self._unnamed]
+                return last
+        return None
+
+    def _fragment(self, cells: Cells, name: Span) -> bool:
+        """A row without an amount: a group heading or half of a name; False where it is a row."""
+        filled = [cell for cell in cells if cell.start < cell.end]
+        numbered = any(
+            at in (self._profile.index, self._profile.code) and cell.start < cell.end
+            for at, cell in enumerate(cells)
+        )
+        if numbered:
+            return False
+        if len(filled) == 1 and is_area(self._text[filled[0].start : filled[0].end]):
+            for at in self._profile.areas or (-1,):
+                self._carried[at] = filled[0]
+            return True
+        if (
+            name.start < name.end
+            and self.rows
+            and name not in [r.recipient.span for r in self.rows[-1:]]
+        ):
+            self._pending = name
+        return not self._profile.names_only
+
+    def _recipient(self, name: Span) -> Recipient | None:
+        if name.start >= name.end:
+            if self._pending is None:
+                return None
+            name = self._pending
+        self._pending = None
+        return find_recipient(self._text, self._folded, name.start, name.end)
+
+    def _row(self, cells: Cells, recipient: Recipient, amounts: tuple[Amount | None, ...]) -> Row:
+        profile, text = self._profile, self._text
+        areas: dict[str, Span] = {}
+        for at in profile.areas:
+            cell = cells[at] if at < len(cells) else Span(0, 0)
+            if cell.start < cell.end:
+                self._carried[at] = cell
+                self.area_above = None
+            elif self.area_above is not None:
+                cell = self.area_above
+            elif at in self._carried and not self._merged:
+                cell = self._carried[at]
+            if cell.start < cell.end:
+                areas[profile.roles[at]] = cell
+        if not profile.areas and -1 in self._carried:
+            areas[
+                "region"
+                if "περιφερεια" in self._folded[slice(*self._carried[-1])]
+                else "regional_unit"
+            ] = self._carried[-1]
+        used = [
+            cells[at]
+            for at in (profile.index, profile.code)
+            if at is not None and at < len(cells) and cells[at].start < cells[at].end
+        ]
+        index = text[slice(*cells[profile.index])].strip(" .)") if profile.index is not None else ""
+        counts = [
+            (at, one)
+            for at in profile.counts
+            if at < len(cells) and (one := amount_cell(self._folded, self._numbers, cells[at]))
+        ]
+        own = [
+            cells[at]
+            for at in range(len(cells))
+            if at not in profile.areas and cells[at].start < cells[at].end
+        ]
+        row = Row(
+            recipient,
+            amounts,
+            Span(min(c.start for c in own), max(c.end for c in own)),
+            index=int(index) if index.isdecimal() else None,
+            code=text[slice(*cells[profile.code])].strip() or None
+            if profile.code is not None
+            else None,
+            prefecture=areas.get("regional_unit"),
+            region=areas.get("region"),
+            numbers=tuple(used),
+            counts=tuple((profile.names[at], one) for at, one in counts),
+        )
+        return without_apposition(row, self._folded)

@@ -1,0 +1,135 @@
+"""Figures: what is one figure and what is two, and what ties them together."""
+
+from __future__ import annotations
+
+import pytest
+
+from ota_extract import extract
+from ota_extract.assemble import Assembly, assemble
+from ota_extract.assemble.measures import load_measures
+from ota_extract.clean import CleanText
+from ota_extract.records import Figure
+from ota_extract.scan import scan
+from tests.scan.quantity_files import Sentence, sentences
+
+SENTENCES = sentences("wild") + sentences("made")
+
+
+def assembled(text: str) -> Assembly:
+    clean = CleanText.of(text)
+    return assemble(clean, scan(clean), load_measures())
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    return assembled(text).figures
+
+
+def test_said_twice_is_one_figure_with_two_places() -> None:
+    text = "Δίνονται 39 εκατ. ευρώ για σχολεία. Τα 39 εκατ. ευρώ θα πληρωθούν φέτος."
+    (figure,) = figures(text)
+    assert [text[e.start : e.end] for e in figure.evidence] == ["39 εκατ. ευρώ", "39 εκατ. ευρώ"]
+
+
+def test_written_in_two_ways_is_one_figure() -> None:
+    (figure,) = figures("Δίνονται 39 εκατ. ευρώ. Τα 39.000.000,00 € θα πληρωθούν φέτος.")
+    assert len(figure.evidence) == 2
+
+
+def test_repeated_in_brackets_is_one_figure_with_one_place() -> None:
+    (figure,) = figures("Ενίσχυση πέντε εκατομμυρίων ευρώ (5.000.000 €) για λύκεια.")
+    assert len(figure.evidence) == 1
+
+
+def test_rounded_and_exact_stay_two() -> None:
+    found = figures("Δίνονται 15,6 εκατ. ευρώ. Ακριβώς 15.604.118,20 € θα πληρωθούν.")
+    assert [f"{figure.value:f}" for figure in found] == ["15600000", "15604118.20"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["περισσότερα από 39 εκατ. ευρώ", "περίπου 39 εκατ. ευρώ", "έως 39 εκατ. ευρώ",
+     "κατά μέσο όρο 39 εκατ. ευρώ", "39 εκατ. δολάρια"],
+)  # fmt: skip
+def test_other_bound_mean_or_currency_is_another_figure(other: str) -> None:
+    assert len(figures(f"Δίνονται 39 εκατ. ευρώ. Ζητήθηκαν {other}.")) == 2
+
+
+def test_same_number_of_other_things_is_another_figure() -> None:
+    assert [f.unit for f in figures("Μετέχουν 12 δήμοι με 12 έργα.")] == ["municipality", "project"]
+
+
+def test_same_amount_with_other_measures_stays_two() -> None:
+    found = figures("Η επιδότηση είναι 5.000 ευρώ. Το δάνειο είναι 5.000 ευρώ.")
+    assert [figure.measure for figure in found] == ["subsidy", "loan"]
+
+
+def test_change_ties_old_and_new() -> None:
+    old, new = figures("Ο προϋπολογισμός αυξήθηκε από 4,1 δισ. ευρώ σε 5,6 δισ. ευρώ.")
+    assert old.change is not None
+    assert new.change is not None
+    assert (old.change.role, old.change.other) == ("from", new.id)
+    assert (new.change.role, new.change.other) == ("to", old.id)
+
+
+def test_change_and_the_same_number_alone_stay_apart() -> None:
+    found = figures("Οι σταθμοί αυξήθηκαν από 140 σε 365 σταθμούς. Ελέγχθηκαν 365 σταθμοί.")
+    assert [figure.change and figure.change.role for figure in found] == ["from", "to", None]
+
+
+def test_range_upside_down_is_two_exact_figures() -> None:
+    found = figures("Χορηγούνται από 900 έως 100 ευρώ.")
+    assert [(figure.bound, f"{figure.value:f}") for figure in found] == [
+        ("exact", "900"),
+        ("exact", "100"),
+    ]
+
+
+def test_range_is_one_figure_with_two_ends() -> None:
+    (figure,) = figures("Κάθε δήμος λαμβάνει από 100.000 έως 900.000 ευρώ.")
+    assert (figure.value, figure.low, figure.high, figure.per) == (
+        None,
+        100_000,
+        900_000,
+        "municipality",
+    )
+
+
+def test_ids_count_up_in_the_order_of_the_text() -> None:
+    found = figures("Δίνονται 5 εκατ. ευρώ σε 12 δήμους για 30 έργα με συμμετοχή 20%.")
+    assert [figure.id for figure in found] == ["f1", "f2", "f3", "f4"]
+    starts = [figure.evidence[0].start for figure in found]
+    assert starts == sorted(starts)
+
+
+def test_figure_in_a_quotation_names_the_statement() -> None:
+    text = "«Μοιράζουμε 130 εκατ. ευρώ στους δήμους όλης της χώρας», δήλωσε ο Υπουργός Εσωτερικών."
+    release = extract(text)
+    assert [figure.statement for figure in release.figures] == [release.statements[0].id]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES, ids=str)
+def test_subject_stands_in_the_text(sentence: Sentence) -> None:
+    for figure in figures(sentence.text):
+        assert figure.subject is None or figure.subject in sentence.text
+
+
+def gist(figure: Figure) -> tuple[object, ...]:
+    return (
+        figure.kind, figure.value, figure.low, figure.high, figure.bound, figure.statistic, figure.per,
+        figure.unit, figure.measure, figure.subject, figure.change and figure.change.role,
+    )  # fmt: skip
+
+
+# one recipient is a sentence, two are a table, so these say something else when said twice
+ONCE = [s for s in SENTENCES if not assembled(f"{s.text}\n\n{s.text}").municipality_tables]
+
+
+@pytest.mark.parametrize("sentence", ONCE, ids=str)
+def test_text_said_twice_gives_the_same_figures_with_twice_the_evidence(sentence: Sentence) -> None:
+    once, twice = figures(sentence.text), figures(f"{sentence.text}\n\n{sentence.text}")
+    assert [*map(gist, once)] == [*map(gist, twice)]
+    assert [2 * len(f.evidence) for f in once] == [len(f.evidence) for f in twice]
+
+
+def test_few_sentences_become_tables_when_said_twice() -> None:
+    assert len(ONCE) > 0.98 * len(SENTENCES)
