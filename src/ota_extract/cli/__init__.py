@@ -12,12 +12,19 @@ from typing import Annotated
 
 import typer
 
-from ota_extract.cli import explain, extract, municipality, schema
+from ota_extract.cli import batch, explain, extract, municipality, schema, status
 from ota_extract.cli.exits import Exit
 from ota_extract.cli.run import PROGRAM, put, say, unexpected
 from ota_extract.version import __version__
 
-COMMANDS = (extract.extract, explain.explain, municipality.municipality, schema.schema)
+COMMANDS = (
+    extract.extract,
+    batch.batch,
+    status.status,
+    explain.explain,
+    municipality.municipality,
+    schema.schema,
+)
 
 app = typer.Typer(
     name=PROGRAM,

@@ -57,6 +57,19 @@ OneFile = Annotated[
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE", help="Texts or PDFs; - is standard input.")
 ]
+OutFolder = Annotated[
+    Path, typer.Option("--out", "-o", metavar="DIR", help="Where the records go; made if missing.")
+]
+Vocabulary = Annotated[
+    Path | None,
+    typer.Option(
+        "--vocabulary",
+        metavar="FILE",
+        help="A TOML file with further measures.",
+        exists=True,
+        dir_okay=False,
+    ),
+]
 
 
 def limits(timeout: int, memory: int, max_pages: int) -> Limits:

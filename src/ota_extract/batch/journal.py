@@ -1,0 +1,169 @@
+"""The journal of a batch: what became of each input, in SQLite beside the records.
+
+Only the parent process writes it. A row is written after its record stands in place, so after a power
+cut a record may be there that the journal does not know, which costs a second reading, but never the
+reverse: :meth:`Entry.holds` looks whether the record is there, too.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+
+from ota_extract.errors import OutputError
+
+FILE = "journal.sqlite"
+LAYOUT = 1
+"""Of the table; a journal of another layout is put aside and the inputs are read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What became of one input. ``record`` is its record's path below the output folder."""
+
+    record: str
+    origin: str
+    sha256: str | None
+    bytes: int | None
+    version: str
+    options: str
+    """A digest of the options that the record depends on."""
+    limits: str
+    """Time and memory: what was quarantined under other limits is tried again."""
+    outcome: str
+    """``done`` or ``quarantined``."""
+    reason: str | None
+    errors: int
+    warnings: int
+    infos: int
+    euro: str
+    """The sum of the amounts in the tables, exact."""
+    seconds: float
+    peak_bytes: int
+    attempts: int
+    record_bytes: int | None
+
+    def holds(self, folder: Path, sha256: str, version: str, options: str, limits: str) -> bool:
+        """Tell whether the input with this content need not be read again."""
+        if (self.sha256, self.version, self.options) != (sha256, version, options):
+            return False
+        if self.outcome == "quarantined":
+            return self.limits == limits
+        try:
+            return (folder / self.record).stat().st_size == self.record_bytes
+        except OSError:
+            return False
+
+
+_COLUMNS = ", ".join(field.name for field in fields(Entry))
+_TABLE = """
+create table if not exists inputs (
+  record text primary key, origin text not null, sha256 text, bytes integer, version text not null,
+  options text not null, limits text not null, outcome text not null, reason text,
+  errors integer not null, warnings integer not null, infos integer not null, euro text not null,
+  seconds real not null, peak_bytes integer not null, attempts integer not null, record_bytes integer
+) without rowid
+"""
+_PUT = f"insert or replace into inputs ({_COLUMNS}) values ({', '.join('?' * len(fields(Entry)))})"
+_GET = f"select {_COLUMNS} from inputs where record = ?"
+_ALL = f"select {_COLUMNS} from inputs order by record"
+
+
+class Journal:
+    """The journal in *folder*, made where there is none. Close it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / FILE
+        try:
+            try:
+                self._base = _opened(self._file)
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):
+                    raise
+                _put_aside(self._file)
+                self._base = _opened(self._file)
+        except (sqlite3.Error, OSError) as error:
+            raise self._failure(error) from error
+
+    def get(self, record: str) -> Entry | None:
+        """The entry of the input with that record."""
+        try:
+            row = self._base.execute(_GET, (record,)).fetchone()
+        except sqlite3.Error as error:
+            raise self._failure(error) from error
+        return Entry(*row) if row else None
+
+    def owner(self, record: str) -> str | None:
+        """The origin that a record's name belongs to."""
+        entry = self.get(record)
+        return entry.origin if entry else None
+
+    def put(self, entry: Entry) -> None:
+        """Keep *entry*; it is on the disk after :meth:`commit`."""
+        try:
+            self._base.execute(_PUT, astuple(entry))
+        except sqlite3.Error as error:
+            raise self._failure(error) from error
+
+    def commit(self) -> None:
+        """Bring what was put to the disk."""
+        try:
+            self._base.commit()
+        except sqlite3.Error as error:
+            raise self._failure(error) from error
+
+    def close(self) -> None:
+        """Commit and let go of the file."""
+        with suppress(sqlite3.Error):
+            self._base.commit()
+        self._base.close()
+
+    def _failure(self, error: Exception) -> OutputError:
+        return OutputError(
+            f"{self._file}: the journal cannot be written ({error});"
+            " make room or see to the permissions, and run again"
+        )
+
+
+def entries(folder: Path) -> Iterator[Entry]:
+    """All entries of the journal in *folder*, by the names of their records, without changing it.
+
+    Raises :class:`OutputError` where there is no journal.
+    """
+    file = folder / FILE
+    if not file.is_file():
+        raise OutputError(f"{folder}: there is no journal; name the --out folder of a batch")
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as base:
+            for row in base.execute(_ALL):
+                yield Entry(*row)
+    except sqlite3.Error as error:
+        raise OutputError(f"{file}: the journal cannot be read ({error})") from error
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(file, timeout=10)
+    try:
+        base.execute("pragma journal_mode = wal")
+        base.execute("pragma synchronous = normal")
+        layout = base.execute("pragma user_version").fetchone()[0]
+        if layout not in (0, LAYOUT):
+            raise sqlite3.DatabaseError(f"layout {layout}")
+        base.execute(_TABLE)
+        base.execute(f"pragma user_version = {LAYOUT}")
+        base.commit()
+        base.execute(f"select {_COLUMNS} from inputs limit 1").fetchone()
+    except BaseException:
+        base.close()
+        raise
+    return base
+
+
+def _put_aside(file: Path) -> None:
+    """A journal that cannot be read stays, for whoever wants to look at it."""
+    for ending in ("-wal", "-shm"):
+        file.with_name(file.name + ending).unlink(missing_ok=True)
+    file.replace(file.with_name(f"{file.name}.broken"))

@@ -1,0 +1,55 @@
+"""What a batch came to: counts, the quarantined inputs with their reasons, the euro in tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+LISTED = 20
+"""So many quarantined inputs are named in the summary; ``status --quarantined`` names all."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """The counts so far. ``total`` = ``read`` + ``unchanged`` + ``quarantined`` + what is to come."""
+
+    total: int = 0
+    read: int = 0
+    unchanged: int = 0
+    with_findings: int = 0
+    """Records, read or unchanged, with a finding of level warning or error."""
+    warnings: int = 0
+    errors: int = 0
+    quarantined: int = 0
+    reasons: list[tuple[str, str]] = field(default_factory=list)
+    """The first of the quarantined inputs: the record each would have had, and why it has none."""
+    euro: Decimal = Decimal(0)
+    stopped: bool = False
+
+    @property
+    def accounted(self) -> int:
+        """How many inputs are done with."""
+        return self.read + self.unchanged + self.quarantined
+
+    def lines(self) -> list[str]:
+        """The summary as a person reads it."""
+        said = [
+            f"{self.read} read, {self.unchanged} unchanged, {self.quarantined} quarantined"
+            f" of {self.total}; {self.with_findings} with findings"
+            f" ({self.warnings} warnings, {self.errors} errors);"
+            f" {_grouped(self.euro)} euro in tables"
+        ]
+        said += [f"quarantined: {name}: {reason}" for name, reason in self.reasons]
+        if self.quarantined > len(self.reasons):
+            said.append(
+                f"and {self.quarantined - len(self.reasons)} more; see them with"
+                " ota-extract status DIR --quarantined"
+            )
+        if self.stopped:
+            left = self.total - self.accounted
+            said.append(f"stopped with {left} to go; the same command goes on from here")
+        return said
+
+
+def _grouped(amount: Decimal) -> str:
+    return f"{amount:,f}".replace(",", "\N{NO-BREAK SPACE}")

@@ -1,0 +1,145 @@
+"""``ota-extract batch``: folders and archives in, a record each out, again and again."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ota_extract.cli.exits import Exit
+from ota_extract.cli.options import Debug, Encoding, OutFolder, Password, Quiet, Vocabulary
+from ota_extract.cli.run import Run, put, say
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+
+def batch(
+    inbox: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INBOX",
+            help="Files, folders, globs, zip archives; - reads a list of them, one a line.",
+        ),
+    ],
+    out: OutFolder,
+    jsonl: Annotated[
+        Path | None,
+        typer.Option("--jsonl", metavar="FILE", help="All records as one stream too; - is stdout."),
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0 is one for each core.")
+    ] = 0,
+    timeout: Annotated[
+        float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="For one input.")
+    ] = 120,
+    memory: Annotated[
+        int, typer.Option("--memory", metavar="MB", min=16, help="For one worker.")
+    ] = 1024,
+    force: Annotated[bool, typer.Option("--force", help="Read unchanged inputs again.")] = False,
+    retry: Annotated[
+        bool, typer.Option("--retry", help="Read quarantined inputs again, though unchanged.")
+    ] = False,
+    dask: Annotated[
+        str | None,
+        typer.Option("--dask", metavar="tcp://…", help="Let a Dask cluster do the work."),
+    ] = None,
+    encoding: Encoding = None,
+    password: Password = None,
+    vocabulary: Vocabulary = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Extract every release in INBOX, one record each, and keep a journal.
+
+    What has not changed since the last run is not read again. An input that cannot be read is
+    quarantined with the reason, and the others are written. Ctrl-C finishes what is under way; a
+    second one stops at once. Either way the same command goes on from there.
+    """
+    run = Run(quiet=quiet, debug=debug)
+    with run.on_program():
+        from ota_extract.batch import Options, run_batch
+        from ota_extract.cli.progress import shown
+
+        sources = list(_sources(inbox))
+        options = Options(
+            encoding=encoding,
+            password=password,
+            vocabulary=vocabulary,
+            jobs=jobs,
+            seconds=timeout,
+            megabytes=memory,
+            force=force,
+            retry=retry,
+        )
+        with _executor(dask) as executor, _stoppable() as stop, shown(quiet=quiet) as progress:
+            summary = run_batch(
+                sources, out, options=options, executor=executor, progress=progress, stop=stop
+            )
+        if jsonl is not None and not summary.stopped:
+            _stream(out, jsonl)
+        for line in summary.lines():
+            run.note(line)
+        if summary.quarantined:
+            run.status = max(run.status, Exit.INCOMPLETE)
+            if quiet:
+                say(f"{summary.quarantined} quarantined; see ota-extract status {out}")
+        if summary.stopped:
+            run.status = Exit.INTERRUPTED
+    raise typer.Exit(run.status)
+
+
+def _sources(inbox: list[str]) -> Iterator[str]:
+    for source in inbox:
+        if source != "-":
+            yield source
+            continue
+        for line in sys.stdin.buffer:
+            if name := line.rstrip(b"\r\n").decode(errors="surrogateescape"):
+                yield name
+
+
+def _stream(out: Path, jsonl: Path) -> None:
+    from ota_extract.batch.stream import lines, write_stream
+
+    if jsonl != Path("-"):
+        write_stream(out, jsonl)
+        return
+    for line in lines(out):
+        put(line.decode())
+
+
+@contextmanager
+def _executor(dask: str | None) -> Iterator[Executor | None]:
+    if dask is None:
+        yield None
+        return
+    from ota_extract.batch.clusters import dask_executor
+
+    with dask_executor(dask) as executor:
+        yield executor
+
+
+@contextmanager
+def _stoppable() -> Iterator[Event]:
+    """The first Ctrl-C, or SIGTERM, asks for an end, the second makes it."""
+    stop = Event()
+
+    def asked(*_: object) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+        say("finishing what is under way; Ctrl-C again stops at once")
+
+    before = {number: signal.signal(number, asked) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

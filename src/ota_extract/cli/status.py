@@ -1,0 +1,92 @@
+"""``ota-extract status``: the journal of a batch as a table."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ota_extract.cli.options import Debug
+from ota_extract.cli.run import Run, put
+
+if TYPE_CHECKING:
+    from ota_extract.batch import Entry
+
+COLUMNS = (
+    "outcome", "record", "bytes", "errors", "warnings", "infos", "euro", "seconds", "MB", "version",
+    "reason",
+)  # fmt: skip
+
+
+def status(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The --out folder of a batch.")],
+    quarantined: Annotated[
+        bool, typer.Option("--quarantined", help="Only what could not be read.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="The same for programs, as a JSON array.")
+    ] = False,
+    debug: Debug = False,
+) -> None:
+    """Show what became of each input: outcome, findings by level, seconds, memory, reason."""
+    run = Run(debug=debug)
+    with run.on_program():
+        from ota_extract.batch import entries
+
+        rows = (
+            entry for entry in entries(folder) if not quarantined or entry.outcome == "quarantined"
+        )
+        if as_json:
+            _put_json(rows)
+        elif sys.stdout and sys.stdout.isatty():
+            _put_table(rows)
+        else:
+            put("\t".join(COLUMNS) + "\n")
+            for entry in rows:
+                put("\t".join(_cells(entry)) + "\n")
+    raise typer.Exit(run.status)
+
+
+def _cells(entry: Entry) -> tuple[str, ...]:
+    return (
+        entry.outcome,
+        entry.record,
+        str(entry.bytes or ""),
+        str(entry.errors),
+        str(entry.warnings),
+        str(entry.infos),
+        entry.euro,
+        f"{entry.seconds:.3f}",
+        str(entry.peak_bytes // 2**20),
+        entry.version,
+        " ".join((entry.reason or "").split()),
+    )
+
+
+def _put_json(rows: Iterator[Entry]) -> None:
+    import json
+
+    opening = "["
+    for entry in rows:
+        put(f"{opening}\n  {json.dumps(asdict(entry), ensure_ascii=False)}")
+        opening = ","
+    put("[]\n" if opening == "[" else "\n]\n")
+
+
+def _put_table(rows: Iterator[Entry]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table(box=box.SIMPLE_HEAD)
+    for column in COLUMNS:
+        grid.add_column(column, justify="right" if column in COLUMNS[2:9] else "left")
+    for entry in rows:
+        style = "red" if entry.outcome == "quarantined" else ""
+        grid.add_row(*(Text(cell, style) for cell in _cells(entry)))
+    Console(highlight=False).print(grid)

@@ -1,0 +1,80 @@
+"""``batch`` and ``status`` as users run them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.batch.conftest import write_releases
+from tests.cli.conftest import Program
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    return write_releases(tmp_path / "inbox", 2)
+
+
+@pytest.mark.usefixtures("inbox")
+def test_a_batch_says_what_it_came_to(program: Program) -> None:
+    done = program("batch", "inbox", "--out", "out", "-j", "1")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr.decode().startswith("ota-extract: 2 read, 0 unchanged, 0 quarantined of 2;")
+    again = program("batch", "inbox", "--out", "out")
+    assert again.stderr.decode().startswith("ota-extract: 0 read, 2 unchanged, 0 quarantined of 2;")
+
+
+def test_what_is_quarantined_is_named_and_the_status_is_3(program: Program, inbox: Path) -> None:
+    (inbox / "empty.txt").touch()
+    done = program("batch", "inbox", "--out", "out", "-j", "1")
+    assert done.returncode == 3
+    assert "quarantined: inbox/empty.txt: the file is empty" in done.stderr.decode()
+
+
+def test_a_list_on_standard_input(program: Program, inbox: Path) -> None:
+    listed = f"{inbox / 'release-00.txt'}\n\ninbox/release-01.txt\r\n".encode()
+    done = program("batch", "-", "--out", "out", "-j", "1", given=listed)
+    assert b"2 read" in done.stderr
+
+
+@pytest.mark.usefixtures("inbox")
+def test_a_stream_on_standard_output(program: Program) -> None:
+    done = program("batch", "inbox", "--out", "out", "--jsonl", "-", "-q", "-j", "1")
+    names = [json.loads(line)["source"]["name"] for line in done.stdout.splitlines()]
+    assert names == ["release-00.txt", "release-01.txt"]
+    assert done.stderr == b""
+
+
+def test_status_is_a_table_of_tabs(program: Program, inbox: Path) -> None:
+    (inbox / "empty.txt").touch()
+    program("batch", "inbox", "--out", "out", "-j", "1")
+    rows = [line.split("\t") for line in program("status", "out").stdout.decode().splitlines()]
+    assert [row[0] for row in rows] == ["outcome", "quarantined", "done", "done"]
+    only = program("status", "out", "--quarantined").stdout.decode().splitlines()
+    assert len(only) == 2
+
+
+@pytest.mark.usefixtures("inbox")
+def test_status_as_json(program: Program) -> None:
+    program("batch", "inbox", "--out", "out", "-j", "1")
+    told = json.loads(program("status", "out", "--json").stdout)
+    assert [row["record"] for row in told] == [
+        "inbox/release-00.txt.json",
+        "inbox/release-01.txt.json",
+    ]
+    assert json.loads(program("status", "out", "--quarantined", "--json").stdout) == []
+
+
+def test_status_where_there_is_no_journal(program: Program, tmp_path: Path) -> None:
+    done = program("status", tmp_path)
+    assert done.returncode == 3
+    assert b"there is no journal; name the --out folder of a batch" in done.stderr
+
+
+def test_an_output_that_cannot_be_made_is_one_line(program: Program, inbox: Path) -> None:
+    (inbox.parent / "file").touch()
+    done = program("batch", "inbox", "--out", "file/out")
+    assert done.returncode == 3
+    assert b"choose another --out" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
