@@ -14,9 +14,8 @@ is ever located again by searching. All offsets are code points, spans are half-
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import NamedTuple
 
 import regex
@@ -27,25 +26,6 @@ class Span(NamedTuple):
 
     start: int
     end: int
-
-
-class SpanSet:
-    """Spans that are asked again and again whether one of them holds a place.
-
-    >>> spans = SpanSet([Span(3, 9), Span(4, 5), Span(20, 22)])
-    >>> spans.holds(5, 9), spans.holds(8, 10), spans.holds(19, 20)
-    (True, False, False)
-    """
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        ordered = sorted(spans)
-        self._starts = [start for start, _ in ordered]
-        self._reach = list(accumulate((end for _, end in ordered), max))
-
-    def holds(self, start: int, end: int) -> bool:
-        """Tell whether one of the spans holds all of ``start:end``."""
-        before = bisect_right(self._starts, start)
-        return before > 0 and end <= self._reach[before - 1]
 
 
 class Replace(NamedTuple):

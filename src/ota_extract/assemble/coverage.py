@@ -6,7 +6,6 @@ holds it. All others are listed, each with the reason; none is dropped.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from ota_extract.alignment import Span
@@ -14,6 +13,7 @@ from ota_extract.assemble.grounding import Grounding
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Numeral
 from ota_extract.records import Coverage, Unclassified
+from ota_extract.spans import SpanSet
 
 _REASONS = {
     "malformed": "its separators follow no known way of writing numbers",
@@ -25,13 +25,11 @@ _REASONS = {
 def account(
     clean: CleanText, numerals: Sequence[Numeral], explained: Iterable[Span], ground: Grounding
 ) -> tuple[Coverage, tuple[Unclassified, ...]]:
-    """Count the numbers of *clean*; list those that no span of *explained* holds."""
-    merged = _merged(explained)
-    starts = [span.start for span in merged]
+    """Count the numbers of *clean*; list those that begin in no span of *explained*."""
+    known = SpanSet(explained)
     left: list[Unclassified] = []
     for numeral in numerals:
-        at = bisect_right(starts, numeral.start) - 1
-        if at >= 0 and numeral.start < merged[at].end:
+        if numeral.start in known:
             continue
         end = numeral.end + (len(numeral.glued) if _glued_behind(clean, numeral) else 0)
         left.append(
@@ -46,16 +44,6 @@ def account(
         Coverage(tokens=tokens, explained=tokens - len(left), unclassified=len(left)),
         tuple(left),
     )
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
 
 
 def _glued_behind(clean: CleanText, numeral: Numeral) -> bool:

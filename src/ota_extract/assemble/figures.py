@@ -6,8 +6,7 @@ A quantity said twice is one figure with two pieces of evidence. Rounded and exa
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ota_extract.alignment import Span
@@ -17,6 +16,7 @@ from ota_extract.assemble.measures import Measures
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Quantity
 from ota_extract.records import Change, ChangeRole, Evidence, Figure, Statement
+from ota_extract.spans import SpanSet
 
 
 @dataclass(slots=True)
@@ -121,15 +121,7 @@ def _figure(draft: _Draft, ids: dict[int, str]) -> Figure:
     )
 
 
-def unclaimed(quantities: Sequence[Quantity], claims: Sequence[Span]) -> list[Quantity]:
+def unclaimed(quantities: Iterable[Quantity], claims: Iterable[Span]) -> list[Quantity]:
     """The quantities whose number no claim overlaps."""
-    taken = sorted(claims)
-    starts = [span.start for span in taken]
-    free = []
-    for quantity in quantities:
-        at = bisect_right(starts, quantity.core.end - 1) - 1
-        if at < 0 or all(
-            span.end <= quantity.core.start for span in taken[max(0, at - 3) : at + 1]
-        ):
-            free.append(quantity)
-    return free
+    claimed = SpanSet(claims)
+    return [quantity for quantity in quantities if not claimed.overlaps(*quantity.core)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ota_extract.alignment import Span, SpanSet
+from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import RankingDraft, RowDraft, TableDraft
 from ota_extract.assemble.grounding import Grounding
 from ota_extract.municipalities import Link, LinkContext, MunicipalityMention, link_rows
@@ -19,6 +19,7 @@ from ota_extract.records import (
     RankingItem,
     Row,
 )
+from ota_extract.spans import SpanSet
 
 
 def ranking_record(number: int, draft: RankingDraft, ground: Grounding) -> Ranking:
@@ -117,7 +118,7 @@ def mention_records(
     links: dict[str, MunicipalityLink] = {}
     places: dict[str, list[Evidence]] = {}
     for mention in found:
-        if rows.holds(mention.start, mention.start + 1):
+        if mention.start in rows:
             continue
         link = link_record(mention.link.as_written, mention.link)
         key = link.code or link.as_written

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from ota_extract.alignment import Span, SpanSet
+from ota_extract.alignment import Span
 from ota_extract.clean import CleanText
 from ota_extract.findings import Observation
 from ota_extract.greek import fold
 from ota_extract.mentions import Mentions
 from ota_extract.records import Figure
+from ota_extract.spans import SpanSet
 
 _NOT_DISTINCT = {"unspecified", "municipalities", "projects"}
 _SPECIFIC = 3  # words of a subject that can only mean one thing
@@ -22,14 +23,11 @@ _ADMITTED = ("municipalities_admitted", "admissions", "municipalities_funded", "
 
 def doubtful_numbers(clean: CleanText, mentions: Mentions) -> Iterator[Observation]:
     """Numbers whose writing leaves a doubt, unless an identifier or a date explains them."""
-    named = SpanSet(
-        [(i.start, i.end) for i in mentions.identifiers]
-        + [(d.start, d.end) for d in mentions.dates]
-    )
+    named = SpanSet.of(mentions.identifiers, mentions.dates)
     for numeral in mentions.numerals:
         if numeral.doubt is None or numeral.doubt == "dot-decimal":
             continue
-        if named.holds(numeral.start, numeral.start + 1):
+        if numeral.start in named:
             continue
         written = clean.text[numeral.start : numeral.end]
         spans = (Span(numeral.start, numeral.end),)

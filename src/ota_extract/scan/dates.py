@@ -22,35 +22,23 @@ a clock time («24/7»), a fraction («τα 2/3») or a count that looks like a 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from ota_extract.clean import CleanText
 from ota_extract.mentions import DateMention, Identifier
-from ota_extract.scan.calendar_points import CalendarPoint, find_points
+from ota_extract.scan.calendar_points import find_points
 from ota_extract.scan.date_roles import roles_of
 from ota_extract.scan.date_windows import join_windows
+from ota_extract.spans import SpanSet
 
 
 def find_dates(clean: CleanText, identifiers: Sequence[Identifier]) -> list[DateMention]:
     """Return the dates and periods of *clean*, in text order, none inside an identifier."""
-    points = _outside(find_points(clean.folded), identifiers)
+    # a day in «ΦΕΚ 612/22.2.2018» is part of its name
+    named = SpanSet.of(identifiers)
+    points = [p for p in find_points(clean.folded) if not named.overlaps(p.start, p.end)]
     dates = join_windows(clean.folded, points)
     return [
         DateMention(found.start, found.end, found.edtf, role)
         for found, role in zip(dates, roles_of(dates, clean), strict=True)
     ]
-
-
-def _outside(
-    points: Sequence[CalendarPoint], identifiers: Sequence[Identifier]
-) -> list[CalendarPoint]:
-    """The points that no identifier touches: a day in «ΦΕΚ 612/22.2.2018» is part of its name."""
-    spans = sorted((found.start, found.end) for found in identifiers)
-    starts = [start for start, _ in spans]
-    free: list[CalendarPoint] = []
-    for point in points:
-        before = bisect_right(starts, point.end - 1) - 1
-        if before < 0 or spans[before][1] <= point.start:
-            free.append(point)
-    return free

@@ -11,12 +11,13 @@ An adjective («δίμηνος κύκλος») is read as well: it says how long
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 
 from ota_extract.alignment import Span
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Quantity
+from ota_extract.spans import SpanSet
 
 _NUMBERS = {
     "δι": 2, "τρι": 3, "τετρα": 4, "πεντα": 5, "πενθ": 5, "εξα": 6, "επτα": 7, "εφτα": 7, "οκτα": 8, "οχτα": 8,
@@ -30,19 +31,16 @@ _WORD = re.compile(
 )
 
 
-def find_durations(clean: CleanText, taken: Sequence[Span]) -> list[Quantity]:
+def find_durations(clean: CleanText, taken: Iterable[Span]) -> list[Quantity]:
     """The durations of *clean* that are one word, in text order, outside the *taken* spans."""
     folded = clean.folded
     if not any(stem in folded for stem in ("μην", "ετια", "ετη", "ετεσ", "ημερ")):
         return []
     found = []
-    spans = sorted(taken)
-    at = 0
+    held = SpanSet(taken)
     for match in _WORD.finditer(folded):
         start, end = match.span()
-        while at < len(spans) and spans[at].end <= start:
-            at += 1
-        if at < len(spans) and spans[at].start < end:
+        if held.overlaps(start, end):
             continue
         unit = match.lastgroup or "month"
         value = Decimal(_NUMBERS[match["number"]])

@@ -33,6 +33,7 @@ from ota_extract.scan.addresses import find_addresses
 from ota_extract.scan.identifier_rules import ANYWHERE, IN_CAPITALS, NEAR_DIGITS
 from ota_extract.scan.idioms import NAMES_WITH_DIGITS, find_idioms
 from ota_extract.scan.list_numbers import find_list_numbers
+from ota_extract.spans import first_of_overlapping
 
 _DIGITS = re.compile(r"[0-9][0-9.,/ -]{0,30}")
 BEFORE_DIGIT, AFTER_DIGIT = 56, 32  # code points around a digit in which an identifier can lie
@@ -51,12 +52,7 @@ def find_identifiers(clean: CleanText) -> list[Identifier]:
         *find_idioms(folded),
         *find_list_numbers(clean),
     ]
-    found.sort(key=lambda identifier: (identifier.start, -identifier.end))
-    kept: list[Identifier] = []
-    for identifier in found:
-        if not kept or kept[-1].end <= identifier.start:
-            kept.append(identifier)
-    return kept
+    return first_of_overlapping(found)
 
 
 def _digit_windows(folded: str) -> list[tuple[int, int]]:

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from ota_extract.clean import CleanText
 from ota_extract.mentions import IssuerMention
 from ota_extract.scan.authorities import BODIES, portfolio_at, region_at
+from ota_extract.spans import first_of_overlapping
 
 # Verbs by which an authority issues something (beginnings of the forms, folded).
 _ISSUES = (
@@ -69,13 +70,7 @@ _ARTICLES = 48  # … in which «από το», «ο αναπληρωτής κ.�
 
 def find_issuers(clean: CleanText) -> list[IssuerMention]:
     """Return where *clean* names the authorities that issue it, in text order."""
-    found = [*_letterheads(clean), *_in_prose(clean)]
-    found.sort(key=lambda mention: (mention.start, -mention.end))
-    kept: list[IssuerMention] = []
-    for mention in found:
-        if not kept or kept[-1].end <= mention.start:
-            kept.append(mention)
-    return kept
+    return first_of_overlapping([*_letterheads(clean), *_in_prose(clean)])
 
 
 def _letterheads(clean: CleanText) -> Iterator[IssuerMention]:

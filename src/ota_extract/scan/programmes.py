@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 from ota_extract.clean import CleanText
 from ota_extract.greek import fold
 from ota_extract.mentions import ProgrammeMention
+from ota_extract.spans import first_of_overlapping
 
 _PERIOD = re.compile(
     r"»?\s?(?:τησ\s(?:προγραμματικησ\s)?περιοδου\s|\(?)(?P<from>20\d\d)\s?[-–]\s?(?P<to>20\d\d|\d\d)(?!\d|[.,]\d)"
@@ -94,13 +95,7 @@ _FOLDED_NAMES = tuple((fold(row.name), row.name) for row in _NAMES)
 
 def find_programmes(clean: CleanText) -> list[ProgrammeMention]:
     """Return the programmes that *clean* names, in text order."""
-    found = [*_known(clean), *_announced(clean)]
-    found.sort(key=lambda mention: (mention.start, -mention.end))
-    kept: list[ProgrammeMention] = []
-    for mention in found:
-        if not kept or kept[-1].end <= mention.start:
-            kept.append(mention)
-    return _one_name_each(kept)
+    return _one_name_each(first_of_overlapping([*_known(clean), *_announced(clean)]))
 
 
 def _known(clean: CleanText) -> Iterator[ProgrammeMention]:

@@ -22,7 +22,7 @@ count 273 exact municipality None
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -36,31 +36,24 @@ from ota_extract.scan.elision import Context, Said, elided_unit, genders
 from ota_extract.scan.pairs import Read, read_pair
 from ota_extract.scan.percentages import fraction
 from ota_extract.scan.unit import Unit
+from ota_extract.spans import SpanSet
 
 _MEANINGLESS = ("malformed", "odd-decimals", "digits-lost")
 _GLUED_DURATIONS = (("μην", "month"), ("ετ", "year"), ("ημερ", "day"))
 
 
 def find_quantities(
-    clean: CleanText, numerals: Sequence[Numeral], taken: Sequence[Span]
+    clean: CleanText, numerals: Iterable[Numeral], taken: Iterable[Span]
 ) -> list[Quantity]:
     """The quantities of *clean*, in text order; *taken* are the spans that dates and identifiers hold.
 
     A numeral without any unit, even an elided one, is not among them.
     """
-    free = [n for n in _free(numerals, taken) if n.doubt not in _MEANINGLESS]
+    held = SpanSet(taken)
+    free = [
+        n for n in numerals if n.doubt not in _MEANINGLESS and not held.overlaps(n.start, n.end)
+    ]
     return _Reader(clean, free).read()
-
-
-def _free(numerals: Sequence[Numeral], taken: Sequence[Span]) -> Iterator[Numeral]:
-    """The numerals that no taken span overlaps; both are in text order."""
-    spans = sorted(taken)
-    at = 0
-    for numeral in numerals:
-        while at < len(spans) and spans[at].end <= numeral.start:
-            at += 1
-        if at == len(spans) or spans[at].start >= numeral.end:
-            yield numeral
 
 
 class _Reader:

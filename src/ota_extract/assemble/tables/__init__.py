@@ -54,7 +54,7 @@ def find_tables(
     tables = read_grids(clean, numbers)
     tables += [
         build(clean, parts)
-        for run in find_runs(clean, numbers, [Span(t.span.start, t.span.end) for t in tables])
+        for run in find_runs(clean, numbers, [table.span for table in tables])
         if not _is_ranked(run, ranked) and (parts := _accept(clean, run)) is not None
     ]
     tables.sort(key=lambda table: table.span)

@@ -18,6 +18,7 @@ from ota_extract.assemble.drafts import ColumnDraft, RowDraft, TableDraft
 from ota_extract.assemble.tables.authorities import Recipient, find_recipient
 from ota_extract.assemble.tables.rows import Row, without_apposition, written
 from ota_extract.clean import Block, BlockKind, CleanText
+from ota_extract.spans import SpanSet
 
 _LEAD = re.compile(r"(?:δημουσ|δημοι|δημων|οτα|φορεισ|δευα)\b[^.;!\n]{0,80}:\s*\Z")
 _BRACKET = re.compile(r"\s*\([^()]*\)?[\s,.;·]*$")
@@ -27,7 +28,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 def find_name_lists(clean: CleanText, tables: Sequence[TableDraft]) -> list[TableDraft]:
     """Find the lists of names in *clean* that are no part of *tables*."""
     found: list[TableDraft] = []
-    taken = sorted(table.span for table in tables)
+    taken = SpanSet(table.span for table in tables)
     at = 0
     blocks = clean.blocks
     while at < len(blocks):
@@ -38,7 +39,7 @@ def find_name_lists(clean: CleanText, tables: Sequence[TableDraft]) -> list[Tabl
         rows: list[Row] = []
         named = 0
         while at < len(blocks) and (row := _row(clean, blocks[at])) is not None:
-            if any(start < blocks[at].end and blocks[at].start < end for start, end in taken):
+            if taken.overlaps(blocks[at].start, blocks[at].end):
                 break
             if row.recipient.span.start >= 0 and row.recipient.kind != "other":
                 named += row.recipient.certain

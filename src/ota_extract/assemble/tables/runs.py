@@ -6,7 +6,7 @@ What a run is about is not asked here.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import Numbers
@@ -16,21 +16,19 @@ from ota_extract.assemble.tables.line_kinds import Line, RowLine
 from ota_extract.assemble.tables.lines import read_line
 from ota_extract.assemble.tables.narrative import read_sentence
 from ota_extract.clean import Block, CleanText
+from ota_extract.spans import SpanSet
 
 __all__ = ["Run", "find_runs"]
 
 _RULE = re.compile(r"[-–—|:=_+\s]+")
 
 
-def find_runs(clean: CleanText, numbers: Numbers, taken: Sequence[Span]) -> list[Run]:
+def find_runs(clean: CleanText, numbers: Numbers, taken: Iterable[Span]) -> list[Run]:
     """Find the runs of the text outside of *taken*, the places of tables that the layout shows."""
     builder = Gathering(clean)
-    blocks = clean.blocks
-    next_taken = 0
-    for at, block in enumerate(blocks):
-        while next_taken < len(taken) and taken[next_taken].end <= block.start:
-            next_taken += 1
-        if next_taken < len(taken) and taken[next_taken].start < block.end:
+    shown = SpanSet(taken)
+    for at, block in enumerate(clean.blocks):
+        if shown.overlaps(block.start, block.end):
             builder.close()
             continue
         if not _RULE.fullmatch(clean.text, block.start, block.end):  # «---|---|---»

@@ -10,12 +10,11 @@ The ends of a window are points of their own here; ``date_windows`` joins them.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from ota_extract.scan.calendar_points.by_name import WEEKDAY, named_months
 from ota_extract.scan.calendar_points.in_digits import numeric_days
 from ota_extract.scan.calendar_points.of_years import parts_of_year, years
 from ota_extract.scan.calendar_points.point import CalendarPoint
+from ota_extract.spans import SpanSet, first_of_overlapping
 
 __all__ = ["WEEKDAY", "CalendarPoint", "find_points"]
 
@@ -27,22 +26,9 @@ def find_points(folded: str) -> list[CalendarPoint]:
 
     What is more exactly said goes first: the «2021» of «31η Μαΐου 2021» is no year of its own.
     """
-    taken: list[CalendarPoint] = []
+    points: list[CalendarPoint] = []
     for reader in _READERS:
-        starts = [point.start for point in taken]
-        found = list(reader(folded))
-        for point in found:
-            at = bisect_left(starts, point.end)
-            if at == 0 or taken[at - 1].end <= point.start:
-                taken.append(point)
-        taken.sort(key=lambda point: point.start)
-        taken = _first_of_overlapping(taken)
-    return taken
-
-
-def _first_of_overlapping(points: list[CalendarPoint]) -> list[CalendarPoint]:
-    kept: list[CalendarPoint] = []
-    for point in points:
-        if not kept or kept[-1].end <= point.start:
-            kept.append(point)
-    return kept
+        taken = SpanSet.of(points)
+        found = [p for p in reader(folded) if not taken.overlaps(p.start, p.end)]
+        points = first_of_overlapping([*points, *found])
+    return points
