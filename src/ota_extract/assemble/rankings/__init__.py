@@ -24,6 +24,7 @@ from itertools import groupby, pairwise
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import ItemDraft, RankingDraft
+from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.rankings.announcers import (
     BREAKDOWN,
     HINTS,
@@ -77,9 +78,8 @@ def find_rankings(clean: CleanText, mentions: Mentions) -> list[RankingDraft]:
 class _Finder:
     def __init__(self, clean: CleanText, mentions: Mentions) -> None:
         self._text, self._folded, self._blocks = clean.text, clean.folded, clean.blocks
-        self._numerals = mentions.numerals
-        self._starts = [numeral.start for numeral in mentions.numerals]
-        self._entries = EntryReader(clean, mentions.numerals, self._starts)
+        self._numbers = Numbers(mentions.numerals)
+        self._entries = EntryReader(clean, self._numbers)
         self._quantities = mentions.quantities
         self._quantity_starts = [quantity.core.start for quantity in mentions.quantities]
 
@@ -92,7 +92,7 @@ class _Finder:
             at = hinted + 1
             block = self._whole(hinted)
             edges = self._sentences(block)
-            if self._text[block.end - 1] == ":" or self._count(block.start, block.end) < 2:
+            if self._text[block.end - 1] == ":" or self._numbers.count(block.start, block.end) < 2:
                 draft, at = self._listed(block, edges, hints, at)
                 if draft is not None:
                     found.append(draft)
@@ -157,19 +157,21 @@ class _Finder:
         ending = self._text[block.end - 1]
         if at >= len(self._blocks) or (ending != ":" and block.kind is BlockKind.ITEM):
             return None, at
-        if self._count(block.end, block.end + _REACH) < 2:
+        if self._numbers.count(block.end, block.end + _REACH) < 2:
             return None, at
         sentence = Span(edges[-2], block.end)
         cue = self._cue(ORDER, hints, *sentence)
         if len(edges) > 2 and (
             sentence.end - sentence.start < _SHORT
-            and (cue is None or not self._count(*sentence))
+            and (cue is None or not self._numbers.count(*sentence))
             and (before := self._cue(ORDER, hints, edges[-3], edges[-2]))
         ):  # «Έξι δράσεις συγκέντρωσαν τις περισσότερες αιτήσεις. Με φθίνουσα σειρά:»
             sentence, cue = Span(edges[-3], block.end), before
         if cue is None or BREAKDOWN.search(self._folded, *sentence):
             return None, at
-        announced = announced_length(self._folded, cue, self._inside(*sentence), sentence.end)
+        announced = announced_length(
+            self._folded, cue, self._numbers.within(*sentence), sentence.end
+        )
         items, after = self._entries.read(at, announced[0] if announced else None)
         if len(items) < 2:
             return None, at
@@ -195,7 +197,7 @@ class _Finder:
             if tries > _MOST_TRIES:
                 break
             last = min(edges[-1], start + _REACH)
-            if start < done or self._count(start, last) < 2:
+            if start < done or self._numbers.count(start, last) < 2:
                 continue
             if bisect_left(hints, start) == bisect_left(hints, end):
                 continue
@@ -228,7 +230,7 @@ class _Finder:
 
     def _inline(self, cue: re.Match[str], start: int, end: int) -> RankingDraft | None:
         items = read_brackets(
-            self._text, self._folded, self._inside(cue.end(), end), cue.end(), end
+            self._text, self._folded, self._numbers.within(cue.end(), end), cue.end(), end
         )
         if not items or not self._is_claimed(cue, items, start):
             return None
@@ -245,7 +247,9 @@ class _Finder:
             return None
         colon = self._folded.find(":", cue.end(), end) if bare else -1
         low = colon + 1 if colon >= 0 else cue.start()
-        places = read_places(self._text, self._folded, self._inside(low, end), low, end, bare=bare)
+        places = read_places(
+            self._text, self._folded, self._numbers.within(low, end), low, end, bare=bare
+        )
         if not places or not self._is_claimed(cue, [item for _, item in places], start):
             return None
         first = places[0][1].span.start
@@ -272,7 +276,9 @@ class _Finder:
         self, title: Span, cue: re.Match[str] | None, items: Sequence[tuple[int, Item]]
     ) -> RankingDraft:
         announced = (
-            announced_length(self._folded, cue, self._inside(*title), title.end) if cue else None
+            announced_length(self._folded, cue, self._numbers.within(*title), title.end)
+            if cue
+            else None
         )
         units = [self._unit(item.numeral) for _, item in items]
         own = next((unit for unit in units if unit is not None), None)
@@ -335,10 +341,3 @@ class _Finder:
             return None
         quantity = self._quantities[at]
         return quantity if numeral.start < quantity.core.end else None
-
-    def _count(self, start: int, end: int) -> int:
-        """How many numerals begin between *start* and *end*."""
-        return bisect_left(self._starts, end) - bisect_left(self._starts, start)
-
-    def _inside(self, start: int, end: int) -> Sequence[Numeral]:
-        return self._numerals[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -4,8 +4,7 @@
 >>> from ota_extract.scan.numerals import find_numerals
 >>> def read(text):
 ...     clean = CleanText.of(text)
-...     numerals = find_numerals(clean.folded)
-...     ranked, _ = EntryReader(clean, numerals, [n.start for n in numerals]).read(0)
+...     ranked, _ = EntryReader(clean, Numbers(find_numerals(clean.folded))).read(0)
 ...     return [(rank, clean.text[slice(*item.label)], str(item.numeral.value)) for rank, item in ranked]
 >>> read("1. Άδεια χρήσης νερού –\\n412.308\\n2. Βεβαίωση βοσκοτόπου – 96.440\\nΤο σύνολο ξεπέρασε τα 2,7 εκατ.")
 [(1, 'Άδεια χρήσης νερού', '412308'), (2, 'Βεβαίωση βοσκοτόπου', '96440')]
@@ -20,13 +19,12 @@ Running text below an announcement is no list; neither is a line of a table with
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
+from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.rankings.items import Item, is_signed, read_item
 from ota_extract.assemble.rankings.leads import VERB
 from ota_extract.clean import Block, BlockKind, CleanText
-from ota_extract.mentions import Numeral
 
 _BULLET = re.compile(r"(?:[-–—•·*▪●■◦\uf0b7]|o\s)\s*(?!\d{1,3}\s*[-–—]\Z)")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})(?:[.)](?!\d)|[οη]\b[.):]?)\s*(?=\S)")
@@ -53,13 +51,11 @@ Ranked = list[tuple[int, Item]]
 
 
 class EntryReader:
-    """Reads lists of one text; *numerals* are all of it, *starts* their offsets."""
+    """Reads the lists of one text, whose numerals are *numbers*."""
 
-    def __init__(
-        self, clean: CleanText, numerals: Sequence[Numeral], starts: Sequence[int]
-    ) -> None:
+    def __init__(self, clean: CleanText, numbers: Numbers) -> None:
         self._text, self._folded, self._blocks = clean.text, clean.folded, clean.blocks
-        self._numerals, self._starts = numerals, starts
+        self._numbers = numbers
 
     def read(self, at: int, announced: int | None = None) -> tuple[Ranked, int]:
         """Read the list that begins with block *at*: its items with their places, and the block behind it.
@@ -120,7 +116,7 @@ class EntryReader:
         return ranked, after
 
     def _item(self, start: int, end: int, below: int | None = None) -> Item | None:
-        inside = self._inside(start, end)
+        inside = self._numbers.within(start, end)
         return read_item(self._text, self._folded, inside, start, end, below=below)
 
     def _entry(self, blocks: Sequence[Block], own: Item | None) -> Item | None:
@@ -220,6 +216,3 @@ class EntryReader:
                 return at
             at += 1
         return at
-
-    def _inside(self, start: int, end: int) -> Sequence[Numeral]:
-        return self._numerals[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

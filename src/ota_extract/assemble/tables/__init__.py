@@ -25,7 +25,7 @@ from decimal import Decimal
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import TableDraft
-from ota_extract.assemble.tables.amounts import Numbers
+from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.tables.announcements import Announcement, Counts, find_announcements
 from ota_extract.assemble.tables.authorities import is_area
 from ota_extract.assemble.tables.build import Parts, build, named
@@ -36,6 +36,7 @@ from ota_extract.assemble.tables.rows import Row, column_sums, written
 from ota_extract.assemble.tables.runs import Run, find_runs
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Mentions
+from ota_extract.spans import SpanSet
 
 _LEAST_MONEY = 50
 
@@ -47,9 +48,8 @@ def find_tables(
 
     *ranked* are the places of numbers that rankings hold: rows with no other amounts are no table.
     """
-    barred = [Span(date.start, date.end) for date in mentions.dates]
-    barred += [Span(named.start, named.end) for named in mentions.identifiers]
-    numbers = Numbers(mentions.numerals, sorted(barred))
+    taken = SpanSet.of(mentions.dates, mentions.identifiers)
+    numbers = Numbers([n for n in mentions.numerals if n.start not in taken])
     announced = find_announcements(clean, numbers)
     tables = read_grids(clean, numbers)
     tables += [

@@ -4,8 +4,7 @@
 >>> from ota_extract.scan.numerals import find_numerals
 >>> def amounts(text):
 ...     folded = fold(text)
-...     numbers = Numbers(find_numerals(folded)).within(0, len(text))
-...     return [str(found.value) for found in numbers if amount(folded, found)]
+...     return [str(found.value) for found in find_numerals(folded) if amount(folded, found)]
 >>> amounts("7 53108 ΑΡΤΑΣ 261.000,00")
 ['261000']
 >>> amounts("Πλημμύρα 17/4/2017, 600 €, άρθρο 6, (ευρώ 175)")
@@ -17,8 +16,6 @@ A bare whole number below a thousand, a part of a date and a number with letters
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from ota_extract.alignment import Span
@@ -28,7 +25,6 @@ CURRENCY = r"(?:€|ευρω[α-ω]*|euros?\b|eur\b)"
 _AFTER = re.compile(rf"\s{{0,3}}{CURRENCY}")
 _BEFORE = re.compile(r"(?<!\d)(?<!\d\s)(?:€|ευρω|eur)[^\S\n]{0,2}$")  # «100 €⏎2.» is the row before
 _GROUPED = re.compile(r"[.,]\d{2,3}(?!\d)")
-_FAR = 1 << 60
 
 
 class Amount(NamedTuple):
@@ -36,25 +32,6 @@ class Amount(NamedTuple):
 
     numeral: Numeral
     span: Span
-
-
-class Numbers:
-    """The numerals of a text, by place. *barred* are the spans of dates and identifiers, in order."""
-
-    def __init__(self, numerals: Sequence[Numeral], barred: Sequence[Span] = ()) -> None:
-        self._all = [one for one in numerals if not _inside(one, barred)] if barred else numerals
-        self._starts = [numeral.start for numeral in self._all]
-
-    def within(self, start: int, end: int) -> Sequence[Numeral]:
-        """Those that begin in ``[start, end)``."""
-        if not self._starts:
-            return ()
-        return self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-
-def _inside(numeral: Numeral, barred: Sequence[Span]) -> bool:
-    at = bisect_right(barred, Span(numeral.start, _FAR)) - 1
-    return at >= 0 and barred[at].end > numeral.start
 
 
 def amount(folded: str, numeral: Numeral, *, in_column: bool = False) -> Amount | None:

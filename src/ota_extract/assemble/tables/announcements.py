@@ -24,7 +24,7 @@ from itertools import pairwise
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.hints import hinted_blocks
-from ota_extract.assemble.tables.amounts import Numbers
+from ota_extract.assemble.numbers import Numbers
 from ota_extract.clean import Block, CleanText
 from ota_extract.mentions import Numeral
 

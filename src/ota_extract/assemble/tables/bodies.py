@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ota_extract.alignment import Span
-from ota_extract.assemble.tables.amounts import Amount, Numbers
+from ota_extract.assemble.numbers import Numbers
+from ota_extract.assemble.tables.amounts import Amount
 from ota_extract.assemble.tables.authorities import Recipient, find_recipient, is_area
 from ota_extract.assemble.tables.profiles import Profile, amount_cell
 from ota_extract.assemble.tables.rows import Row, column_sums, without_apposition, written

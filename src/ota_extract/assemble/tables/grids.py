@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import TableDraft
-from ota_extract.assemble.tables.amounts import Numbers
+from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.tables.authorities import is_area
 from ota_extract.assemble.tables.bodies import Body, Cells
 from ota_extract.assemble.tables.build import Parts, build

@@ -29,7 +29,8 @@ from dataclasses import replace
 from itertools import islice
 
 from ota_extract.alignment import Span
-from ota_extract.assemble.tables.amounts import CURRENCY, Amount, Numbers, amount
+from ota_extract.assemble.numbers import Numbers
+from ota_extract.assemble.tables.amounts import CURRENCY, Amount, amount
 from ota_extract.assemble.tables.authorities import (
     Recipient,
     find_recipient,

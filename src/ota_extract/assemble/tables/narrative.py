@@ -25,7 +25,8 @@ import re
 from bisect import bisect_left, bisect_right
 
 from ota_extract.alignment import Span
-from ota_extract.assemble.tables.amounts import Amount, Numbers, amount
+from ota_extract.assemble.numbers import Numbers
+from ota_extract.assemble.tables.amounts import Amount, amount
 from ota_extract.assemble.tables.authorities import Recipient, find_recipient, is_municipality
 from ota_extract.assemble.tables.rows import Row, without_apposition
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ota_extract.alignment import Span
-from ota_extract.assemble.tables.amounts import CURRENCY, Amount, Numbers, amount
+from ota_extract.assemble.numbers import Numbers
+from ota_extract.assemble.tables.amounts import CURRENCY, Amount, amount
 from ota_extract.assemble.tables.authorities import find_recipient, is_area
 from ota_extract.assemble.tables.columns import role
 from ota_extract.assemble.tables.totals import total_kind

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from ota_extract.alignment import Span
-from ota_extract.assemble.tables.amounts import Numbers
+from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.tables.gathering import Gathering, Run
 from ota_extract.assemble.tables.heads import read_head
 from ota_extract.assemble.tables.line_kinds import Line, RowLine
