@@ -19,12 +19,16 @@ TOWNS = (
     "|καβαλα|σερρεσ"
 )
 _POSTCODE = re.compile(
-    rf"[τ0-9](?<![\w.,].)(?:(?<=τ)\.?\s?κ\.?\s?:?\s?\d{{3}}\s?\d{{2}}(?!\d)|(?<=\d)\d{{2}}\s?\d{{2}}(?=,?\s(?:{TOWNS})(?!\w)))"
+    rf"[τ0-9](?<![\w.,].)(?:(?<=τ)(?:\.?\s?κ\.?|αχ\.?\s?κωδ(?:\.|ικασ))\s?:?\s?\d{{3}}\s?\d{{2}}(?!\d)|(?<=\d)\d{{2}}\s?\d{{2}}(?=,?\s(?:{TOWNS})(?!\w)))"
 )
 _STREET = r"(?:[Α-ΩΆ-Ώ0-9][\w΄'.]{0,30}+\s){1,4}"
 _CUED = re.compile(  # «οδός Ερμού 5,», «Λεωφ. Μεσογείων 96»
     rf"(?<!\w)(?:[Οο]δό[ςυν]|[Λλ]εωφόρο[ςυ]|[Λλ]εωφ\.|Λ\.|Πλατείας?)\s{_STREET}(?:\d{{1,3}}[Α-Ωα-ω]?)(?!\w|[.,]\d)"
     r"(?=[,.;)\n]|\s*$|\s[-–&])"
+)
+_LABELLED = re.compile(  # «Ταχ. Δ/νση: Σταδίου 27», «Διεύθυνση: Γούναρη 2 & Λ. Βουλιαγμένης 518»
+    r"(?<!\w)(?:ταχ(?:\.|υδρομικη)\s?(?:δ/νση|δνση|διευθυνση)\s?:?|διευθυνση\s?:)\s?"
+    r"(?P<street>(?:(?!τ\.\s?κ\.)[^\n:@€%]){3,60}\d{1,3}[α-ω]?)(?=[\s,;)-]|\.(?!\d)|$)"
 )
 _BEFORE_POSTCODE = re.compile(
     rf"(?<!\w)({_STREET}\d{{1,3}}(?:\s?[-–&]\s?\d{{1,3}})?[Α-Ωα-ω]?)\s?[,–-]?\s*(?:[Α-Ω]\w+,?\s)?$"
@@ -37,7 +41,10 @@ def find_addresses(
 ) -> Iterator[Identifier]:
     """Yield the postcodes and addresses within *windows* of the text."""
     cued = any(cue in folded for cue in ("οδο", "λεωφ", "λ. ", "πλατει"))
+    labelled = "νση" in folded
     for begin, end in windows:
+        for found in _LABELLED.finditer(folded, begin, end) if labelled else ():
+            yield Identifier(*found.span("street"), "address")
         for found in _CUED.finditer(text, begin, end) if cued else ():
             yield Identifier(found.start(), found.end(), "address")
         last_end = begin

@@ -99,9 +99,15 @@ def _unknown_noun(text: str, words: list[re.Match[str]]) -> Unit | None:
 
 
 def _is_acronym(text: str, start: int, end: int) -> bool:
-    """«93 ΤΕΠ», in a line that is not all in capitals."""
+    """«93 ΤΕΠ», in a line that is not all in capitals; not the label of a further number,
+    as in «07-120 ΚΑΕ 2229» and «Π.Δ. 123 (ΦΕΚ 208 Α΄)»."""
     word, following = text[start:end], text[end + 1 : end + 3]
-    return word.isupper() and 2 <= len(word) <= 6 and not following.isupper()
+    return (
+        word.isupper()
+        and 2 <= len(word) <= 6
+        and not following.isupper()
+        and not following[:1].isdigit()
+    )
 
 
 _CAPITAL_LEAD = re.compile(r"\b(?:ΓΙΑ|ΣΕ|ΜΕ|ΑΠΟ|ΤΑ|ΤΟΥΣ|ΤΙΣ|ΣΤΑ|ΣΤΟΥΣ|ΣΤΙΣ|ΟΙ|ΚΑΙ)\s+[\d.]+\s*$")
