@@ -15,6 +15,6 @@ def rows(name: str) -> list[tuple[str, str]]:
 
 
 def lines(name: str) -> list[str]:
-    """The lines of *name* that are no comment."""
+    """The lines of *name* that are no comment; ``⏎`` is a line break."""
     written = (HERE / name).read_text(encoding="utf-8").splitlines()
-    return [line for line in written if line and not line.startswith("# ")]
+    return [line.replace("⏎", "\n") for line in written if line and not line.startswith("# ")]

@@ -5,7 +5,8 @@ Reads «ΥΠΟΥΡΓΕΙΟ ΕΣΩΤΕΡΙΚΩΝ» alone on its line, «ανακ�
 same for regions, bodies such as ΚΕΔΕ and municipalities that announce. The name comes out in the nominative.
 
 It must not read everybody who is named: «σε συνεργασία με το Υπουργείο …», «ο Προϊστάμενος του
-Υπουργείου …», or anything said inside a quotation.
+Υπουργείου …», anything said inside a quotation, or the acts that a decision cites before it decides
+(«Έχοντας υπόψη: … την απόφαση του Υπουργείου Οικονομικών … ΑΠΟΦΑΣΙΖΟΥΜΕ»).
 
 >>> from ota_extract.clean import CleanText
 >>> text = "Την ένταξη ανακοίνωσαν οι Υπουργοί Εσωτερικών Ά. Λάμπρου και Υγείας Β. Μέλιος. Το Υπουργείο Οικονομικών συμφώνησε."
@@ -50,8 +51,10 @@ _NEXT = re.compile(
     r"(?:(?:[^.;·\n«»]|(?<=\s[α-ω])\.){0,60}?\sκαι\s)(?:ο\s|η\s|των\s|του\s|τησ\s)?(?:αναπληρωτ\w+\s)?(?:υπουργ\w+\s)?"
 )
 _SENTENCE_END = re.compile(r"[.;·!](?<!\s[α-ω]\.)\s|\n|«")
-_LETTERHEAD_REST = re.compile(  # what may follow the name in a letterhead: «(ΔΥΠΑ)», «– Γραφείο Τύπου», «Αθήνα, 7/4/2022»
-    r"[\s.|–-]*(?:\([^()]{2,12}\)\s*)?(?:$|(?:γραφειο|δελτιο|δ\.\s?τ\.|σελ|διευθυνση|γενικη\sγραμματεια).*|[α-ω]{3,15},\s\d.*|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})"
+_LETTERHEAD_REST = re.compile(  # what may follow the name in a letterhead: «(ΔΥΠΑ)», «– Γραφείο Τύπου»
+    r"[\s.|–-]*(?:\([^()]{2,12}\)\s*)?(?:$|(?:γραφειο|δελτιο|δ\.\s?τ\.|σελ|διευθυνση|γενικη\sγραμματεια).*"
+    r"|[α-ω]{3,15}\s?[,:]\s?\d.*|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"  # … or the column beside it: «Αθήνα, 7/4/2022»
+    r"|(?:(?:αριθμ?|αρ)\.\s?πρωτ|α\.\s?π\.|αδα\s?:|αναρτητεα|ημερομηνια).*)"  # «Αριθμ. Πρωτ.: 31996»
 )
 _NEWS_REST = re.compile(r"\s?(?::|[–—])\s")
 _HEADLINES = 4  # blocks at the top in which a headline can begin with the name
@@ -63,6 +66,8 @@ _ANNOUNCES = r"(?:ανακοιν\w+|γνωστοποι\w+|προκηρυ\w+|εν
 _ANNOUNCES_BEFORE = re.compile(rf"(?<!\w){_ANNOUNCES}\s$")
 _ANNOUNCES_AFTER = re.compile(rf",?\s{_ANNOUNCES}")
 _OF_WHOM = ("του ", "των ", "τησ ")
+_PREAMBLE = re.compile(r"(?<!\w)(?:εχοντασ|λαμβανοντασ)\sυπ(?:'\s)?οψη")
+_DECIDES = re.compile(r"\n\s?(?:αποφασιζ\w+|αποφασισ\w+|εγκρινουμε|κατανεμουμε)\b")
 _REACH = 160  # code points of the sentence in which the verb may stand
 _LEAD = 80  # … in which «απόφαση του», «κοινή απόφαση των» may stand
 _ARTICLES = 48  # … in which «από το», «ο αναπληρωτής κ.» may stand
@@ -70,7 +75,16 @@ _ARTICLES = 48  # … in which «από το», «ο αναπληρωτής κ.�
 
 def find_issuers(clean: CleanText) -> list[IssuerMention]:
     """Return where *clean* names the authorities that issue it, in text order."""
-    return first_of_overlapping([*_letterheads(clean), *_in_prose(clean)])
+    cited = _preamble(clean.folded)
+    named = (mention for mention in _in_prose(clean) if mention.start not in cited)
+    return first_of_overlapping([*_letterheads(clean), *named])
+
+
+def _preamble(folded: str) -> range:
+    """Where a decision cites the acts that it rests on."""
+    begins = _PREAMBLE.search(folded) if "υποψη" in folded else None
+    decides = _DECIDES.search(folded, begins.end()) if begins else None
+    return range(begins.start(), decides.start()) if begins and decides else range(0)
 
 
 def _letterheads(clean: CleanText) -> Iterator[IssuerMention]:

@@ -22,7 +22,7 @@ from ota_extract.scan.calendar_points.point import CalendarPoint, days_of, exist
 _NUMERIC = re.compile(
     r"""[0-9](?<!\w\d)(?<![/:+]\d)(?<!\d[.,–-]\d)
     (?: (?<=(?P<iso>[12]))[0-9]{3}-[01]?\d-[0-3]?\d(?!\d|-\d)
-      | [0-9]?(?:η|ησ)?(?P<more>(?:\s?(?:,|-|–|\sκαι\s)\s?[0-3]?\d(?:η|ησ)?){0,8})
+      | [0-9]?(?:η|ησ)?(?P<more>(?:(?!-\d\d?-\d\d(?![\d-]))\s?(?:,|-|–|\sκαι\s)\s?[0-3]?\d(?:η|ησ)?){0,8})
         (?P<one>\s?[/.-]\s?)(?P<month>[01]?\d)
         (?:(?P=one)(?P<year>(?:19|20)\d\d|\d\d)(?![.,]?\d|[/-]\d|\s?[€%])|(?P<short>)(?![\d/%€]|[.,:-]\d))
     )""",
@@ -32,7 +32,7 @@ _NUMERIC = re.compile(
 _CUE = re.compile(
     rf"(?:(?<!\w)(?:στισ|τισ|την|στην|τησ|απο|εωσ|μεχρι|ωσ|σημερα|χθεσ|αυριο|{WEEKDAY})\s?,?\s|\()$"
 )
-_PLACE = re.compile(r"(?:^|\n)\s?(?:[α-ω]{3,20}(?:\s[α-ω]{3,20})?,?\s|ημερομηνια\s?:\s?)$")
+_PLACE = re.compile(r"(?:^|\n)\s?(?:[α-ω]{3,20}(?:\s[α-ω]{3,20})?(?:,|\s?:)?\s|ημερομηνια\s?:\s?)$")
 _FRACTION_CUE = re.compile(r"(?:απο|εωσ|μεχρι|ωσ)\s$")
 _OF = re.compile(r"\s(?:του|των|τησ)\b")
 _SHORT_WINDOW = re.compile(
