@@ -65,8 +65,3 @@ def _fold(text: str) -> str:
 
 # words come again and again
 _fold_word = lru_cache(maxsize=4096)(_fold)
-
-
-def is_greek_letter(char: str) -> bool:
-    """Tell whether *char* is a letter of the Greek blocks (Greek and Coptic, Greek Extended)."""
-    return ("\u0370" <= char <= "\u03ff" or "\u1f00" <= char <= "\u1fff") and char.isalpha()

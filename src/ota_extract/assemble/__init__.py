@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.coverage import account
-from ota_extract.assemble.drafts import RankingDraft, TableDraft
+from ota_extract.assemble.drafts import TableDraft
 from ota_extract.assemble.figures import assemble_figures, unclaimed
 from ota_extract.assemble.grounding import Grounding
 from ota_extract.assemble.listings import mention_records, ranking_record, table_record
@@ -57,7 +57,6 @@ class Assembly:
     identifiers: tuple[Identifier, ...]
     unclassified: tuple[Unclassified, ...]
     coverage: Coverage
-    ranking_drafts: tuple[RankingDraft, ...]
     table_drafts: tuple[TableDraft, ...]
     links: tuple[tuple[Link, ...], ...]
     quantities: tuple[Quantity, ...]
@@ -130,7 +129,6 @@ def assemble(clean: CleanText, mentions: Mentions, measures: Measures) -> Assemb
         ),
         unclassified=unclassified,
         coverage=coverage,
-        ranking_drafts=tuple(ranking_drafts),
         table_drafts=tuple(table_drafts),
         links=tuple(tuple(links) for _, links in tables),
         quantities=tuple(quantities),

@@ -35,11 +35,9 @@ class RankingDraft:
     title: str
     title_span: Span
     announced_length: int | None
-    announced_span: Span | None
     unit: str
     items: tuple[ItemDraft, ...]
     claims: tuple[Span, ...]
-    observations: tuple[Observation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,6 @@ class RowDraft:
     amount_span: Span | None
     span: Span
     values: Mapping[str, Decimal] = field(default_factory=dict)
-    code: str | None = None
     prefecture: str | None = None
     """The regional unit that the row names in a column or apposition of its own."""
     region: str | None = None
@@ -76,11 +73,9 @@ class TableDraft:
     caption: str | None
     caption_span: Span | None
     announced_rows: int | None
-    announced_span: Span | None
     columns: tuple[ColumnDraft, ...]
     rows: tuple[RowDraft, ...]
     stated_total: Decimal | None
-    total_span: Span | None
     span: Span
     claims: tuple[Span, ...]
     subtotals: tuple[tuple[str, Decimal, Span], ...] = ()

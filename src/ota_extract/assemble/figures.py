@@ -82,8 +82,7 @@ def _tie_change(quantities: Sequence[Quantity], index: int, drafts: dict[int, _D
 def _identity(quantity: Quantity) -> tuple[object, ...]:
     return (
         quantity.kind, quantity.value, quantity.low, quantity.high, quantity.unit, quantity.bound,
-        quantity.statistic,
-        quantity.change, quantity.change,
+        quantity.statistic, quantity.change,
     )  # fmt: skip
 
 

@@ -34,12 +34,11 @@ def check(clean: CleanText, mentions: Mentions, assembly: Assembly) -> list[Obse
         if not (mended and seen.name in _UNTIL_MENDED)
     ]
     found += clean.observations
-    for ranking, ranking_draft in zip(assembly.rankings, assembly.ranking_drafts, strict=True):
-        found += ranking_draft.observations
+    for ranking in assembly.rankings:
         found += check_ranking(ranking)
-    for table, table_draft in zip(assembly.municipality_tables, assembly.table_drafts, strict=True):
-        found += table_draft.observations
-        found += check_table(table, table_draft.subtotals, assembly.figures)
+    for table, draft in zip(assembly.municipality_tables, assembly.table_drafts, strict=True):
+        found += draft.observations
+        found += check_table(table, draft.subtotals, assembly.figures)
     found += _recipients(clean, assembly)
     found += doubtful_numbers(clean, mentions)
     found += reversed_ranges(clean, mentions)

@@ -80,12 +80,6 @@ def unit_at(folded: str, at: int) -> UnitWord | None:
     return None
 
 
-def slug_of(word: str) -> str | None:
-    """The slug of a single folded unit word, or None where it is not in the vocabulary."""
-    unit = _vocabulary().words.get(word)
-    return unit[1] if unit else None
-
-
 def inflect(word: str) -> list[str]:
     """The forms of a folded dictionary word, itself first.
 

@@ -302,7 +302,6 @@ class _Finder:
             title=self._text[slice(*title)],
             title_span=title,
             announced_length=length,
-            announced_span=span,
             unit=own,
             items=drafts,
             claims=tuple(

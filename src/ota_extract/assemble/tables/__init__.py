@@ -26,19 +26,20 @@ from decimal import Decimal
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import TableDraft
 from ota_extract.assemble.numbers import Numbers
+from ota_extract.assemble.tables.amounts import LEAST_MONEY
 from ota_extract.assemble.tables.announcements import Announcement, Counts, find_announcements
 from ota_extract.assemble.tables.authorities import is_area
 from ota_extract.assemble.tables.build import Parts, build, named
+from ota_extract.assemble.tables.columns import RECIPIENTS
 from ota_extract.assemble.tables.counts import without_counts
+from ota_extract.assemble.tables.gathering import Run
 from ota_extract.assemble.tables.grids import read_grids
 from ota_extract.assemble.tables.names_only import find_name_lists
 from ota_extract.assemble.tables.rows import Row, column_sums, written
-from ota_extract.assemble.tables.runs import Run, find_runs
+from ota_extract.assemble.tables.runs import find_runs
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Mentions
 from ota_extract.spans import SpanSet
-
-_LEAST_MONEY = 50
 
 
 def find_tables(
@@ -69,7 +70,7 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
     text = clean.text
     certain = sum(row.recipient.certain for row in rows)
     head = named(text, run.head)
-    for_authorities = any(role in ("municipality", "region", "regional_unit") for _, role in head)
+    for_authorities = any(role in RECIPIENTS for _, role in head)
     if for_authorities and certain * 4 < len(rows):
         areas = sum(is_area(written(text, row.recipient.span)) for row in rows)
         for_authorities = areas * 2 > len(rows)
@@ -82,26 +83,20 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
     rows, head = without_counts(clean.folded, rows, head)
     total, claims = _total(run, rows)
     claims += run.scraps
-    if total is not None and run.total is not None:
-        claims += run.total.numbers
-
     return Parts(
         rows,
         head=head,
         amounts=[name for name, role in head if role == "amount"],
-        stated_total=total[0] if total else None,
-        total_span=total[1] if total else None,
+        stated_total=total,
         subtotals=tuple(
             (written(text, line.label), line.amounts[-1].numeral.value, line.amounts[-1].span)
             for line in run.subtotals
         ),
         claims=[*claims, *(one.span for line in run.subtotals for one in line.amounts)],
         prose=run.prose,
-        has_prefecture_column=any(role in ("regional_unit",) for _, role in head),
+        has_prefecture_column=any(role == "regional_unit" for _, role in head),
         cut=run.cut,
-        default_kind=next(
-            (role for _, role in head if role in ("municipality", "region", "regional_unit")), None
-        ),
+        default_kind=next((role for _, role in head if role in RECIPIENTS), None),
     )
 
 
@@ -116,19 +111,19 @@ def _are_rates(run: Run) -> bool:
     """Whether the numbers are no allotments: all small, with decimals, none in euro (prices of a litre)."""
     amounts = [one for row in run.rows for one in row.amounts if one]
     plain = [one for one in amounts if one.span == (one.numeral.start, one.numeral.end)]
-    return len(plain) == len(amounts) and all(one.numeral.value < _LEAST_MONEY for one in plain)
+    return len(plain) == len(amounts) and all(one.numeral.value < LEAST_MONEY for one in plain)
 
 
-def _total(run: Run, rows: list[Row]) -> tuple[tuple[Decimal, Span] | None, list[Span]]:
-    """The total that the table states: the labelled one, or a last amount equal to the sum."""
+def _total(run: Run, rows: list[Row]) -> tuple[Decimal | None, list[Span]]:
+    """The total that the table states: the labelled one, or a last amount equal to the sum; and the
+    numbers that it takes."""
     if run.total is not None:
-        last = run.total.amounts[-1]
-        return (last.numeral.value, last.span), [one.span for one in run.total.amounts]
+        spans = [*(one.span for one in run.total.amounts), *run.total.numbers]
+        return run.total.amounts[-1].numeral.value, spans
     if run.last_amounts is not None:
-        sums = column_sums(rows)
-        last = run.last_amounts.amounts[-1]
-        if last.numeral.value in sums:
-            return (last.numeral.value, last.span), [one.span for one in run.last_amounts.amounts]
+        last = run.last_amounts.amounts[-1].numeral.value
+        if last in column_sums(rows):
+            return last, [one.span for one in run.last_amounts.amounts]
     return None, []
 
 
@@ -166,36 +161,29 @@ def _captioned(
 ) -> TableDraft:
     if one is None:
         return table
-    rows, span = one.rows, one.rows_span
+    rows = one.rows
+    if rows is None and not one.subset and one.strong:
+        rows = counts.told(one.span)
     short = rows is not None and len(table.rows) < rows
-    if rows is None and not one.subset and one.strong and (told := counts.told(one.span)):
-        rows, span = told
-        short = len(table.rows) < rows
     incomplete = table.status == "incomplete" or one.subset or short
     return replace(
         table,
         caption=written(clean.text, one.span),
         caption_span=one.span,
         announced_rows=rows,
-        announced_span=span,
         status="incomplete" if incomplete else table.status,
     )
 
 
 def _missing(clean: CleanText, one: Announcement, counts: Counts) -> TableDraft:
-    rows, span = one.rows, one.rows_span
-    if rows is None and (told := counts.told(one.span)):
-        rows, span = told
     return TableDraft(
         status="missing",
         caption=written(clean.text, one.span),
         caption_span=one.span,
-        announced_rows=rows,
-        announced_span=span,
+        announced_rows=one.rows if one.rows is not None else counts.told(one.span),
         columns=(),
         rows=(),
         stated_total=None,
-        total_span=None,
         span=one.span,
         claims=(),
     )

@@ -22,6 +22,8 @@ from ota_extract.alignment import Span
 from ota_extract.mentions import Numeral
 
 CURRENCY = r"(?:€|ευρω[α-ω]*|euros?\b|eur\b)"
+LEAST_MONEY = 50
+"""Columns whose every number is smaller hold rates, prices of a litre, counts."""
 _AFTER = re.compile(rf"\s{{0,3}}{CURRENCY}")
 _BEFORE = re.compile(r"(?<!\d)(?<!\d\s)(?:€|ευρω|eur)[^\S\n]{0,2}$")  # «100 €⏎2.» is the row before
 _GROUPED = re.compile(r"[.,]\d{2,3}(?!\d)")

@@ -34,10 +34,8 @@ class Announcement:
     """A sentence that announces a table, with the number of rows where it says one."""
 
     span: Span
-    block: int
     strong: bool
     rows: int | None = None
-    rows_span: Span | None = None
     subset: bool = False
 
 
@@ -69,7 +67,7 @@ _WHOM = re.compile(
 _NOT_EXACT = re.compile(
     r"(?:περισσοτερ\w+(?:\s+απο)?|πανω\s+απο|ανω\s+των|τουλαχιστον|περιπου|εωσ|μεχρι|σχεδον|κατω\s+απο|γυρω\s+στουσ)\s*$"
 )
-FAMILIES = (
+_FAMILIES = (
     ("ενταχ", "ενταξ", "εντασσ", "ενταγμ"), ("εγκρι", "εγκεκρι"), ("επιλεγ", "επιλεχ", "επιλογ"),
     ("επιχορηγ",), ("χρηματοδοτ",), ("ενισχυ", "ενισχυσ"), ("δικαιου",), ("ωφελ",),
     ("λαμβαν", "ελαβ", "παιρν"), ("πληγ", "πληττ"), ("συμμετ",), ("υποβαλ", "υπεβαλ"), ("απενταχ", "απενταξ"),
@@ -85,7 +83,7 @@ def find_announcements(clean: CleanText, numbers: Numbers) -> list[Announcement]
     for at in sorted(hinted_blocks(clean, _HINTS)):
         block = clean.blocks[at]
         for span in _sentences(clean.folded, block):
-            one = _read(clean.text, clean.folded, numbers, span, at)
+            one = _read(clean.text, clean.folded, numbers, span)
             if one is not None:
                 found.append(one)
     return found
@@ -102,10 +100,10 @@ class Counts:
         self._numbers = numbers
         self._found: list[tuple[Numeral, str]] | None = None
 
-    def told(self, announcement: Span) -> tuple[int, Span] | None:
+    def told(self, announcement: Span) -> int | None:
         """The number of recipients that *announcement* speaks of, from the text before it."""
         words = self._folded[announcement.start : announcement.end]
-        stems = [stem for family in FAMILIES if any(s in words for s in family) for stem in family]
+        stems = [stem for family in _FAMILIES if any(s in words for s in family) for stem in family]
         if not stems:
             return None
         if self._found is None:
@@ -116,7 +114,7 @@ class Counts:
             ][:_MOST]
         for numeral, around in self._found:
             if numeral.end <= announcement.start and any(stem in around for stem in stems):
-                return int(numeral.value), Span(numeral.start, numeral.end)
+                return int(numeral.value)
         return None
 
 
@@ -130,7 +128,7 @@ def _sentences(folded: str, block: Block) -> list[Span]:
     return [Span(a, b) for a, b in pairwise(edges) if b > a]
 
 
-def _read(text: str, folded: str, numbers: Numbers, span: Span, block: int) -> Announcement | None:
+def _read(text: str, folded: str, numbers: Numbers, span: Span) -> Announcement | None:
     span = Span(max(span.start, span.end - _LONGEST), span.end)
     promise = _STRONG.search(folded, *span)
     if promise and text[promise.start()].isupper():  # the stop before it was lost
@@ -147,10 +145,8 @@ def _read(text: str, folded: str, numbers: Numbers, span: Span, block: int) -> A
     end = span.start + len(folded[span.start : span.end].rstrip(" :\n"))
     return Announcement(
         Span(span.start, end),
-        block,
         strong,
         int(rows.value) if rows else None,
-        Span(rows.start, rows.end) if rows else None,
         subset=subset,
     )
 

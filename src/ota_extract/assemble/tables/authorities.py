@@ -55,9 +55,8 @@ def find_recipient(text: str, folded: str, start: int, end: int) -> Recipient | 
         return None
     at = _LEAD.match(folded, start, end)
     begin = at.end() if at else start
-    stop = begin + len(folded[begin:end]) if end > begin else end
-    trail = _TRAIL.search(folded, max(begin, stop - 20), stop)
-    stop = trail.start() if trail else stop
+    trail = _TRAIL.search(folded, max(begin, end - 20), end)
+    stop = trail.start() if trail else end
     if stop - begin < 2 or stop - begin > _LONGEST:
         return None
     titled = False
@@ -75,14 +74,16 @@ def find_recipient(text: str, folded: str, start: int, end: int) -> Recipient | 
     return Recipient(Span(begin, stop), kind, certain, titled)
 
 
+@lru_cache(4096)
 def is_municipality(name: str) -> bool:
     """Tell whether the registry knows *name*, alone or with its prefecture behind it."""
-    return _known(name)
+    return key(name) in registry().names or parted(name)[1] is not None
 
 
+@lru_cache(4096)
 def parted(name: str) -> tuple[str, str | None]:
     """Part «ΓΕΩΡΓΙΟΥ ΚΑΡΑΪΣΚΑΚΗ ΑΡΤΑΣ» into municipality and prefecture; see ``municipalities``."""
-    return _split(name)
+    return split_prefecture(name)
 
 
 def is_area(name: str) -> bool:
@@ -97,14 +98,4 @@ def _kind(name: str) -> tuple[RecipientKind, bool]:
         return "other", False
     if kind is not None:
         return kind, kind != "other"
-    return ("municipality", True) if _known(name) else ("other", False)
-
-
-@lru_cache(4096)
-def _known(name: str) -> bool:
-    return key(name) in registry().names or _split(name)[1] is not None
-
-
-@lru_cache(4096)
-def _split(name: str) -> tuple[str, str | None]:
-    return split_prefecture(name)
+    return ("municipality", True) if is_municipality(name) else ("other", False)

@@ -33,7 +33,6 @@ class Parts:
     amounts: Sequence[str] = ()
     """Names of the amount columns, "" where there is none."""
     stated_total: Decimal | None = None
-    total_span: Span | None = None
     subtotals: tuple[tuple[str, Decimal, Span], ...] = ()
     claims: Sequence[Span] = ()
     prose: bool = False
@@ -80,11 +79,9 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
         caption=None,
         caption_span=None,
         announced_rows=None,
-        announced_span=None,
         columns=_columns(parts, labels),
         rows=drafts,
         stated_total=parts.stated_total * factor if parts.stated_total is not None else None,
-        total_span=parts.total_span,
         span=Span(start, end),
         claims=tuple(sorted(set(claims))),
         subtotals=tuple((label, value * factor, at) for label, value, at in parts.subtotals),
@@ -184,7 +181,6 @@ def _draft(
                 if one is not None
             },
         },
-        code=row.code,
         prefecture=written(text, row.prefecture) if row.prefecture else None,
         region=written(text, row.region) if row.region else None,
     )

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Literal
 
 from ota_extract.records import ColumnRole
 
@@ -26,6 +27,10 @@ ROLES: tuple[tuple[ColumnRole, str], ...] = (
     ("municipality", r".*(?:δημο[συι]|\bοτα\b|φορε|δικαιουχ|συνδεσμ|δευα|ονομασια|επωνυμια|ονομα\b|αποδεκτ|δημοτ).*"),
     ("region", r"περιφερει.*"),
 )  # fmt: skip
+RECIPIENTS: tuple[Literal["municipality", "region", "regional_unit"], ...] = (
+    "municipality", "region", "regional_unit",
+)  # fmt: skip
+"""The roles of columns that say whom an amount is for."""
 _ROLES = tuple((kind, re.compile(pattern)) for kind, pattern in ROLES)
 _PRINCIPAL = (
     re.compile(r".*(?:γενικο|τελικο) συνολο.*|συνολ\w+.*|.*συνολικ.*"),

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ota_extract.assemble.tables.amounts import Amount, amount
+from ota_extract.assemble.tables.columns import RECIPIENTS
 from ota_extract.assemble.tables.rows import Row
 from ota_extract.records import ColumnRole
 
-_WORDS = ("municipality", "region", "regional_unit", "index", "code")
+_WORDS = (*RECIPIENTS, "index", "code")
 Head = list[tuple[str, ColumnRole]]
 
 

@@ -19,9 +19,9 @@ from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.tables.authorities import is_area
 from ota_extract.assemble.tables.bodies import Body, Cells
 from ota_extract.assemble.tables.build import Parts, build
-from ota_extract.assemble.tables.columns import role
+from ota_extract.assemble.tables.columns import RECIPIENTS, role
 from ota_extract.assemble.tables.profiles import amount_cell, profile_columns
-from ota_extract.assemble.tables.rows import written
+from ota_extract.assemble.tables.rows import trimmed, written
 from ota_extract.clean import CleanTable, CleanText
 
 
@@ -119,7 +119,7 @@ def _unshifted(rows: Sequence[Cells], header_rows: int) -> Sequence[Cells]:
 
 def _is_head(folded: str, cells: Cells) -> bool:
     roles = [role(folded[cell.start : cell.end]) for cell in cells if cell.start < cell.end]
-    whom = sum(kind in ("municipality", "region", "regional_unit") for kind in roles)
+    whom = sum(kind in RECIPIENTS for kind in roles)
     others = sum(kind in ("amount", "index", "code", "count") for kind in roles)
     return whom >= 1 and others >= 1 and (whom + others) * 3 >= 2 * len(roles)
 
@@ -153,11 +153,8 @@ def _between(text: str, start: int, end: int) -> Span | None:
     """What stands between two grids: an area's name or nothing; None where it is something else."""
     if end - start > 80 or end < start:
         return None
-    inner = Span(
-        start + len(text[start:end]) - len(text[start:end].lstrip()),
-        start + len(text[start:end].rstrip()),
-    )
-    if inner.start >= inner.end:
+    inner = trimmed(text, start, end)
+    if inner.start == inner.end:
         return Span(start, start)
     return inner if is_area(written(text, inner)) else None
 
@@ -203,7 +200,7 @@ def _read(clean: CleanText, numbers: Numbers, grid: _Grid) -> Parts | None:
     parts.claims = [*claims, *reader.claims]
     parts.subtotals = tuple(reader.subtotals)
     if total is not None:
-        parts.stated_total, parts.total_span = total.numeral.value, total.span
+        parts.stated_total = total.numeral.value
     return parts
 
 

@@ -16,7 +16,8 @@ import re
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.authorities import is_municipality
-from ota_extract.assemble.tables.columns import role
+from ota_extract.assemble.tables.columns import RECIPIENTS, role
+from ota_extract.assemble.tables.rows import trimmed
 
 _NAMES = re.compile(
     r"""[\s:\-–,]*( [αa]/[αa]\b\.? | (?:κωδ\.?|κωδικοσ)(?:\s*(?:τπδ|οτα|δημου|mis|οπσ))? | \bτπδ\b
@@ -47,12 +48,12 @@ def read_head(text: str, folded: str, start: int, end: int) -> list[Span]:
     if end - start > _LONGEST or _AMOUNT.search(folded, start, end):
         return []
     if "|" in text[start:end] or "\t" in text[start:end]:
-        cells = [_trim(text, *cell.span()) for cell in _CELL.finditer(text, start, end)]
+        cells = [trimmed(text, *cell.span()) for cell in _CELL.finditer(text, start, end)]
         cells = [cell for cell in cells if cell.start < cell.end]
         known = [role(folded[cell.start : cell.end]) for cell in cells]
         if any(_is_named(text, cell) for cell in cells):
             return []  # «ΔΕΥΑ Κιλκίς | Κιλκίς |»: a row without its amount
-        whom = any(kind in ("municipality", "region", "regional_unit") for kind in known)
+        whom = any(kind in RECIPIENTS for kind in known)
         return cells if whom and sum(kind != "other" for kind in known) * 2 > len(cells) else []
     names: list[Span] = []
     at = start
@@ -83,16 +84,10 @@ def _with_unknown(text: str, folded: str, names: list[Span], at: int, end: int) 
 
 
 def _is_whom(folded: str, name: Span) -> bool:
-    return role(folded[name.start : name.end]) in ("municipality", "region", "regional_unit")
+    return role(folded[name.start : name.end]) in RECIPIENTS
 
 
 def _is_named(text: str, cell: Span) -> bool:
     """Whether the cell names one recipient: a title with a name that the registry knows, or the name alone."""
     words = text[cell.start : cell.end].split(None, 1)
     return is_municipality(" ".join(words)) or (len(words) == 2 and is_municipality(words[1]))
-
-
-def _trim(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    left = start + len(piece) - len(piece.lstrip())
-    return Span(left, max(left, start + len(piece.rstrip())))

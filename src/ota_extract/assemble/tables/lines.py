@@ -45,7 +45,7 @@ from ota_extract.assemble.tables.line_kinds import (
     RowLine,
     TotalLine,
 )
-from ota_extract.assemble.tables.rows import Row, without_apposition, written
+from ota_extract.assemble.tables.rows import Row, trimmed, without_apposition, written
 from ota_extract.assemble.tables.totals import total_kind
 from ota_extract.mentions import Numeral
 
@@ -241,7 +241,7 @@ def _name(
 
 def _cells(text: str, folded: str, found: Sequence[Numeral], start: int, end: int) -> Line | None:
     """A line whose fields are parted by pipes or tabs."""
-    cells = [_trim(text, *cell.span()) for cell in _CELL.finditer(text, start, end)]
+    cells = [trimmed(text, *cell.span()) for cell in _CELL.finditer(text, start, end)]
     cells = [cell for cell in cells if cell.start < cell.end]
     amounts: list[Amount] = []
     texts: list[Span] = []
@@ -284,9 +284,3 @@ def _cells(text: str, folded: str, found: Sequence[Numeral], start: int, end: in
     )
     row = without_apposition(row, folded)
     return RowLine((row,)) if amounts else NameLine(row, cells=True)
-
-
-def _trim(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    left = start + len(piece) - len(piece.lstrip())
-    return Span(left, max(left, start + len(piece.rstrip())))

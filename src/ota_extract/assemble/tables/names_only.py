@@ -41,7 +41,7 @@ def find_name_lists(clean: CleanText, tables: Sequence[TableDraft]) -> list[Tabl
         while at < len(blocks) and (row := _row(clean, blocks[at])) is not None:
             if taken.overlaps(blocks[at].start, blocks[at].end):
                 break
-            if row.recipient.span.start >= 0 and row.recipient.kind != "other":
+            if row.recipient.kind != "other":
                 named += row.recipient.certain
             rows.append(row)
             at += 1
@@ -87,11 +87,9 @@ def _table(clean: CleanText, lead: Block, rows: list[Row]) -> TableDraft:
         caption=written(text, Span(lead.start, lead.end)).rstrip(" :"),
         caption_span=Span(lead.start, lead.end),
         announced_rows=None,
-        announced_span=None,
         columns=(ColumnDraft("δήμος", "municipality"),),
         rows=drafts,
         stated_total=None,
-        total_span=None,
         span=Span(rows[0].span.start, rows[-1].span.end),
         claims=(),
     )

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.numbers import Numbers
-from ota_extract.assemble.tables.amounts import CURRENCY, Amount, amount
+from ota_extract.assemble.tables.amounts import CURRENCY, LEAST_MONEY, Amount, amount
 from ota_extract.assemble.tables.authorities import find_recipient, is_area
 from ota_extract.assemble.tables.columns import role
 from ota_extract.assemble.tables.totals import total_kind
@@ -20,8 +20,6 @@ from ota_extract.records import ColumnRole, RecipientKind
 _AROUND = re.compile(rf"[\s()*]*(?:{CURRENCY})?[\s()*.]*")
 _DIGITS = re.compile(r"\d{1,6}[.)]?")
 _CODE = re.compile(r"\d{4,6}|\d{2,3}-\d+")
-_LEAST_MONEY = 50
-"""Columns whose every number is smaller hold rates, prices of a litre, counts."""
 _LOOKED_AT = 400
 
 
@@ -92,8 +90,8 @@ def profile_columns(
     name = _name_column(said, words)
     if name is None:
         return None
-    for at in [i for i in (index,) if i is not None]:
-        roles[at] = "index"
+    if index is not None:
+        roles[index] = "index"
     if code is not None:
         roles[code] = "code"
     areas_at = []
@@ -114,13 +112,7 @@ def profile_columns(
     for at in counts:
         roles[at] = "count"
     kind, certain = _kind(said[name], words[name])
-    roles[name] = (
-        "region"
-        if kind == "region"
-        else "regional_unit"
-        if kind == "regional_unit"
-        else "municipality"
-    )
+    roles[name] = kind if kind in ("region", "regional_unit") else "municipality"
     names_only = not amounts
     if not certain or (names_only and (counts or words[name][0] < 60)):
         return None
@@ -187,7 +179,7 @@ def _is_money(
         one.span.end - one.span.start > one.numeral.end - one.numeral.start for one in found
     ):
         return True
-    large = sum(one.numeral.value >= _LEAST_MONEY for one in found)
+    large = sum(one.numeral.value >= LEAST_MONEY for one in found)
     formatted = sum(
         "," in folded[a:b] or "." in folded[a:b] for one in found for a, b in [one.span]
     )

@@ -41,6 +41,13 @@ def written(text: str, span: Span) -> str:
     return _SPACE.sub(" ", text[span.start : span.end]).strip()
 
 
+def trimmed(text: str, start: int, end: int) -> Span:
+    """``[start, end)`` without the white space around; empty where there is nothing else."""
+    words = text[start:end]
+    begin = start + len(words) - len(words.lstrip())
+    return Span(begin, max(begin, start + len(words.rstrip())))
+
+
 def without_apposition(row: Row, folded: str) -> Row:
     """Take «Νομού Χανίων», «, Νομός Λάρισας» or «(Ν. Ξάνθης)» out of the name."""
     span = row.recipient.span

@@ -18,8 +18,6 @@ from ota_extract.assemble.tables.narrative import read_sentence
 from ota_extract.clean import Block, CleanText
 from ota_extract.spans import SpanSet
 
-__all__ = ["Run", "find_runs"]
-
 _RULE = re.compile(r"[-–—|:=_+\s]+")
 
 
