@@ -32,6 +32,19 @@ def test_text_is_taken_as_it_is_and_has_no_encoding() -> None:
     assert document.sha256 == hashlib.sha256(document.text.encode()).hexdigest()
 
 
+@pytest.mark.parametrize("path", [str(RELEASE), "release.pdf", "inbox/2024/απόφαση.PDF"])
+def test_a_path_as_str_is_not_taken_for_the_text(path: str) -> None:
+    with pytest.raises(UnreadableInputError, match="Path"):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    "text", ["52 Δήμοι", "Δείτε το release.pdf", "release.pdf\n", "52\x00", "."]
+)
+def test_a_short_text_is_no_path(text: str) -> None:
+    assert read(text).text == text
+
+
 def test_line_ends_stay_as_they_stand() -> None:
     assert read("ένα\r\nδύο\rτρία\n".encode()).text == "ένα\r\nδύο\rτρία\n"
 

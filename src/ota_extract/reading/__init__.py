@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ota_extract.reading.files import UNNAMED, load
+from ota_extract.reading.files import UNNAMED, load, refuse_a_path
 from ota_extract.reading.impressions import impressions
 from ota_extract.reading.media import is_pdf, refuse_other_media
 from ota_extract.reading.text import read_bytes, read_characters
@@ -42,6 +42,7 @@ def read(
     :class:`~ota_extract.errors.UnreadableInputError`, whose text is one line for a person.
     """
     if isinstance(source, str):
+        refuse_a_path(source)
         document = read_characters(source, name=name or UNNAMED)
     else:
         found_name, data = load(source)

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import sys
 from pathlib import Path
@@ -17,6 +18,24 @@ MAX_BYTES = 64 * 2**20
 
 UNNAMED = "unnamed"
 STANDARD_INPUT = Path("-")
+
+
+_LIKE_A_PATH = re.compile(r"\S+\.(?:pdf|txt)", re.IGNORECASE)
+
+
+def refuse_a_path(text: str) -> None:
+    """Raise :class:`UnreadableInputError` where *text*, which should be a release, is a file's path.
+
+    >>> refuse_a_path("release.pdf")
+    Traceback (most recent call last):
+    ...
+    ota_extract.errors.UnreadableInputError: release.pdf: a str is taken for the text itself; \
+give Path('release.pdf') to read the file
+    """
+    if _LIKE_A_PATH.fullmatch(text):
+        raise UnreadableInputError(
+            f"{text}: a str is taken for the text itself; give Path({text!r}) to read the file"
+        )
 
 
 def load(source: Path | bytes) -> tuple[str, bytes]:
@@ -44,7 +63,7 @@ def _content(path: Path) -> bytes:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise UnreadableInputError(
-                f"{path}: this is a directory; name the files in it, or use {path}/*"
+                f"{path}: this is a directory; name the files in it, or let `ota-extract batch` read it"
             )
         if status.st_size > MAX_BYTES:
             raise _too_large(str(path))

@@ -176,7 +176,7 @@ class _Reading:
         shape = self.shape
         if line.gap > (0 if shape.blank_breaks else shape.gap):
             return False
-        if not ended and self._ends_alike(index):
+        if not ended and self._ends_alike(first, index):
             return False
         if first in self.items and self.item_ends[_ending(before.text)] > 0:
             return False  # the entry ends as the entries before it did
@@ -192,14 +192,14 @@ class _Reading:
             return True
         return before.text[-1] != "»" and not _OPENER.match(fold(line.text[:40]))
 
-    def _ends_alike(self, index: int) -> bool:
-        """Tell whether the line before and the one or two after end with the same counted word: the
-        entries of a list without bullets («… από 181 Δήμους»)."""
+    def _ends_alike(self, first: int, index: int) -> bool:
+        """Tell whether the line before ends with the same counted word as one of the two after it or
+        as the block before: the entries of a list without bullets («… από 181 Δήμους»)."""
         match = _COUNTED_END.search(self.lines[index - 1].text[-40:])
         return bool(match) and any(
             line.text.endswith(match[0][match[0].index(" ") :])
             and _COUNTED_END.search(line.text[-40:])
-            for line in self.lines[index : index + 2]
+            for line in (*self.lines[index : index + 2], *self.lines[max(first - 1, 0) : first])
         )
 
     def _is_title(self, index: int) -> bool:
