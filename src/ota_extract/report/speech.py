@@ -1,0 +1,177 @@
+"""Numbers, bounds and dates as a person says them, in the reader's language.
+
+>>> el, en = Speech("el"), Speech("en")
+>>> el.quantity(Decimal("39000000"), "EUR"), en.quantity(Decimal("1080000.7"), "EUR")
+('39.000.000\\xa0€', '€1,080,000.70')
+>>> el.date("XXXX-07-25"), el.date("2024-07"), en.date("2021/2027")
+('25 Ιουλίου (χωρίς έτος)', 'Ιούλιος 2024', '2021–2027')
+>>> el.per("municipality"), en.per("month")
+('ανά δήμο', 'per month')
+>>> el.word("measure", "allocation"), el.word("measure", "no_such_measure")
+('Χρηματοδότηση', 'no such measure')
+
+No digit is rounded or added, but the cents that money has.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_currency, format_decimal, list_currencies
+
+from ota_extract.records import Figure
+
+Language = Literal["el", "en"]
+LOCALES: dict[Language, str] = {"el": "el_GR", "en": "en_GB"}
+
+_MONEY_PATTERNS: dict[Language, str] = {"el": "#,##0{}\xa0¤", "en": "¤#,##0{}"}
+_LEAP_YEAR = 2000  # a day without a year may be 29 February
+_LONGEST_NUMBER = 40  # digits; a record may say 1e999999, which nobody wants written out
+_EDTF = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+
+
+class Speech:
+    """How the page speaks."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+        self._at = 0 if language == "el" else 1
+        self._locale = Locale.parse(LOCALES[language])
+
+    def word(self, group: str, key: str) -> str:
+        """The word of ``words.toml``; where it has none, *key* itself with its ``_`` as spaces."""
+        entry = words()[group].get(key)
+        return str(entry[self._at]) if entry else key.replace("_", " ")
+
+    def say(self, key: str, *values: object) -> str:
+        """A word or sentence of the page, with *values* in its gaps."""
+        sentence = self.word("page", key)
+        return sentence % values if values else sentence
+
+    def number(self, value: Decimal | int) -> str:
+        """A plain number with the digits it has."""
+        value = Decimal(value)
+        if not value.is_finite() or abs(value.adjusted()) > _LONGEST_NUMBER:
+            return str(value)
+        return str(format_decimal(value, locale=self._locale, decimal_quantization=False))
+
+    def amount(self, value: Decimal, *, cents: bool) -> str:
+        """An amount of a column: all of its amounts with two decimals, or all with none.
+
+        >>> Speech("el").amount(Decimal("261000"), cents=True)
+        '261.000,00'
+        """
+        if not cents or not value.is_finite() or abs(value.adjusted()) > _LONGEST_NUMBER:
+            return self.number(value)
+        return str(
+            format_decimal(value, "#,##0.00##", locale=self._locale, decimal_quantization=False)
+        )
+
+    def quantity(
+        self, value: Decimal, unit: str, unit_text: str = "", high: Decimal | None = None
+    ) -> str:
+        """A number with its unit; with *high*, the range from one to the other."""
+        if unit in _currencies():
+            return self._money(value, unit, high)
+        said = self.number(value) if high is None else f"{self.number(value)}–{self.number(high)}"
+        if unit == "percent":
+            return f"{said}%"
+        one, many = self._unit(unit, unit_text)
+        return f"{said} {one if value == 1 and high is None else many}".rstrip()
+
+    def figure(self, figure: Figure) -> str:
+        """A figure with bound, unit, statistic and «per»."""
+        if figure.value is not None:
+            said = self.quantity(figure.value, figure.unit, figure.unit_text)
+        elif figure.low is not None:
+            said = self.quantity(figure.low, figure.unit, figure.unit_text, figure.high)
+        elif figure.high is not None:
+            said = self.quantity(figure.high, figure.unit, figure.unit_text)
+        else:
+            said = "–"
+        group = "bound"
+        if figure.kind != "money" and figure.bound in words()["bound_of_count"]:
+            group = "bound_of_count"
+        parts = [self.word(group, figure.bound) % said]
+        if figure.per:
+            parts.append(self.per(figure.per))
+        if figure.statistic:
+            parts.append(self.word("statistic", figure.statistic))
+        return " ".join(parts)
+
+    def per(self, unit: str) -> str:
+        """What a figure is counted by: «ανά δήμο»."""
+        if unit in words()["per"]:
+            return self.word("per", unit)
+        return self.say("per", self._unit(unit, "", at=2 if self.language == "el" else 0)[0])
+
+    def date(self, edtf: str) -> str:
+        """A date or period; what is no such date is given as it is."""
+        return "–".join(self._day(part) for part in edtf.split("/"))
+
+    def _money(self, value: Decimal, unit: str, high: Decimal | None) -> str:
+        ends = [value] if high is None else [value, high]
+        if any(not end.is_finite() or abs(end.adjusted()) > _LONGEST_NUMBER for end in ends):
+            return "–".join(map(str, ends)) + f" {unit}"
+        cents = ".00##" if any(end != end.to_integral_value() for end in ends) else ""
+        pattern = _MONEY_PATTERNS[self.language].format(cents)
+        said = [
+            str(
+                format_currency(
+                    end, unit, pattern, self._locale,
+                    currency_digits=False, decimal_quantization=False,
+                )
+            )
+            for end in ends
+        ]  # fmt: skip
+        if self.language == "el" and high is not None:
+            said[0] = said[0].rsplit("\xa0", 1)[0]  # «210.000–2.770.000 €»
+        return "–".join(said)
+
+    def _unit(self, unit: str, unit_text: str, at: int = 0) -> tuple[str, str]:
+        """The word from place *at* on, twice where there is no second."""
+        if unit in words()["unit"]:
+            forms = self.word("unit", unit).split("|")
+            return forms[at], forms[min(at + 1, len(forms) - 1)]
+        text = unit_text or unit.replace("_", " ")
+        return text, text
+
+    def _day(self, edtf: str) -> str:
+        match = _EDTF.fullmatch(edtf)
+        if match is None or match["month"] is None:
+            return edtf
+        year, month, day = match["year"], match["month"], match["day"]
+        try:
+            date = datetime.date(
+                _LEAP_YEAR if year == "XXXX" else int(year), int(month), int(day or 1)
+            )
+        except ValueError:
+            return edtf
+        if year == "XXXX":
+            skeleton = "MMMMd" if day else "MMMM"
+            said = format_skeleton(skeleton, date, locale=self._locale)
+            return f"{said} ({self.say('no_year')})"
+        if day is None:
+            return str(format_skeleton("yMMMM", date, locale=self._locale))
+        return str(format_date(date, "long", locale=self._locale))
+
+
+@cache
+def words() -> Mapping[str, Mapping[str, Any]]:
+    """``words.toml``: by group and key, the words in Greek and in English."""
+    source = files(__package__).joinpath("words.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(list_currencies())
