@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from pydantic import BaseModel, ConfigDict, WithJsonSchema
+from pydantic.dataclasses import dataclass
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
@@ -38,14 +39,20 @@ class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class SourceSpan(_Record):
+_STRICT = ConfigDict(extra="forbid")
+"""For what comes by the ten thousand: a dataclass is validated as a model is, at a sixth of its memory."""
+
+
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class SourceSpan:
     """A stretch of the decoded source text, in code points."""
 
     start: int
     end: int
 
 
-class PageRegion(_Record):
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class PageRegion:
     """A box on a page of the source, in PDF points from the top left corner; pages count from 1."""
 
     page: int
@@ -55,7 +62,8 @@ class PageRegion(_Record):
     bottom: float
 
 
-class Evidence(_Record):
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Evidence:
     """Where a value was read: ``text[start:end] == quote``."""
 
     start: int
@@ -298,9 +306,12 @@ class Release(_Record):
     findings: tuple[Finding, ...]
 
     def to_json(self) -> str:
-        """The record as it is written: UTF-8, two spaces of indent, a newline at the end."""
-        encoded = _ENCODER.encode(self.model_dump())
-        return msgspec.json.format(encoded, indent=2).decode() + "\n"
+        """The record as it is written: two spaces of indent, a newline at the end."""
+        return self.to_json_bytes().decode()
+
+    def to_json_bytes(self) -> bytes:
+        """The same in UTF-8, at a fraction of the memory where a record is large."""
+        return msgspec.json.format(_ENCODER.encode(self), indent=2) + b"\n"
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Release:
@@ -311,7 +322,8 @@ class Release(_Record):
         return cls.model_validate(_DECODER.decode(text))
 
 
-_ENCODER = msgspec.json.Encoder(decimal_format="number")
+# A model's own dictionary is its fields in their order; copying them all first doubles the memory.
+_ENCODER = msgspec.json.Encoder(decimal_format="number", enc_hook=vars)
 _DECODER: msgspec.json.Decoder[Any] = msgspec.json.Decoder(float_hook=Decimal)
 
 

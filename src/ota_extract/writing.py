@@ -5,7 +5,7 @@ step. Where anything fails on the way, what stood there before still stands ther
 
 >>> import tempfile
 >>> with tempfile.TemporaryDirectory() as folder:
-...     write_whole(Path(folder) / "release.json", "{}\\n")
+...     write_whole(Path(folder) / "release.json", b"{}\\n")
 ...     (Path(folder) / "release.json").read_text()
 '{}\\n'
 """
@@ -35,13 +35,13 @@ ADVICE: dict[int, str] = {
 }
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Put *text*, as UTF-8, in the place of *path*, keeping the permissions of what stands there.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Put *content*, text as UTF-8, in the place of *path*, keeping the permissions of what stands there.
 
     A link is followed; a device or pipe is written to as it is. Raises
     :class:`~ota_extract.errors.OutputError`, one line, and leaves no temporary file behind.
     """
-    data = text.encode()
+    data = content.encode() if isinstance(content, str) else content
     try:
         target = Path(os.path.realpath(path))
         mode = _mode(target)

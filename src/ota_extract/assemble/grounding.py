@@ -19,16 +19,10 @@ class Grounding:
         spans = self._aligned.source_spans(start, end)
         quote = self._text[start:end]
         if self._layout is None:
-            source = tuple(SourceSpan(start=span.start, end=span.end) for span in spans)
+            source = tuple(SourceSpan(*span) for span in spans)
             return Evidence(start=start, end=end, quote=quote, source=source)
         regions = tuple(
-            PageRegion(
-                page=region.page,
-                x0=round(region.x0, 2),
-                top=round(region.top, 2),
-                x1=round(region.x1, 2),
-                bottom=round(region.bottom, 2),
-            )
+            PageRegion(region.page, region.x0, region.top, region.x1, region.bottom)
             for span in spans
             for region in self._layout.regions(span.start, span.end)
         )

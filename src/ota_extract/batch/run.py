@@ -253,7 +253,7 @@ class _Batch:
         if path.parent not in self._folders:
             _make(path.parent)
             self._folders.add(path.parent)
-        self._writing[self._writers.submit(write_whole, path, answer.record.decode())] = started
+        self._writing[self._writers.submit(write_whole, path, answer.record)] = started
 
     def _written(self, started: _Started) -> None:
         answer = started.answer

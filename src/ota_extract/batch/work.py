@@ -88,7 +88,7 @@ def _record(task: Task, start: float) -> Answer:
     )
     release = extract_document(document, measures)
     levels = [finding.level for finding in release.findings]
-    record = release.to_json().encode()
+    record = release.to_json_bytes()
     return Answer(
         record,
         errors=levels.count("error"),

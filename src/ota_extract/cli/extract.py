@@ -90,11 +90,11 @@ def extract(
                 limits=limits(timeout, memory, max_pages),
             )
             if target is None:
-                put(release.to_json())
+                put(release.to_json_bytes())
             else:
                 from ota_extract.writing import write_whole
 
-                write_whole(target, release.to_json())
+                write_whole(target, release.to_json_bytes())
             _note_findings(release, file, run, strict=strict)
     raise typer.Exit(run.status)
 

@@ -77,8 +77,8 @@ def unexpected(error: BaseException, where: str) -> str:
     return f"{where}: a fault of the program ({detail}); please report it with what --debug shows"
 
 
-def put(text: str) -> None:
-    """Data on standard output, as UTF-8 whatever the terminal's settings.
+def put(content: str | bytes) -> None:
+    """Data on standard output, text as UTF-8 whatever the terminal's settings.
 
     Where nobody reads on («… | head»), the run ends in peace. Raises :class:`OutputError` where it
     cannot be written.
@@ -87,7 +87,7 @@ def put(text: str) -> None:
         raise OutputError("standard output: it is closed; use -o FILE")
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _let_go_of_standard_output()

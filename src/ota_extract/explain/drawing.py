@@ -16,7 +16,7 @@ from ota_extract.reading.pdf.drawing import draw_pages
 from ota_extract.reading.pdf.isolation import run_isolated
 from ota_extract.reading.pdf.layout import PageBox
 from ota_extract.reading.pdf.limits import Limits
-from ota_extract.records import PageRegion, Release
+from ota_extract.records import Evidence, PageRegion, Release
 from ota_extract.source import SourceDocument
 
 DRAWN = ("title", "issuers", "announced_on", "programmes", "dates", "figures", "rankings", "municipality_tables")  # fmt: skip
@@ -67,8 +67,8 @@ def _drawn(
 
 def _boxes(node: object) -> Iterator[PageRegion]:
     """The regions of all evidence in a part of a record."""
-    if isinstance(node, PageRegion):
-        yield node
+    if isinstance(node, Evidence):
+        yield from node.regions
     elif isinstance(node, BaseModel):
         for name in type(node).model_fields:
             yield from _boxes(getattr(node, name))
