@@ -64,13 +64,18 @@ def check_table(
     yield from _outside_range(table, figures)
 
 
-def _outside_range(table: MunicipalityTable, figures: Sequence[Figure]) -> Iterator[Observation]:
+def stated_range(figures: Sequence[Figure]) -> Figure | None:
+    """The range that the release states for the amount of each municipality; None if there are two."""
     ranges = [
         f for f in figures if f.bound == "range" and f.per == "municipality" and f.kind == "money"
     ]
-    if len(ranges) != 1:
+    return ranges[0] if len(ranges) == 1 else None
+
+
+def _outside_range(table: MunicipalityTable, figures: Sequence[Figure]) -> Iterator[Observation]:
+    stated = stated_range(figures)
+    if stated is None:
         return
-    (stated,) = ranges
     for row in table.rows:
         if row.amount is None or stated.low is None or stated.high is None:
             continue

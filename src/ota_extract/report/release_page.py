@@ -17,6 +17,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from ota_extract.records import Coverage, Figure, Finding, Ranking, Release, Statement
+from ota_extract.report.pictures import Picture, Strip, ranking_strips, table_pictures
 from ota_extract.report.places import Astray, Place, Places
 from ota_extract.report.repairs import Traces
 from ota_extract.report.speech import Speech
@@ -131,6 +132,10 @@ class ReleasePage:
     astray: tuple[Astray, ...]
     text: tuple[Line, ...]
     places: tuple[Place, ...]
+    pictures: dict[str, tuple[Picture, ...]]
+    """Of each table, by its id."""
+    strips: dict[str, tuple[Strip, ...]]
+    """The bars of each ranking, by its id."""
     repairs: int | None
     """How many repairs the text shows; ``None`` where its source is not at hand."""
 
@@ -240,6 +245,14 @@ class _Composer:
             astray=tuple(self.places.astray),
             text=lay_out(release.text, shown, traces.marks if traces else ()),
             places=tuple(self.places.all),
+            pictures={
+                id_: table_pictures(id_, each, release.figures, speech)
+                for id_, each in _numbered("t", release.municipality_tables)
+            },
+            strips={
+                id_: ranking_strips(each, release.figures)
+                for id_, each in _numbered("r", release.rankings)
+            },
             repairs=len(traces.marks) + len(traces.spans) if traces else None,
         )
 

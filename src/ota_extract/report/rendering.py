@@ -24,7 +24,7 @@ from ota_extract.report.speech import Speech
 from ota_extract.report.texts import ODD
 from ota_extract.version import __version__
 
-STYLES = ("style.css",)
+STYLES = ("style.css", "pictures.css")
 SCRIPTS = ("page.js",)
 """The files of ``templates/`` that go into every page, in this order."""
 
