@@ -5,9 +5,9 @@ the country: a degree of longitude is drawn as long as cos(38.3°) of a degree o
 degrees of latitude that is off by 5 % at the edges, less than the size of a dot.
 
 >>> place(38.58, 21.67)  # Thermo
-(83.2, 156.2)
+(84.1, 157.9)
 >>> [round(length) for length in SIZE]
-[393, 348]
+[394, 348]
 """
 
 from __future__ import annotations
