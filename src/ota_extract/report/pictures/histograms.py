@@ -13,6 +13,8 @@ from ota_extract.report.speech import Speech
 
 UNITS = {"million": Decimal(1_000_000), "thousand": Decimal(1_000), "euro": Decimal(1)}
 """What the axis may count in, with the words of it in ``words.toml``."""
+WORTH = {"million": 1, "thousand": 10}
+"""So many of a unit make it worth counting in."""
 Range = tuple[Decimal, Decimal]
 
 
@@ -67,8 +69,9 @@ def draw_histogram(
 
 
 def _unit(classes: Classes) -> str:
-    """The largest unit in which the numbers of the axis have at most two decimals."""
-    return next(unit for unit, size in UNITS.items() if unit == "euro" or classes.step * 20 >= size)
+    """What the axis counts in: the largest unit of which it holds enough to tell apart."""
+    top = classes.columns[-1].low
+    return next(unit for unit, size in UNITS.items() if unit == "euro" or top >= WORTH[unit] * size)
 
 
 def _said(column: Column, speech: Speech) -> str:

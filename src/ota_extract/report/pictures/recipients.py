@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import cache
 
 from ota_extract.municipalities import registry
 from ota_extract.municipalities.entries import Municipality
@@ -74,8 +76,14 @@ def full_name(entry: Municipality) -> str:
     >>> full_name(registry().municipality("3805")), full_name(registry().municipality("7101"))
     ('Θέρμου', 'Ηρακλείου (Ηρακλείου)')
     """
-    shared = len(registry().named(entry.name)) > 1
+    shared = entry.name in _shared_names()
     return f"{entry.name} ({entry.regional_unit})" if shared else entry.name
+
+
+@cache
+def _shared_names() -> frozenset[str]:
+    counts = Counter(entry.name for entry in registry().municipalities)
+    return frozenset(name for name, count in counts.items() if count > 1)
 
 
 def short(text: str) -> str:
