@@ -204,22 +204,19 @@ def _fill(grids: list[Grid], words: list[Word]) -> list[Word]:
     tops = [[cell.box[1] for cell in grid.cells] for grid in grids]
     tallest = [max(c.box[3] - c.box[1] for c in grid.cells) for grid in grids]
     loose: list[tuple[Grid, Word]] = []
+    home: GridCell | None = None
     for word in words:
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        _, x0, top, x1, bottom, _ = word
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        if home is not None and _holds(home.box, x, y):
+            home.words.append(word)  # beside the word before, as most
+            continue
         for grid, starts, tall in zip(grids, tops, tallest, strict=True):
-            box = grid.box
-            if not (box[0] <= x <= box[2] and box[1] <= y <= box[3]):
+            if not _holds(grid.box, x, y):
                 continue
             first = bisect_right(starts, y - tall - 1)
             last = bisect_right(starts, y)
-            home = next(
-                (
-                    cell
-                    for cell in grid.cells[first:last]
-                    if cell.box[0] <= x <= cell.box[2] and y <= cell.box[3]
-                ),
-                None,
-            )
+            home = next((cell for cell in grid.cells[first:last] if _holds(cell.box, x, y)), None)
             if home is not None:
                 home.words.append(word)
                 break
@@ -231,6 +228,10 @@ def _fill(grids: list[Grid], words: list[Word]) -> list[Word]:
     for grid, word in loose:
         _open_cell(grid, word).words.append(word)
     return outside
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def _open_cell(grid: Grid, word: Word) -> GridCell:

@@ -57,14 +57,15 @@ def numeric_columns(texts: list[list[str]]) -> list[int]:
 
 def count_groups(part: TableBlock) -> int:
     """How many like groups of columns stand side by side in *part*."""
-    texts = [[cell_text(cell) for cell in row] for row in part.rows]
     width = len(part.columns)
+    possible = [groups for groups in (2, 3, 4) if width % groups == 0 and width // groups > 1]
+    if not possible:
+        return 1
+    texts = [[cell_text(cell) for cell in row] for row in part.rows]
     head = texts[: part.header_rows]
     numeric = set(numeric_columns(texts[part.header_rows :]))
-    for groups in (2, 3, 4):
-        size, rest = divmod(width, groups)
-        if rest or size < 2:
-            continue
+    for groups in possible:
+        size = width // groups
         kinds = [tuple(i * size + k in numeric for k in range(size)) for i in range(groups)]
         if len(set(kinds)) > 1 or not any(kinds[0]) or all(kinds[0]):
             continue

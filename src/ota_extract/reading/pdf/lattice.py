@@ -36,37 +36,37 @@ class Lines(NamedTuple):
 
 def join_lines(edges: Iterable[Edge]) -> Lines:
     """Join the pieces of *edges* that continue one another, and close what a page break left open."""
-    across, upright = set(), set()
+    across, upright = set(), set()  # in tenths of a point: pieces drawn twice are one
     for x0, top, x1, bottom, _ in edges:
         if bottom - top < x1 - x0:
-            across.add((round(top, 1), round(x0, 1), round(x1, 1)))
+            across.add((int(10 * top), int(10 * x0), int(10 * x1)))
         else:
-            upright.add((round(x0, 1), round(top, 1), round(bottom, 1)))
+            upright.add((int(10 * x0), int(10 * top), int(10 * bottom)))
     lines = Lines(_joined(across), _joined(upright))
     lines.across.extend(_closing(lines))
     return lines
 
 
-def _joined(pieces: set[tuple[float, float, float]]) -> list[Line]:
-    groups: list[list[tuple[float, float, float]]] = []
+def _joined(pieces: set[tuple[int, int, int]]) -> list[Line]:
+    groups: list[list[tuple[int, int, int]]] = []
     last = float("-inf")
     for piece in sorted(pieces):
-        if piece[0] - last > TOLERANCE:
+        if piece[0] - last > 10 * TOLERANCE:
             groups.append([])
         groups[-1].append(piece)
         last = piece[0]
     lines = []
     for group in groups:
-        at = sum(piece[0] for piece in group) / len(group)
-        spans = sorted((start, end) for _, start, end in group)
+        at = sum([piece[0] for piece in group]) / len(group) / 10
+        spans = sorted([(start, end) for _, start, end in group])
         begun, done = spans[0]
         for start, end in spans[1:]:
-            if start <= done + TOLERANCE:
-                done = max(done, end)
-            else:
-                lines.append(Line(at, begun, done))
+            if start > done + 10 * TOLERANCE:
+                lines.append(Line(at, begun / 10, done / 10))
                 begun, done = start, end
-        lines.append(Line(at, begun, done))
+            elif end > done:
+                done = end
+        lines.append(Line(at, begun / 10, done / 10))
     return [line for line in lines if line.end - line.start >= TOLERANCE]
 
 

@@ -81,4 +81,4 @@ def piece_of(words: Iterable[Word], page: int) -> Piece:
 
 def cell_text(cell: Cell) -> str:
     """The text of a cell, its lines joined."""
-    return " ".join(piece.text for piece in cell)
+    return cell[0].text if len(cell) == 1 else " ".join([piece.text for piece in cell])

@@ -46,6 +46,9 @@ _get = plain_call(pdfium.FPDFPage_GetObject, _ADDRESS, _ADDRESS, _NUMBER)
 _get_inner = plain_call(pdfium.FPDFFormObj_GetObject, _ADDRESS, _ADDRESS, ctypes.c_ulong)
 _kind_of = plain_call(pdfium.FPDFPageObj_GetType, _NUMBER, _ADDRESS)
 _bounds = plain_call(pdfium.FPDFPageObj_GetBounds, _NUMBER, *[_ADDRESS] * 5)
+_count_segments = plain_call(pdfium.FPDFPath_CountSegments, _NUMBER, _ADDRESS)
+_draw_mode = plain_call(pdfium.FPDFPath_GetDrawMode, _NUMBER, *[_ADDRESS] * 3)
+_fill_colour = plain_call(pdfium.FPDFPageObj_GetFillColor, _NUMBER, *[_ADDRESS] * 5)
 
 Box = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
@@ -79,6 +82,9 @@ class _Found:
         self._numbers = (ctypes.c_float * 4)()
         first = ctypes.addressof(self._numbers)
         self._at = (first, first + 4, first + 8, first + 12)
+        self._whole = (ctypes.c_uint * 4)()
+        first = ctypes.addressof(self._whole)
+        self._at_whole = (first, first + 4, first + 8, first + 12)
 
     def add(self, thing: int, kind: int, matrix: Matrix, depth: int) -> None:
         self.seen += 1
@@ -87,8 +93,8 @@ class _Found:
             return
         if kind not in (PATH, IMAGE) or not _bounds(thing, *self._at):
             return
-        left, bottom, right, top = self._numbers
-        if not (abs(left) < FAR_AWAY > abs(right) and abs(bottom) < FAR_AWAY > abs(top)):
+        left, bottom, right, top = self._numbers[:]
+        if not (-FAR_AWAY < left <= right < FAR_AWAY and -FAR_AWAY < bottom <= top < FAR_AWAY):
             return  # a coordinate gone wild, or no number at all
         if matrix is not _IDENTITY:
             left, bottom, right, top = _moved((left, bottom, right, top), matrix)
@@ -106,15 +112,24 @@ class _Found:
             self._boxes.add(box)
             self._add_box(left, bottom, right, top)
             return
-        path = ctypes.cast(thing, pdfium.FPDF_PAGEOBJECT)
-        segments = pdfium.FPDFPath_CountSegments(path)
+        segments = _count_segments(thing)
         if segments <= 5:
             if segments >= 4:
-                stroked, filled = _paint(path)
+                stroked, filled = self._paint(thing)
                 if stroked or filled:
                     self._add_sides(left, bottom, right, top, stroked)
             return
+        path = ctypes.cast(thing, pdfium.FPDF_PAGEOBJECT)
         self._add_path(path, min(segments, 4 * MOST_EDGES), matrix)
+
+    def _paint(self, path: int) -> tuple[bool, bool]:
+        """Whether the path is stroked, and whether it is filled with a colour that paper does not have."""
+        _draw_mode(path, *self._at_whole[:2])
+        fill, stroke = self._whole[:2]
+        if stroke or not fill:
+            return bool(stroke), False
+        _fill_colour(path, *self._at_whole)
+        return False, min(self._whole[:3]) < 250
 
     def _add_form(self, address: int, matrix: Matrix, depth: int) -> None:
         own = pdfium.FS_MATRIX()
@@ -185,17 +200,6 @@ class _Found:
         bottom, top = min(one[1], two[1]), max(one[1], two[1])
         if right - left < 0.8 or top - bottom < 0.8:
             self._add_box(left, bottom, right, top)
-
-
-def _paint(path: object) -> tuple[bool, bool]:
-    """Whether the path is stroked, and whether it is filled with a colour that paper does not have."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
-    if stroke.value or not fill.value:
-        return bool(stroke.value), False
-    colour = [ctypes.c_uint() for _ in range(4)]
-    pdfium.FPDFPageObj_GetFillColor(path, *(ctypes.byref(part) for part in colour))
-    return False, not all(part.value >= 250 for part in colour[:3])
 
 
 def _times(one: Matrix, two: Matrix) -> Matrix:
