@@ -28,9 +28,11 @@ from ota_extract.greek import fold
 from ota_extract.mentions import Quantity
 from ota_extract.records import Kind
 
-_FIRST_LETTERS = 3
+_FIRST = 3
 _KINDS = frozenset(get_args(Kind))
-_WORD = re.compile(r"(?<![a-zα-ω0-9_])[a-zα-ω]{3}")  # of folded text
+_WORD = re.compile(
+    r"(?<![a-zα-ω0-9_])[a-zα-ω][a-zα-ω./]{2}"
+)  # of folded text; «π/υ», «φ.π.α.», too
 
 
 class Cue(NamedTuple):
@@ -167,7 +169,7 @@ def _build(sources: Iterable[dict[str, Any]]) -> Measures:
 def _by_first_letters(cues: dict[str, list[str]]) -> dict[str, _Cues]:
     table: dict[str, list[str]] = {}
     for pattern in sorted(cues, key=len, reverse=True):
-        table.setdefault(pattern[:_FIRST_LETTERS], []).append(pattern)
+        table.setdefault(pattern.replace("\\", "")[:_FIRST], []).append(pattern)
     return {
         letters: _Cues(
             re.compile("(?:" + "|".join(f"({pattern})" for pattern in patterns) + r")(?!\w)"),

@@ -53,6 +53,7 @@ _PATTERNS = tuple(
 _DISAGREEMENT = regex.compile(r"\bστο (\p{L}{3,}(?:ια|εια|ση|ξη|ψη|τητα|δα))\b")
 _FEMININE = regex.compile(r"(?:ουσια|ορια|εια|οτητα|υτητα|ιση|ηση|ωση|υση|αση|ξη|ψη|για)$")
 _CONTACT = regex.compile(r"πληροφοριεσ|τηλ|επικοινωνια|e-?mail|http|www|fax|αδα\b|αρ\. πρωτ")
+_CONTACT_DETAIL = regex.compile(r"@|\bwww\.|http|\bτηλ")
 _WHY = "The source lost words here: «{}»."
 
 
@@ -101,7 +102,10 @@ def _cut(text: str, folded: str, blocks: Sequence[Block]) -> Observation | None:
     elif block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         long = block.kind is BlockKind.PARAGRAPH and len(last) >= 60
         broken = not ends_sentence(last) and last[-1] not in ":»)" and (long or stays_open(last))
-        broken = broken and not _CONTACT.match(folded, block.start)
+        broken = broken and not (
+            _CONTACT.match(folded, block.start)
+            or _CONTACT_DETAIL.search(folded, max(block.start, block.end - 60), block.end)
+        )
     else:
         broken = False
     if not broken:

@@ -5,8 +5,9 @@ pattern over the folded text (or, for ``IN_CAPITALS``, over the text). A rule th
 figure does not belong here: «απόφαση 4748» is read where punctuation or an article follows, «με
 απόφαση 120 δήμοι» is not.
 
->>> [rule.pattern.search("ν. 3852/2010 και 4555/2018")[0] for rule in NEAR_DIGITS if rule.kind == "law"]
-['ν. 3852/2010 και 4555/2018']
+>>> law = next(rule for rule in NEAR_DIGITS if rule.kind == "law")
+>>> law.pattern.search("ν. 3852/2010 και 4555/2018")[0]
+'ν. 3852/2010 και 4555/2018'
 """
 
 from __future__ import annotations

@@ -43,6 +43,10 @@ _STOP = NUMBER_WORDS | frozenset(
 _ADJECTIVE = re.compile(
     r"(?:^νε|^αλλ|μεγαλ|ικ|ιν|αι|ει|μεν|σιμ|τ[εα]ρ|οτερ|τατ|ξ[εα]ν|ησι|ακ|ωδ|ρ|ν|λ|τ|δ)(?:α|οι|εσ|ων|ουσ|εισ|η|ου|ο)$"
 )
+# «μικρούς και μεσαίους Δήμους»: of the words before «και» only what is surely no noun goes on
+_SURE_ADJECTIVE = re.compile(
+    r"(?:^μικρ|^μεγαλ|^νε|^παλι|ικ|ιακ|ιν|αι|ει|μεν|σιμ|οτερ|τατ|ησι|ωδ)(?:α|οι|εσ|ων|ουσ|εισ)$"
+)
 _NOUN = re.compile(r"(?:οι|εσ|εισ|ουσ|ων|α|ια|η)$|^[a-z]+$")
 _VERB = re.compile(r"(?:ουν|ονται|εται|αται|ηκαν|ησαν|ισαν|αμε|ουμε|ηκε|ουσαν|ωνται|ωντασ|οντασ)$")
 _AGREE = {
@@ -65,6 +69,8 @@ def noun_behind(text: str, folded: str, at: int) -> Unit | None:
     words: list[re.Match[str]] = []
     for _ in range(_MOST_WORDS):
         match = _NEXT.match(folded, position)
+        if match is not None and match["word"] == "και" and len(words) == 1:
+            match = _second_adjective(folded, words[0]["word"], match.end())
         if match is None or match["word"] in _STOP or _VERB.search(match["word"]):
             break
         start = match.start("word")
@@ -74,6 +80,14 @@ def noun_behind(text: str, folded: str, at: int) -> Unit | None:
         words.append(match)
         position = match.end()
     return _unknown_noun(text, words)
+
+
+def _second_adjective(folded: str, first: str, at: int) -> re.Match[str] | None:
+    """The adjective that «και» joins to *first*: «128 ορεινούς και νησιωτικούς Δήμους»."""
+    second = _NEXT.match(folded, at)
+    if second is None or not (_SURE_ADJECTIVE.search(first) and _agree(first, second["word"])):
+        return None
+    return second
 
 
 def _unknown_noun(text: str, words: list[re.Match[str]]) -> Unit | None:

@@ -42,6 +42,9 @@ _OF_ALL = re.compile(
 )
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _IN_BRACKETS = re.compile(r"\b[^\W\d_]+\s*\((?:\d[\d.]*\s+απο\s+τ\w+\s+)?$")
+# «διπλασιάσαμε τα έργα, από 640 σε 1.312»
+_CHANGES = re.compile(r"\b(?:τα|τουσ|τισ|οι)\s+(?:[α-ω]+\s+)?(?P<noun>[α-ω]{3,}),?\s+απο\s+$")
+_CHANGES_TO = re.compile(r"\s+(?:σε|στ(?:α|ουσ|ισ))\s+\d")
 _VERB_THEN_NOUN = re.compile(
     r"\s+(?:αν(?:ηλθ|ερχ)\w+|φταν\w+|εφτασ\w+|ειναι|ηταν)\s+(?:ηδη\s+)?(?:οι|τα|η|το)\s+(?=\w)"
 )
@@ -122,7 +125,8 @@ def noun_before(text: str, folded: str, start: int, floor: int) -> Unit | None:
 
 
 def _in_clause(text: str, folded: str, numeral: Numeral, before: str, floor: int) -> Unit | None:
-    """The noun behind the whole («180 από τους 212 δήμους»), before the bracket, behind the verb, or first."""
+    """The noun behind the whole («180 από τους 212 δήμους»), before the bracket or the change,
+    behind the verb, or first."""
     start, end = numeral.start, numeral.end
     if (whole := _OF_ALL.match(folded, end)) is not None:
         digits = _DIGITS.match(folded, whole.end())
@@ -131,6 +135,11 @@ def _in_clause(text: str, folded: str, numeral: Numeral, before: str, floor: int
             return noun
     if (bracketed := _IN_BRACKETS.search(before)) is not None:
         known = unit_at(folded, start - len(before) + bracketed.start())
+        if known is not None and known.kind == "count":
+            return Unit("count", known.slug, end, end)
+    changed = _CHANGES.search(before) if _CHANGES_TO.match(folded, end) else None
+    if changed is not None:
+        known = unit_at(folded, start - len(before) + changed.start("noun"))
         if known is not None and known.kind == "count":
             return Unit("count", known.slug, end, end)
     if (then := _VERB_THEN_NOUN.match(folded, end)) is not None:
