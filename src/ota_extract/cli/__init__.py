@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from ota_extract.cli import batch, explain, extract, municipality, schema, status
+from ota_extract.cli import batch, explain, extract, municipality, report, schema, status
 from ota_extract.cli.exits import Exit
 from ota_extract.cli.run import PROGRAM, put, say, unexpected
 from ota_extract.version import __version__
@@ -22,6 +22,7 @@ COMMANDS = (
     batch.batch,
     status.status,
     explain.explain,
+    report.report,
     municipality.municipality,
     schema.schema,
 )

@@ -23,8 +23,8 @@ right, and a string is never marked safe.
 
 from __future__ import annotations
 
-from ota_extract.report.release_page import release_page
-from ota_extract.report.rendering import render
-from ota_extract.report.speech import Language, Speech
+from ota_extract.report.inputs import Given, given
+from ota_extract.report.one_release import MOST_SHEETS, release_html
+from ota_extract.report.speech import Language
 
-__all__ = ["Language", "Speech", "release_page", "render"]
+__all__ = ["MOST_SHEETS", "Given", "Language", "given", "release_html"]

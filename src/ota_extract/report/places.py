@@ -6,7 +6,9 @@ Ids are made here and never taken from the record: a value is ``f0``, ``f1`` …
 >>> from ota_extract.records import Evidence
 >>> places = Places("52 Δήμοι")
 >>> places.of("f0", "count", (Evidence(start=0, end=8, quote="52 Δήμοι"),))
-(Place(id='f0.0', value='f0', kind='count', start=0, end=8, quote='52 Δήμοι', regions=()),)
+(Place(value='f0', number=0, of=1, kind='count', start=0, end=8, quote='52 Δήμοι', regions=()),)
+>>> places.all[0].id
+'f0.0'
 >>> places.of("f1", "count", (Evidence(start=0, end=99, quote="52 Δήμοι"),))
 ()
 >>> len(places.all), len(places.astray)
@@ -22,15 +24,34 @@ from ota_extract.records import Evidence, PageRegion
 
 
 class Place(NamedTuple):
-    """Where a value was read: ``text[start:end]`` of the record, and the boxes on the pages."""
+    """Where a value was read: ``text[start:end]`` of the record, and the boxes on the pages.
 
-    id: str
+    It is place *number*, from 0, *of* those that the value has.
+    """
+
     value: str
+    number: int
+    of: int
     kind: str
     start: int
     end: int
     quote: str
-    regions: tuple[PageRegion, ...]
+    regions: tuple[PageRegion, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Its anchor in the text."""
+        return f"{self.value}.{self.number}"
+
+    @property
+    def previous(self) -> str:
+        """The anchor of the place before; empty at the first."""
+        return f"{self.value}.{self.number - 1}" if self.number else ""
+
+    @property
+    def next(self) -> str:
+        """The anchor of the place behind; empty at the last."""
+        return f"{self.value}.{self.number + 1}" if self.number + 1 < self.of else ""
 
     @property
     def pages(self) -> tuple[int, ...]:
@@ -55,19 +76,23 @@ class Places:
 
     def of(self, value: str, kind: str, evidence: Iterable[Evidence]) -> tuple[Place, ...]:
         """The places of *value*, in the order of the record; evidence that does not fit is noted."""
-        found: list[Place] = []
+        fitting: list[Evidence] = []
         for piece in evidence:
-            inside = 0 <= piece.start < piece.end <= len(self.text)
-            if (
-                not inside
-                or self.text[piece.start : piece.end] != piece.quote
-                or not piece.quote.strip()
-            ):
+            if self._fits(piece):
+                fitting.append(piece)
+            else:
                 self.astray.append(Astray(value, piece.quote))
-                continue
-            anchor = f"{value}.{len(found)}"
-            found.append(
-                Place(anchor, value, kind, piece.start, piece.end, piece.quote, piece.regions)
-            )
+        found = tuple(
+            Place(value, number, len(fitting), kind, each.start, each.end, each.quote, each.regions)
+            for number, each in enumerate(fitting)
+        )
         self.all.extend(found)
-        return tuple(found)
+        return found
+
+    def _fits(self, piece: Evidence) -> bool:
+        inside = 0 <= piece.start < piece.end <= len(self.text)
+        return (
+            inside
+            and self.text[piece.start : piece.end] == piece.quote
+            and bool(piece.quote.strip())
+        )

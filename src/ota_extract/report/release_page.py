@@ -139,6 +139,11 @@ class ReleasePage:
     repairs: int | None
     """How many repairs the text shows; ``None`` where its source is not at hand."""
 
+    @property
+    def figure_count(self) -> int:
+        """How many figures there are."""
+        return sum(len(group.values) for group in self.figures)
+
     def findings_of(self, level: str) -> int:
         """How many findings of *level* there are."""
         return sum(len(group.remarks) for group in self.findings if group.level == level)

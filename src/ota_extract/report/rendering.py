@@ -20,6 +20,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ota_extract.explain.showing import SIGNS
 from ota_extract.report.speech import Speech
 from ota_extract.report.texts import ODD
 from ota_extract.version import __version__
@@ -96,6 +97,7 @@ def _environment() -> Environment:
         finalize=_finalized,
     )
     environment.globals["as_it_is"] = as_it_is
+    environment.globals["signs"] = frozenset(SIGNS)
     return environment
 
 

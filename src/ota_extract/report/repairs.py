@@ -87,7 +87,7 @@ def _changed(change: Sequence[Stretch], at: int, marks: list[Mark], spans: list[
 
 
 def _span(kind: str, at: int, text: str, rule: str, spans: Sequence[Place]) -> Place:
-    return Place(f"~{len(spans)}", "", kind, at, at + len(text), rule, ())
+    return Place("", len(spans), 1, kind, at, at + len(text), rule)
 
 
 def _sign_of_space(gone: str, come: str) -> str:

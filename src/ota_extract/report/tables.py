@@ -65,6 +65,8 @@ class Table:
     announced_rows: int | None
     heads: tuple[Head, ...]
     rows: tuple[TableRow, ...]
+    total: str
+    """The sum of its amounts, in euro."""
     stated_total: str
     places: tuple[Place, ...]
     csv: str
@@ -87,7 +89,8 @@ def table(id_: str, given: MunicipalityTable, speech: Speech, places: Places) ->
         )
         for column in columns
     )
-    total = given.stated_total
+    total = _sum([row.amount for row in given.rows if row.amount is not None])
+    stated = given.stated_total
     return Table(
         id=id_,
         caption=given.caption or "",
@@ -96,7 +99,8 @@ def table(id_: str, given: MunicipalityTable, speech: Speech, places: Places) ->
         announced_rows=given.announced_rows,
         heads=heads,
         rows=rows,
-        stated_total="" if total is None else speech.quantity(total, "EUR"),
+        total="" if total is None else speech.quantity(total, "EUR"),
+        stated_total="" if stated is None else speech.quantity(stated, "EUR"),
         places=places.of(id_, "table", given.evidence),
         csv=_address(_csv(given, columns, speech)) if given.rows else "",
     )

@@ -6,7 +6,7 @@ Joined, the text of the pieces is the text of the record, to the character.
 
 >>> from ota_extract.report.places import Place
 >>> def place(value, start, end):
-...     return Place(value + ".0", value, "count", start, end, "", ())
+...     return Place(value, 0, 1, "count", start, end, "")
 >>> lines = lay_out("ένα δύο τρία", [place("a", 0, 7), place("b", 4, 12)])
 >>> "".join({"open": "[", "close": "]"}.get(piece.kind, piece.text) for piece in lines[0].pieces)
 '[ένα [δύο]][ τρία]'

@@ -90,6 +90,16 @@ class Document:
                 pdfium.FPDFText_ClosePage(text_page)
             pdfium.FPDF_ClosePage(page)
 
+    def size(self, number: int) -> tuple[float, float]:
+        """Width and height of page *number* as it is shown, in points; 0 where pdfium cannot load it."""
+        page = pdfium.FPDF_LoadPage(self._handle, number - 1)
+        if not page:
+            return 0.0, 0.0
+        try:
+            return float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page))
+        finally:
+            pdfium.FPDF_ClosePage(page)
+
     def render(self, number: int, scale: float) -> tuple[tuple[int, int], bytes]:
         """Page *number* as a picture: its size in pixels, and four bytes a pixel (blue, green, red, –)."""
         page = pdfium.FPDF_LoadPage(self._handle, number - 1)

@@ -1,0 +1,107 @@
+"""``ota-extract report``: the page to look at, every value beside the place it was read from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ota_extract.cli.exits import Exit
+from ota_extract.cli.options import (
+    MEGABYTES,
+    PAGES,
+    SECONDS,
+    Debug,
+    Encoding,
+    MaxPages,
+    Memory,
+    Password,
+    Quiet,
+    Timeout,
+    limits,
+)
+from ota_extract.cli.run import Run, put, say
+
+PICTURES = 20
+"""So many pages of a PDF are shown: ``MOST_SHEETS`` of ``ota_extract.report``, not imported for ``--help``."""
+
+
+class Language(StrEnum):
+    """The language of the page."""
+
+    EL = "el"
+    EN = "en"
+
+
+def report(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help="A text, a PDF, or the record of one; - is standard input."
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write the page to FILE."),
+    ] = None,
+    lang: Annotated[
+        Language, typer.Option("--lang", help="The language of the page.")
+    ] = Language.EL,
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--source",
+            metavar="FILE",
+            help="The release that a record was made from, where it is not beside it.",
+        ),
+    ] = None,
+    pictures: Annotated[
+        int,
+        typer.Option(
+            "--pictures",
+            metavar="N",
+            min=0,
+            help="Show so many pages of a PDF as pictures; 0 shows none.",
+        ),
+    ] = PICTURES,
+    encoding: Encoding = None,
+    password: Password = None,
+    timeout: Timeout = SECONDS,
+    memory: Memory = MEGABYTES,
+    max_pages: MaxPages = PAGES,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Write one HTML page that shows each value in the place where it was read.
+
+    The page is whole in itself: it opens from disk and asks nothing of the network. Of a record it shows
+    the repairs and the pages of the PDF where the release lies beside it or is given with --source.
+    """
+    if output is not None and _same_file(output, file):
+        say(f"{output} would be overwritten by its report; choose another -o")
+        raise typer.Exit(Exit.USAGE)
+    run = Run(quiet=quiet, debug=debug)
+    with run.on(file):
+        from ota_extract.report import given, release_html
+        from ota_extract.writing import write_whole
+
+        allowed = limits(timeout, memory, max_pages)
+        found = given(file, source, encoding=encoding, password=password, limits=allowed)
+        page = release_html(
+            found, lang.value, most_sheets=pictures, password=password, limits=allowed
+        )
+        if output is None:
+            put(page)
+        else:
+            write_whole(output, page)
+        if found.release.source.pages and found.pdf is None:
+            run.note(
+                f"{file}: the PDF is not beside the record, so its pages are not shown; give it with --source"
+            )
+    raise typer.Exit(run.status)
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    return one.is_file() and other.exists() and one.samefile(other)
