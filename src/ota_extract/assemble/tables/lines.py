@@ -63,6 +63,10 @@ __all__ = [
 LONGEST = 400
 _CELL = re.compile(r"[^|\t]+")
 _TAIL = re.compile(rf"\s*(?:{CURRENCY})?[\s|).,;·*]*")
+_NOTE = re.compile(  # behind the amount: «(με ΦΠΑ)», «πλέον ΦΠΑ 24%», «(α΄ δόση)»
+    r"[\s,]*(?:\((?=[^()\d€]*[α-ω])(?!\s*ευρω)[^()\d€]{2,40}\)"
+    r"|\(?(?:με|χωρισ|πλεον|ανευ|προ|(?:μη\s)?συμπ\w*\.?)\s(?:του\s)?φ\.?π\.?α\.?(?:\s\d{1,2}\s?%)?\)?)[\s.,;·]*$"
+)
 _BETWEEN = re.compile(rf"\s*(?:{CURRENCY})?\s*\(?\s*(?:{CURRENCY})?\s*")
 _HEAD_END = re.compile(
     r"[\s:|(=\-–—…._]*(?:(?:ποσο|με (?:το )?ποσο(?: των)?|το ποσο των|υψουσ)\s*:?\s*)?(?:€|ευρω)?\s*$"
@@ -128,9 +132,12 @@ def _trailing(
     Bare numbers right before an amount («Αγιάς 210 1 188.000,00») are cells like it.
     """
     amounts: list[Amount] = []
-    stop = end
+    note = _NOTE.search(folded, max(start, end - 60), end)
+    stop = note.start() if note else end
     pattern = _TAIL
     for numeral in reversed(found):
+        if numeral.start >= stop:
+            continue
         if not pattern.fullmatch(folded, numeral.end, stop):
             break
         bare = bool(amounts) and folded[numeral.end : stop].isspace()
