@@ -13,12 +13,12 @@ is reported. A number behind a noun in the singular («Ομάδα 3», «Ζών�
 from __future__ import annotations
 
 from ota_extract.mentions import Numeral
-from ota_extract.scan.elision.context import Context, Elided, Said, genders
+from ota_extract.scan.elision.context import Context, Elided, Said, carried, genders
 from ota_extract.scan.elision.counts import counted, subject_of_verb
 from ota_extract.scan.elision.money import amount, carried_scale, scaled
 from ota_extract.scan.elision.shares import coefficient, percent
 
-__all__ = ["Context", "Elided", "Said", "elided_unit", "genders"]
+__all__ = ["Context", "Elided", "Said", "carried", "elided_unit", "genders"]
 
 _BEFORE = 80  # code points before a number that its rules look at
 
