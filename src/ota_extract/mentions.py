@@ -15,8 +15,8 @@ from ota_extract.records import Bound, ChangeRole, DateRole, Kind, Statistic
 Doubt = Literal["malformed", "odd-decimals", "digits-lost", "dot-decimal", "scale-dropped"]
 """``malformed``: the separators follow no known way of writing («1.2.3»), the value means nothing;
 ``odd-decimals``: dots all the way («50.000.00»); ``digits-lost``: a fraction without its whole number
-(«ποσό ,00 ευρώ»), the value means nothing; ``dot-decimal``: one dot before one or two digits («2.4»); ``scale-dropped``: a full number with a scale word behind it
-(«9.310.400,00 εκ.»), which was left out."""
+(«ποσό ,00 ευρώ»), the value means nothing; ``dot-decimal``: one dot before one or two digits («2.4»);
+``scale-dropped``: a full number with a scale word behind it («9.310.400,00 εκ.»), which was left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ _SIGNS: dict[str, Bound] = {
     "~": "approximate", "≈": "approximate",
 }  # fmt: skip
 _NEGATION = re.compile(
-    r"\b(?:δεν|μην?|οχι|ουδε(?:ισ|μια|ν)|κανε(?:νασ|νασ|ισ|να)|καμι?α|ποτε|χωρισ(?=\s+να\b))\s+(?:[α-ω]+\s+){0,4}$"
+    r"\b(?:δεν|μην?|οχι|ουδε(?:ισ|μια|ν)|κανε(?:νασ|ισ|να)|καμι?α|ποτε|χωρισ(?=\s+να\b))\s+(?:[α-ω]+\s+){0,4}$"
 )
 _THRESHOLD = re.compile(r"(?:ανω|κατω|υπερ)\s+(?:των|του|τησ)|περισσοτεροι\s+(?=\d)")
 _NEGATED: dict[Bound, Bound] = {"more_than": "at_most", "less_than": "at_least"}

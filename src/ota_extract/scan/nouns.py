@@ -32,12 +32,13 @@ _FILLERS = re.compile(
     r"|λιγοτερ(?:α|οι|εσ|ουσ)|αυτ(?:α|οι|εσ|ουσ|ων)|εξ\s+αυτων|συγκεκριμεν(?:α|οι|εσ|ουσ|ων)|και\s+ανω)\b)*"
 )
 _STOP = NUMBER_WORDS | frozenset(
-    """και ή η ο οι το τα τον την των τησ του τουσ τισ στο στα στη στην στον στουσ στισ σε απο με για προσ παρα κατα μετα
-    ανα αντι εωσ μεχρι ωσ πριν υπερ υπο επι εκ εξ μεσω χωρισ διχωσ λογω εναντι μεταξυ οπου που πωσ οτι ωστε αν εαν ενω
-    οταν καθωσ διοτι γιατι δεν μη μην θα να ασ ειναι ηταν εχει εχουν ειχε ειχαν οσο οσα οσοι οσεσ αλλα ομωσ ωστοσο επισησ
-    ητοι δηλαδη μονο συν πλην δια περι γυρω ανω κατω πανω αναμεσα αυτη αυτο αυτεσ ευρω ανδρεασ μεσα οποια οποιοι οποιεσ οποιων
-    εκαστοσ εκαστη εκαστο καθε καθενασ καθεμια καθενα αντιστοιχα περιπου τουλαχιστον τουτεστιν σημερα χθεσ αυριο ηδη τοτε φετοσ
-    περυσι ετησιωσ μηνιαιωσ ολα ολοι ολεσ επισησ αφορα αφορουν ανηκουν εγκριθηκαν υποβληθηκαν αναλογα συνολικα ανηλθε ανηλθαν
+    """και ή η ο οι το τα τον την των τησ του τουσ τισ στο στα στη στην στον στουσ στισ σε απο με για προσ παρα κατα
+    μετα ανα αντι εωσ μεχρι ωσ πριν υπερ υπο επι εκ εξ μεσω χωρισ διχωσ λογω εναντι μεταξυ οπου που πωσ οτι ωστε
+    αν εαν ενω οταν καθωσ διοτι γιατι δεν μη μην θα να ασ ειναι ηταν εχει εχουν ειχε ειχαν οσο οσα οσοι οσεσ
+    αλλα ομωσ ωστοσο επισησ ητοι δηλαδη μονο συν πλην δια περι γυρω ανω κατω πανω αναμεσα αυτη αυτο αυτεσ ευρω
+    μεσα οποια οποιοι οποιεσ οποιων εκαστοσ εκαστη εκαστο καθε καθενασ καθεμια καθενα αντιστοιχα περιπου
+    τουλαχιστον τουτεστιν σημερα χθεσ αυριο ηδη τοτε φετοσ περυσι ετησιωσ μηνιαιωσ ολα ολοι ολεσ αφορα αφορουν
+    ανηκουν εγκριθηκαν υποβληθηκαν αναλογα συνολικα ανηλθε ανηλθαν
     """.split()
 )
 _ADJECTIVE = re.compile(
@@ -61,11 +62,12 @@ def noun_behind(text: str, folded: str, at: int) -> Unit | None:
     *text* and *folded* are the clean text and its folded copy; the unit's span is that of the noun.
     """
     position = _skip_fillers(folded, at)
-    known = unit_at(folded, _after_space(folded, position))
+    start = _after_space(folded, position)
+    known = unit_at(folded, start)
     if known is not None:
-        if _is_singular(folded, _after_space(folded, position), at):
+        if _is_singular(folded, start, at):
             return None
-        return _unit(known.kind, known.slug, _after_space(folded, position), known.end)
+        return Unit(known.kind, known.slug, start, known.end)
     words: list[re.Match[str]] = []
     for _ in range(_MOST_WORDS):
         match = _NEXT.match(folded, position)
@@ -76,7 +78,7 @@ def noun_behind(text: str, folded: str, at: int) -> Unit | None:
         start = match.start("word")
         known = unit_at(folded, start)
         if known is not None and all(_may_qualify(word["word"]) for word in words):
-            return _unit(known.kind, known.slug, start, known.end)
+            return Unit(known.kind, known.slug, start, known.end)
         words.append(match)
         position = match.end()
     return _unknown_noun(text, words)
@@ -159,7 +161,3 @@ def _after_space(folded: str, at: int) -> int:
     while at < len(folded) and folded[at] in ' \t«“"':
         at += 1
     return at
-
-
-def _unit(kind: str, slug: str, start: int, end: int) -> Unit:
-    return Unit("count" if kind == "count" else "measure", slug, start, end)

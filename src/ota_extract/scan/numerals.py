@@ -125,7 +125,7 @@ def find_numerals(folded: str) -> list[Numeral]:
     bracket. No two overlap.
     """
     numerals: list[Numeral] = []
-    for parts in _sentences_of_groups(_groups(folded), folded):
+    for parts in _numbers(_groups(folded), folded):
         first, last = parts[0], parts[-1]
         before = folded[first.start - 1] if first.start else " "
         glued = _GLUED.match(folded, last.end)
@@ -239,7 +239,7 @@ def _scaled(group: _Group, folded: str) -> _Group:
     return group._replace(end=scale.end(), value=value * factor, scale=factor, doubt=doubt)
 
 
-def _sentences_of_groups(groups: Iterator[_Group], folded: str) -> Iterator[list[_Group]]:
+def _numbers(groups: Iterator[_Group], folded: str) -> Iterator[list[_Group]]:
     """Put the parts of one number together: 1 δισ. + 275 εκ., τριακόσιες χιλιάδες + εξακόσια."""
     parts: list[_Group] = []
     for group in groups:
