@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -10,6 +12,11 @@ from ota_extract.alignment import AlignedText, Edit, Span
 from ota_extract.findings import Observation
 from ota_extract.greek import fold
 from ota_extract.source import SourceDocument
+
+BULLETS = "•·*▪▫◦●○■□►▶➢➤✓✔\uf0b7\uf0a7\uf0d8"
+"""Signs that stand before an entry of a list; the last three are those of symbol fonts."""
+DASHES = "-–—"
+"""Signs that stand before an entry as well, and elsewhere too."""
 
 
 class BlockKind(StrEnum):
@@ -74,12 +81,23 @@ class CleanText:
         document = SourceDocument("", "text/plain", "", len(text.encode()), text)
         return cls(document, AlignedText.of(text), blocks)
 
+    def noticing(self, seen: Iterable[Observation]) -> CleanText:
+        """The same text with *seen* among its observations; it is not folded anew."""
+        other = copy(self)
+        object.__setattr__(other, "observations", (*self.observations, *seen))
+        return other
+
     @property
     def text(self) -> str:
         """The repaired text: paragraphs parted by a blank line, list items and table lines by a newline."""
         return self.aligned.text
 
 
+def separator(one: BlockKind, two: BlockKind | None) -> str:
+    """What parts two blocks of these kinds: a newline within a list or table, else a blank line."""
+    return "\n" if one is two and one in (BlockKind.ITEM, BlockKind.ROW) else "\n\n"
+
+
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 # «- έργο», «- 5 έργα», «1) έργο», «α) έργο»; not «-5»
-_ITEM = re.compile(r"[-–—•·*▪](?!\d)|(?:\d{1,3}|[α-ωΑ-Ω]{1,2})[.)]\s")
+_ITEM = re.compile(rf"[{DASHES}{BULLETS}](?!\d)|(?:\d{{1,3}}|[α-ωΑ-Ω]{{1,2}})[.)]\s")

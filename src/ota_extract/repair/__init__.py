@@ -58,7 +58,8 @@ def repair(document: SourceDocument) -> CleanText:
         if len(bench.steps) == done:  # nothing is left to repair
             bench.blocks = blocks or bench.blocks
             break
-    return bench.clean_text(gaps.lost_words)
+    clean = bench.clean_text()
+    return clean.noticing(gaps.lost_words(clean))
 
 
 def _mend(bench: Workbench, words_as_before: bool) -> None:

@@ -3,6 +3,7 @@
 Cause: a picture's caption, or the ministry's name under it, was copied with the text around it:
 «ο προϋπολογισμός ανέρχεται σε | Κάθε δήμος παίρνει … | Υπουργείο Εσωτερικών | περισσότερα από …».
 
+>>> from ota_extract.repair.sheet import lines_of
 >>> lines = lines_of("ανέρχεται σε\\nΤο ποσό ανά δήμο\\nΥπουργείο Εσωτερικών\\nπερισσότερα από 39")
 >>> intruders(lines)
 [(1, 3)]
@@ -22,9 +23,7 @@ import regex
 from ota_extract.greek import fold
 from ota_extract.repair.rows import begins_with_amount
 from ota_extract.repair.sentences import GOVERNING, last_word
-from ota_extract.repair.sheet import Line, lines_of
-
-__all__ = ["intruders", "lines_of"]
+from ota_extract.repair.sheet import Line
 
 _LONGEST = 6  # lines of a caption
 

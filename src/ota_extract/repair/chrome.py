@@ -1,5 +1,6 @@
 """Text of the web page around the release: what came along when it was copied.
 
+>>> from ota_extract.repair.sheet import lines_of
 >>> text = "Διατίθενται 5 εκατ. ευρώ.\\n\\nΕιδήσεις σήμερα:\\n\\nΚέρδισε 1.200.000 ευρώ"
 >>> [(edit.at, edit.rule) for edit in web_chrome(text, lines_of(text))]
 [(25, 'web-chrome')]
@@ -23,9 +24,7 @@ import regex
 
 from ota_extract.alignment import Edit, Replace
 from ota_extract.greek import fold
-from ota_extract.repair.sheet import Line, lines_of
-
-__all__ = ["lines_of", "web_chrome"]
+from ota_extract.repair.sheet import Line
 
 # what opens the tail of a page (folded); nothing of the release comes after it
 _TAIL = (
@@ -44,6 +43,7 @@ _FOLLOW_US = regex.compile(
     r"ακολουθηστε (?:το|τη|την|μασ)\b.*\b(?:google news|facebook|twitter|instagram)\b.*"
 )
 
+_DEGREES = r"-?\d{1,2}(?:[.,]\d)?\s*°?\s*c"
 _SPACED_HOUR = r",? +(?:στισ )?\d{1,2}:\d{2}"
 _TIME_STAMP = rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{1,2}} \p{{L}}{{3,12}}\.?,? \d{{4}}){_SPACED_HOUR}"
 _SHARE = "facebook|twitter|linkedin|viber|whatsapp|email|share|print|tweet|εκτυπωση|κοινοποιηση"
@@ -59,7 +59,7 @@ _COUNTS_ALONE = regex.compile(r"αναγνωσ|κοινοποι|προβολ|vie
 _BAR_MARKS = regex.compile(r"\s*[|·•]\s*|\s+[-–—]\s+|\s{2,}")
 # lines of chrome that stand at the very top or the very bottom (folded)
 _EDGE = regex.compile(
-    r"-?\d{1,2}(?:[.,]\d)?\s*°?\s*c"  # «11.4 C», the weather
+    rf"{_DEGREES}"  # «11.4 C», the weather
     rf"|{_TIME_STAMP}(?: .{{0,60}})?"  # «19/6/2018 02:07  χρηματοδότηση έργων»
     r"|(?:αρχικη|home)(?:\s*[>»/|].*)?"  # «Αρχική > Νέα»
     r"|χρονοσ αναγνωσησ.*"
@@ -89,7 +89,7 @@ _SINGLE_STARTS = (
     "newsroom", "συντακτικ", "τησ συντ", *_SHARE.split("|"),
 )  # fmt: skip
 _PROSE = 50  # characters of a line that ends a sentence of the story
-_WEATHER = regex.compile(r"-?\d{1,2}(?:[.,]\d)?\s*°?\s*c")
+_WEATHER = regex.compile(_DEGREES)
 _WEEKDAY_DATE = regex.compile(
     r"(?:δευτερα|τριτη|τεταρτη|πεμπτη|παρασκευη|σαββατο|κυριακη),? \d{1,2} \p{L}+,? \d{4}"
 )
@@ -123,9 +123,8 @@ def _before_tail(lines: Sequence[Line], first: int) -> int:
     """The index behind the last line of the release."""
     last = len(lines)
     body = sum(len(line.text) for line in lines)
-    story = (
-        -1
-    )  # the last line before the next cue of the tail that is prose; -1: not looked for yet
+    # the last line before the next cue of the tail that is prose; -1: not looked for yet
+    story = -1
     seen = 0
     for index, line in enumerate(lines):
         if index >= first and seen * 5 > body and _is_tail_cue(line.text):

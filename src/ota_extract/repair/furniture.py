@@ -1,5 +1,6 @@
 """Page furniture: counters, running headers and footers that stand between the lines of the text.
 
+>>> from ota_extract.repair.sheet import lines_of
 >>> text = "καλυφθούν από το ΠΔΕ και\\nΥπουργείο Εσωτερικών      Σελίδα 1 από 2\\nαπό δάνειο"
 >>> [edit.old for edit in page_furniture(text, lines_of(text), ())]
 ['Υπουργείο Εσωτερικών      Σελίδα 1 από 2\\n']
@@ -16,9 +17,7 @@ from itertools import pairwise
 import regex
 
 from ota_extract.alignment import Edit, Replace, Span
-from ota_extract.repair.sheet import Line, lines_of
-
-__all__ = ["lines_of", "page_furniture"]
+from ota_extract.repair.sheet import Line
 
 _COUNTER = regex.compile(
     r"(?:[^.;!]{0,80}?\s{2,}|[^\d.;!]{0,60}\s)?"  # the header that stands beside it
@@ -27,7 +26,6 @@ _COUNTER = regex.compile(
     r"|(?:[^\d.;!:]{2,80}?\s{3,})?[-–—]\s?\d{1,4}\s?[-–—]"  # «- 2 -», «Υπουργείο Εσωτερικών      - 2 -»
     r"|\[\d{1,4}\]"
 )
-_BARE = regex.compile(r"\d{1,3}(?:\s?/\s?\d{1,3})?")
 
 
 def page_furniture(
@@ -83,7 +81,11 @@ def _whole_lines(text: str, span: Span) -> tuple[int, int]:
 
 def _bare_numbers(lines: Sequence[Line]) -> list[int]:
     """Lines with a number alone that count up by one, some fifteen lines or more apart."""
-    bare = [(i, int(line.text)) for i, line in enumerate(lines) if line.text.isdecimal() and len(line.text) < 4 and _BARE.fullmatch(line.text)]  # fmt: skip
+    bare = [
+        (index, int(line.text))
+        for index, line in enumerate(lines)
+        if len(line.text) < 4 and line.text.isdecimal()
+    ]
     if len(bare) < 2:
         return []
     steps = [b[1] - a[1] == 1 and b[0] - a[0] >= 15 for a, b in pairwise(bare)]

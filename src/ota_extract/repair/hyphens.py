@@ -1,5 +1,6 @@
 """Two lines become one: with a space, or without the hyphen that broke a word.
 
+>>> from ota_extract.repair.sheet import lines_of
 >>> text = "να αξιο-\\nποιήσουν"
 >>> Joiner(text).join(*lines_of(text))
 Replace(at=7, old='-\\n', new='', rule='hyphen', why='a word broken at the line end')
@@ -23,9 +24,7 @@ from functools import cached_property
 import regex
 
 from ota_extract.alignment import Replace
-from ota_extract.repair.sheet import Line, lines_of
-
-__all__ = ["Joiner", "lines_of"]
+from ota_extract.repair.sheet import Line
 
 _HYPHENS = "-\u2010\u00ac"
 _PERIOD_BROKEN = regex.compile(r"(?<!\d)20\d\d–$")  # «2021–⏎2027»

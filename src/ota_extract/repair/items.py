@@ -1,5 +1,6 @@
 """Which lines begin an entry of a list.
 
+>>> from ota_extract.repair.sheet import lines_of
 >>> entries(lines_of("Είναι:\\n-Η υποδομή\\n1) Το σύστημα\\n2) Ο οδηγός\\n2021 ήταν"))
 {1: '-', 2: '1', 3: '2'}
 
@@ -17,9 +18,7 @@ from collections.abc import Sequence
 import regex
 
 from ota_extract.repair.sentences import ends_sentence
-from ota_extract.repair.sheet import Line, lines_of
-
-__all__ = ["entries", "lines_of"]
+from ota_extract.repair.sheet import Line
 
 _BULLET = regex.compile(
     r"([-–—•·*▪▫◦●○■□►▶➢➤✓✔\uf0b7\uf0a7\uf0d8]|[oο](?=\s))\s*(?=[\p{L}\d«“\"'(])"

@@ -3,6 +3,7 @@
 A wrap is plausible where the first word of the next line would not have fitted any more; that, the
 end of a sentence, and how the next line begins decide together.
 
+>>> from ota_extract.repair.sheet import lines_of
 >>> text = "Την ένταξη πέντε δήμων\\n\\nανακοίνωσε σήμερα το\\n\\nυπουργείο.\\n\\nΤα έργα είναι:\\n\\n-Φωτισμός"
 >>> [text[lines_of(text)[g.first].start : lines_of(text)[g.last].end].count("\\n") for g in paragraphs(lines_of(text))]
 [4, 0, 0]
@@ -17,7 +18,7 @@ from typing import NamedTuple
 import regex
 
 from ota_extract.alignment import Edit, Replace
-from ota_extract.clean import BlockKind
+from ota_extract.clean import BlockKind, separator
 from ota_extract.greek import fold
 from ota_extract.repair.hyphens import Joiner
 from ota_extract.repair.items import entries
@@ -32,10 +33,8 @@ from ota_extract.repair.rows import (
     looks_like_row,
 )
 from ota_extract.repair.sentences import ends_sentence, names_what_is_counted, stays_open
-from ota_extract.repair.sheet import Line, lines_of
+from ota_extract.repair.sheet import Line
 from ota_extract.repair.wrapping import Shape, shape_of
-
-__all__ = ["Group", "line_joins", "lines_of", "paragraphs"]
 
 
 class Group(NamedTuple):
@@ -82,12 +81,8 @@ def line_joins(text: str, lines: Sequence[Line], groups: Sequence[Group]) -> Ite
     before: Group | None = None
     for group in groups:
         if before is not None:
-            tight = before.kind is group.kind and group.kind in (BlockKind.ITEM, BlockKind.ROW)
-            at, old = (
-                lines[before.last].end,
-                text[lines[before.last].end : lines[group.first].start],
-            )
-            new = "\n" if tight else "\n\n"
+            at = lines[before.last].end
+            old, new = text[at : lines[group.first].start], separator(before.kind, group.kind)
             if old != new:
                 yield Replace(at, old, new, "paragraph", "a block begins here")
         for index in range(group.first + 1, group.last + 1):

@@ -11,9 +11,7 @@ from itertools import pairwise
 from ota_extract.alignment import Edit, Replace
 from ota_extract.clean import Block, BlockKind
 from ota_extract.repair.rows import is_fragment
-from ota_extract.repair.sheet import Line, lines_of
-
-__all__ = ["lines_of", "repeated_paragraphs", "row_fragments"]
+from ota_extract.repair.sheet import Line
 
 _SHORTEST = 40  # characters of a paragraph that is not repeated by chance
 
@@ -21,6 +19,7 @@ _SHORTEST = 40  # characters of a paragraph that is not repeated by chance
 def row_fragments(text: str, lines: Sequence[Line]) -> Iterator[Edit]:
     """The end of a row alone on the line after it goes.
 
+    >>> from ota_extract.repair.sheet import lines_of
     >>> text = "Δήμος Άρτας : 90.000 €\\n: 90.000 €\\nΔήμος Πάρου: 5.000 €"
     >>> [edit.old for edit in row_fragments(text, lines_of(text))]
     ['\\n: 90.000 €']

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ota_extract.alignment import AlignedText, Edit, Move, Replace, Span
-from ota_extract.clean import Block, BlockKind, CleanTable, CleanText
+from ota_extract.clean import Block, BlockKind, CleanTable, CleanText, separator
 from ota_extract.findings import Observation
 from ota_extract.repair import repetitions
 from ota_extract.repair.lines import Group
@@ -115,10 +115,10 @@ class Workbench:
             if index == last:
                 placed.append(Block(block.kind, at, len(text)))
                 break
-            tight = _tight(block.kind, self.blocks[index + 1].kind)
-            end = text.find("\n" if tight else "\n\n", at)
+            gap = separator(block.kind, self.blocks[index + 1].kind)
+            end = text.find(gap, at)
             placed.append(Block(block.kind, at, end))
-            at = end + (1 if tight else 2)
+            at = end + len(gap)
         self.blocks = placed
 
     def set_captions_aside(self) -> None:
@@ -143,9 +143,8 @@ class Workbench:
                 blocks += self.blocks[first:index]
                 index += 1
             after = self.blocks[index].kind if index < len(self.blocks) else None
-            edits += _moved(
-                self.text, before, aside, "\n" if _tight(aside[-1][2].kind, after) else ""
-            )
+            behind = "\n\n".removeprefix(separator(aside[-1][2].kind, after))
+            edits += _moved(self.text, before, aside, behind)
             for one, last, _ in aside:
                 message = f"Cut a sentence in two: «{_shortened(self.text[one.start : last.end])}»."
                 source = self.aligned.source_spans(one.start, last.end)
@@ -177,26 +176,23 @@ class Workbench:
     def _note(self, name: str, message: str, source: tuple[Span, ...] = ()) -> None:
         self._pending.append((name, message, source))
 
-    def clean_text(self, look: Callable[[CleanText], Sequence[Observation]]) -> CleanText:
-        """The finished text with all that belongs to it, and what *look* notices in it."""
-        noted = [
-            Observation(
-                name,
-                message,
-                tuple(found for span in source for found in self.aligned.locate(*span)),
-            )
-            for name, message, source in self._pending
-        ]
-        clean = CleanText(
+    def clean_text(self) -> CleanText:
+        """The finished text with all that belongs to it."""
+        return CleanText(
             document=self.document,
             aligned=self.aligned,
             blocks=tuple(self.blocks),
             steps=tuple(self.steps),
             tables=self._tables(),
+            observations=tuple(
+                Observation(
+                    name,
+                    message,
+                    tuple(found for span in source for found in self.aligned.locate(*span)),
+                )
+                for name, message, source in self._pending
+            ),
         )
-        # the text is folded once, when it is made: what is seen in it can only be added now
-        object.__setattr__(clean, "observations", (*noted, *look(clean)))
-        return clean
 
     def _tables(self) -> tuple[CleanTable, ...]:
         return tuple(
@@ -218,7 +214,7 @@ def _moved(
     text: str, before: Block, aside: Sequence[tuple[Block, Block, Block]], behind: str
 ) -> list[Edit]:
     """The edits for one sentence: each of *aside* is a caption's first and last block, and the block
-    in which the sentence goes on; *behind* is what must follow the last caption."""
+    in which the sentence goes on; *behind* makes what follows the last caption a blank line."""
     rule, why, whole = "caption", "it cut a sentence in two", "one sentence again"
     edits: list[Edit] = []
     end = aside[-1][2].end
@@ -231,11 +227,6 @@ def _moved(
         )
         before = goes_on
     return edits
-
-
-def _tight(one: BlockKind, two: BlockKind | None) -> bool:
-    """Tell whether one newline parts two blocks of these kinds."""
-    return one is two and one in (BlockKind.ITEM, BlockKind.ROW)
 
 
 def _shortened(text: str) -> str:

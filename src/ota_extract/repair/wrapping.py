@@ -1,5 +1,6 @@
 """How the lines of a text were broken: their width, and what empty lines and indents mean there.
 
+>>> from ota_extract.repair.sheet import lines_of
 >>> shape = shape_of(lines_of("Διατίθενται συνολικά πέντε\\nεκατομμύρια ευρώ για τα έργα\\nτων δήμων."))
 >>> shape.width, shape.blank_breaks
 (28, True)
@@ -13,9 +14,7 @@ from typing import NamedTuple
 
 from ota_extract.repair.rows import looks_like_row
 from ota_extract.repair.sentences import ends_sentence
-from ota_extract.repair.sheet import Line, lines_of
-
-__all__ = ["Shape", "lines_of", "shape_of"]
+from ota_extract.repair.sheet import Line
 
 _WIDEST = 170  # a longer line was not broken by a page
 _LIST_SIGNS = "-–—•·*▪◦●○■□►➢✓✔\uf0b7\uf0a7\uf0d80123456789("
