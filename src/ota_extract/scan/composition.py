@@ -65,11 +65,12 @@ class Composer:
 
     def ranged(self, ends: Range, one: Numeral, two: Numeral, unit: Unit, floor: int) -> Quantity:
         """The quantity of two numbers that are the ends of one."""
-        core = Span(one.start, max(two.end, unit.end))
+        core = Span(min(one.start, unit.start), max(two.end, unit.end))
+        start = min(ends.start, core.start)
         around = self.bounds.around(one.start, two.end, core.end, floor)
-        per = per_unit(self.folded, ends.start, core.end, floor)
+        per = per_unit(self.folded, start, core.end, floor)
         return Quantity(
-            ends.start,
+            start,
             max(around.end, per.end if per else 0),
             core,
             unit.kind,
