@@ -20,6 +20,8 @@ from __future__ import annotations
 
 import re
 
+from ota_extract.clean import BULLETS, DASHES
+
 _VERB_ENDING = r"(?:ονται|εται|αται|ωνται|ουν|ουμε|ησαν|ηκαν|ηκε|ισαν|ωσαν|ωσε|ησε|ισε|αμε|ανε|ζει|νει|σει|βει|ρει|λει|τει|κει|χει)"
 _VERB = re.compile(
     rf"""[,\s]+(?: [^\W\d_]{{2,}}{_VERB_ENDING} | ειναι | ηταν | θα | δεν | που | οποι\w+ | ανηλθ\w+ | εφτασ\w+ | σε )(?!\w)""",
@@ -96,7 +98,7 @@ def subject_of_count(text: str, folded: str, start: int, end: int, limit: int) -
 
 
 _ITEM = re.compile(
-    r"\s*(?:[-–—•·*▪o\uf0b7]\s*|\(?(?:\d{1,3}|[^\W\d_]{1,2})[.)΄']\s+)?(?P<label>[^:\n]{2,120}?)\s*:\s*"
+    rf"\s*(?:[{DASHES}{BULLETS}o]\s*|\(?(?:\d{{1,3}}|[^\W\d_]{{1,2}})[.)΄']\s+)?(?P<label>[^:\n]{{2,120}}?)\s*:\s*"
 )
 
 

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from ota_extract.clean import BULLETS, DASHES
 from ota_extract.greek import fold
 from ota_extract.municipalities.entries import Area
 from ota_extract.municipalities.links import Link, LinkContext
@@ -54,7 +55,7 @@ _JOINT = re.compile(  # between two words of one name
     r"[ \t]{0,4}(?:\n?[-‐‑–—−/][ \t]{0,4}\n?|&|\n|(?<=[ \t\n])και(?=[ \t\n]))?[ \t]{0,4}"
 )
 _LEAD = re.compile(
-    r"[ \t]{0,4}:?\s{0,4}(?:(?:[-–—•·▪*«\"“]|\d{1,3}[.)]|[α-ω]\))\s{0,4})?"
+    rf"[ \t]{{0,4}}:?\s{{0,4}}(?:(?:[{DASHES}{BULLETS}«\"“]|\d{{1,3}}[.)]|[α-ω]\))\s{{0,4}})?"
 )  # before the first name
 _AREA_MARK = re.compile(
     r"[,\s]{0,4}(?:[-–•]\s{0,4})?\(?\s{0,4}"
@@ -65,7 +66,7 @@ _CLOSING = re.compile(r"\s{0,4}\)")
 _HALF = re.compile(r"([^\W\d_]{5,20}) και ")
 _NEXT = re.compile(  # between two names of a list
     r"\s{0,4}(?:\([^()\n]{0,60}\))?\s{0,4}(?:[,;·]\s{0,4}(?:(?:καθωσ\s{1,4})?και\s{1,4})?|\s(?:καθωσ\s{1,4})?και\s{1,4}|\n)\s{0,4}"
-    r"(?:(?:[-–—•▪*]|\d{1,3}[.)]|[α-ω]\))\s{0,4})?(?:(?:του|των|τουσ?|στουσ?|στον?)\s{1,4})?"
+    rf"(?:(?:[{DASHES}{BULLETS}]|\d{{1,3}}[.)]|[α-ω]\))\s{{0,4}})?(?:(?:του|των|τουσ?|στουσ?|στον?)\s{{1,4}})?"
 )
 
 

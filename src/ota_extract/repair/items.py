@@ -17,16 +17,14 @@ from collections.abc import Sequence
 
 import regex
 
+from ota_extract.clean import BULLETS, DASHES
 from ota_extract.repair.sentences import ends_sentence
 from ota_extract.repair.sheet import Line
 
-_BULLET = regex.compile(
-    r"([-–—•·*▪▫◦●○■□►▶➢➤✓✔\uf0b7\uf0a7\uf0d8]|[oο](?=\s))\s*(?=[\p{L}\d«“\"'(])"
-)
+_BULLET = regex.compile(rf"([{DASHES}{BULLETS}]|[oο](?=\s))\s*(?=[\p{{L}}\d«“\"'(])")
 _NUMBERED = regex.compile(
     r"\(?(?:(\d{1,3})[.)]|([α-ωΑ-Ωa-zA-Z]|[α-ω]{2}|[ivxIVX]{2,4})['΄’]?\)|([Α-Ω])\.(?=\s))\s*(?=[\p{L}\d«“\"(])(?!\d)"
 )
-_SURE = "•·*▪▫◦●○■□►▶➢➤✓✔\uf0b7\uf0a7\uf0d8"
 _FIRST = ("1", "α", "a", "i", "Α", "A")
 
 
@@ -47,7 +45,7 @@ def entries(lines: Sequence[Line]) -> dict[int, str]:
         before = lines[index - 1].text if index else ""
         parted = not before or ends_sentence(before) or before[-1] == ":" or index - 1 in found
         if glyph is not None:
-            if glyph in _SURE or often[glyph] > 1 or parted:
+            if glyph in BULLETS or often[glyph] > 1 or parted:
                 found[index] = glyph
         elif parted or numbers[index] in _FIRST or _follows(numbers[index], found):
             found[index] = numbers[index]
@@ -64,4 +62,4 @@ def _follows(number: str, found: dict[int, str]) -> bool:
     return not number.isdecimal() and not last.isdecimal() and number > last
 
 
-_OPENERS = frozenset("-–—" + _SURE + "oο(0123456789αβγδεζηθικλμνξπρστυφχψωΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")  # fmt: skip
+_OPENERS = frozenset(DASHES + BULLETS + "oο(0123456789αβγδεζηθικλμνξπρστυφχψωΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")  # fmt: skip

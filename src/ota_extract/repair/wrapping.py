@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from ota_extract.clean import BULLETS, DASHES
 from ota_extract.repair.rows import looks_like_row
 from ota_extract.repair.sentences import ends_sentence
 from ota_extract.repair.sheet import Line
 
 _WIDEST = 170  # a longer line was not broken by a page
-_LIST_SIGNS = "-–—•·*▪◦●○■□►➢✓✔\uf0b7\uf0a7\uf0d80123456789("
+_LIST_SIGNS = DASHES + BULLETS + "0123456789("
 _SOUND = 0.75  # a wrap that leaves more of the line empty tells nothing of its width
 
 

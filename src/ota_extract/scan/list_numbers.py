@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ota_extract.clean import Block, BlockKind, CleanText
+from ota_extract.clean import BULLETS, DASHES, Block, BlockKind, CleanText
 from ota_extract.mentions import Identifier
 
 _LIST_START = re.compile(  # «1.», «2)», «(3)», «α)», «στ.», «iv)»
-    r"[-–—•·*▪]?\s*(\(?(?:\d{1,3}|[α-θι]|στ|ι[α-θ]|[ivx]{1,4})['΄’]?\)|(?:\d{1,3}|[α-θι]|στ|[ivx]{1,4})\.)"
+    rf"[{DASHES}{BULLETS}]?\s*(\(?(?:\d{{1,3}}|[α-θι]|στ|ι[α-θ]|[ivx]{{1,4}})['΄’]?\)|(?:\d{{1,3}}|[α-θι]|στ|[ivx]{{1,4}})\.)"
     r"(?!\d)(?=\s|[α-ωa-z«])(?!\s?[α-ω]\.)"
 )
 _INLINE = re.compile(r"[0-9](?<![\w.,(]\d)\d?\)(?=\s?[α-ω«])")

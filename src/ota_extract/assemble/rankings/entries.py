@@ -24,9 +24,9 @@ from collections.abc import Sequence
 from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.rankings.items import Item, is_signed, read_item
 from ota_extract.assemble.rankings.leads import VERB
-from ota_extract.clean import Block, BlockKind, CleanText
+from ota_extract.clean import BULLETS, DASHES, Block, BlockKind, CleanText
 
-_BULLET = re.compile(r"(?:[-–—•·*▪●■◦\uf0b7]|o\s)\s*(?!\d{1,3}\s*[-–—]\Z)")
+_BULLET = re.compile(rf"(?:[{DASHES}{BULLETS}]|o\s)\s*(?!\d{{1,3}}\s*[-–—]\Z)")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})(?:[.)](?!\d)|[οη]\b[.):]?)\s*(?=\S)")
 _LETTERED = re.compile(r"(?:[α-ω]{1,2}|[ivx]{1,4})(?:\)|΄\)|['΄]|\.)\s+(?=\S)")
 _BRACKET = re.compile(r"[(\[][^()\[\]]{1,90}[)\]][.,;]?")

@@ -27,6 +27,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ota_extract.alignment import Span
+from ota_extract.clean import BULLETS, DASHES
 from ota_extract.mentions import Numeral
 
 
@@ -39,7 +40,7 @@ class Item(NamedTuple):
 
 
 _MARK = re.compile(
-    r"\s*(?:[-–—•·*▪●■◦o\uf0b7]+\s*)?(?:(?:(?:\d{1,2}|[α-ω]{1,2}|[ivx]{1,4})[.)](?!\d)|\d{1,2}[οη]\b[.):]?)\s*(?=\S))?[-–—•]?\s*"
+    rf"\s*(?:[{DASHES}{BULLETS}o]+\s*)?(?:(?:(?:\d{{1,2}}|[α-ω]{{1,2}}|[ivx]{{1,4}})[.)](?!\d)|\d{{1,2}}[οη]\b[.):]?)\s*(?=\S))?[-–—•]?\s*"
 )
 _BOUND = (
     r"(?:(?:περισσοτερ(?:ουσ|εσ|α|οι)(?:\s+απο)?|πανω\s+απο|ανω\s+των|περιπου|τουλαχιστον|συνολικα|σχεδον|γυρω\s+στ\w+|μολισ"

@@ -24,6 +24,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ota_extract.alignment import Span
+from ota_extract.clean import BULLETS, DASHES
 from ota_extract.greek import fold
 from ota_extract.municipalities.names import key, words
 from ota_extract.municipalities.prefectures import area_named, split_prefecture
@@ -32,7 +33,7 @@ from ota_extract.municipalities.registry import registry
 from ota_extract.records import RecipientKind
 
 _ARTICLE = r"(?:στον|στουσ|στο|στην|στη|στα|προσ|για|τον|του|τουσ|την|των|τησ|το|οι|ο|η)\s+"
-_LEAD = re.compile(rf"[\s\-–—•·*▪●■◦o\uf0b7.,:;|(«\"]*(?:{_ARTICLE})*(?![-–—])", re.IGNORECASE)
+_LEAD = re.compile(rf"[{DASHES}{BULLETS}\so.,:;|(«\"]*(?:{_ARTICLE})*(?![-–—])", re.IGNORECASE)
 _TITLE = re.compile(r"(?:(?:δημοσ|δημου|δημο|δημοι|δημουσ|δημων)\b|δημ\.)\s*:?\s*(?=[^\W\d])")
 _SHORT_TITLE = re.compile(r"δ\.(?!\s?[εκ]\.)\s?(?=[^\W\d])")  # «Δ. ΚΩ»: part of what is written
 _TRAIL = re.compile(r"[\s,.:;·|\-–—(«\"]*$")

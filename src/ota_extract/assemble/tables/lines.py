@@ -47,6 +47,7 @@ from ota_extract.assemble.tables.line_kinds import (
 )
 from ota_extract.assemble.tables.rows import Row, trimmed, without_apposition, written
 from ota_extract.assemble.tables.totals import total_kind
+from ota_extract.clean import BULLETS, DASHES
 from ota_extract.mentions import Numeral
 
 __all__ = [
@@ -71,7 +72,7 @@ _BETWEEN = re.compile(rf"\s*(?:{CURRENCY})?\s*\(?\s*(?:{CURRENCY})?\s*")
 _HEAD_END = re.compile(
     r"[\s:|(=\-–—…._]*(?:(?:ποσο|με (?:το )?ποσο(?: των)?|το ποσο των|υψουσ)\s*:?\s*)?(?:€|ευρω)?\s*$"
 )
-_MARK = re.compile(r"[\s\-–—•·*▪●■◦\uf0b7]*")
+_MARK = re.compile(rf"[{DASHES}{BULLETS}\s]*")
 _INDEX = re.compile(
     r"(\d{1,4})\s*(?:[.)]|\s)\s*(?=[^\W_])|([α-ω]{1,2})\s?(?:\)\s*|\.(?=\s*δημ|\s*περιφ)\s*)(?=[^\W_])"
 )
