@@ -38,6 +38,7 @@ from ota_extract.records import (
     Title,
     Unclassified,
 )
+from ota_extract.spans import SpanSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def assemble(clean: CleanText, mentions: Mentions, measures: Measures) -> Assemb
         )
         for number, said in enumerate(mentions.statements, 1)
     )
+    rows = SpanSet(row.span for draft in table_drafts for row in draft.rows)
     claims = [span for ranking in ranking_drafts for span in ranking.claims]
     claims += [span for table in table_drafts for span in table.claims]
     programme_spans = [Span(p.start, p.end) for p in mentions.programmes]
@@ -116,7 +118,7 @@ def assemble(clean: CleanText, mentions: Mentions, measures: Measures) -> Assemb
         ),
         municipality_tables=tuple(record for record, _ in tables),
         mentions=mention_records(
-            find_mentions(clean.folded, clean.text, LinkContext(date=date)), table_drafts, ground
+            find_mentions(clean.folded, clean.text, LinkContext(date=date), rows), ground
         ),
         statements=statements,
         identifiers=tuple(
@@ -126,6 +128,7 @@ def assemble(clean: CleanText, mentions: Mentions, measures: Measures) -> Assemb
                 evidence=(ground.evidence(found.start, found.end),),
             )
             for found in mentions.identifiers
+            if found.kind != "list_number" or found.start not in rows
         ),
         unclassified=unclassified,
         coverage=coverage,

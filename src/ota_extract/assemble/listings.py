@@ -110,16 +110,11 @@ def link_record(as_written: str, link: Link) -> MunicipalityLink:
     )
 
 
-def mention_records(
-    found: Sequence[MunicipalityMention], drafts: Sequence[TableDraft], ground: Grounding
-) -> tuple[Mention, ...]:
-    """The municipalities named outside the rows of *drafts*, each once."""
-    rows = SpanSet(row.span for draft in drafts for row in draft.rows)
+def mention_records(found: Sequence[MunicipalityMention], ground: Grounding) -> tuple[Mention, ...]:
+    """The municipalities named in prose, each once."""
     links: dict[str, MunicipalityLink] = {}
     places: dict[str, list[Evidence]] = {}
     for mention in found:
-        if mention.start in rows:
-            continue
         link = link_record(mention.link.as_written, mention.link)
         key = link.code or link.as_written
         links.setdefault(key, link)

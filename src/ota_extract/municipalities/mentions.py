@@ -26,6 +26,7 @@ from ota_extract.municipalities.names import words
 from ota_extract.municipalities.registry import registry
 from ota_extract.municipalities.rows import link_rows
 from ota_extract.municipalities.spelling import spelled
+from ota_extract.spans import SpanSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +72,24 @@ _NEXT = re.compile(  # between two names of a list
 
 
 def find_mentions(
-    folded_text: str, text: str, context: LinkContext | None = None
+    folded_text: str,
+    text: str,
+    context: LinkContext | None = None,
+    elsewhere: SpanSet | None = None,
 ) -> list[MunicipalityMention]:
     """Return the municipalities that *text* names, in order; *folded_text* is its folded copy.
 
-    *context* holds what is known of the whole text, its date before all. A name that could mean more
+    *context* holds what is known of the whole text, its date before all. *elsewhere* are the places
+    that are read otherwise (rows of tables): no name is looked for there. A name that could mean more
     than one municipality is there with an ambiguous link.
     """
+    elsewhere = elsewhere or SpanSet([])
     if "δημ" not in folded_text:
         return []
     found: list[MunicipalityMention] = []
     done = 0
     for anchor in _ANCHOR.finditer(folded_text):
-        if anchor.start() < done:
+        if anchor.start() < done or anchor.start() in elsewhere:
             continue
         names = list(_names_after(folded_text, text, anchor.end(), anchor["many"] is not None))
         rows = [
@@ -92,7 +98,8 @@ def find_mentions(
         ]
         for (start, end, _), linked in zip(names, link_rows(rows), strict=True):
             linked = replace(linked, as_written=text[start:end])
-            found.append(MunicipalityMention(start, end, linked))
+            if start not in elsewhere:
+                found.append(MunicipalityMention(start, end, linked))
             done = end
     return found
 

@@ -57,6 +57,7 @@ _LETTERHEAD_REST = re.compile(  # what may follow the name in a letterhead: «(�
     r"|(?:(?:αριθμ?|αρ)\.\s?πρωτ|α\.\s?π\.|αδα\s?:|αναρτητεα|ημερομηνια).*)"  # «Αριθμ. Πρωτ.: 31996»
 )
 _NEWS_REST = re.compile(r"\s?(?::|[–—])\s")
+_SPELLINGS = tuple(spelling for spelling, _ in BODIES)
 _HEADLINES = 4  # blocks at the top in which a headline can begin with the name
 # «Ο Δήμος Χανίων ανακοίνωσε», «γνωστοποίησε ο Δήμος Χανίων»
 _MUNICIPALITY = re.compile(
@@ -112,6 +113,8 @@ def _authority_at(folded: str, at: int) -> Iterator[tuple[int, int, str]]:
         region = region_at(folded, at + len("περιφερεια "))
         if region:
             yield at, region[1], f"Περιφέρεια {region[0]}"
+        return
+    if not folded.startswith(_SPELLINGS, at):
         return
     for spelling, name in BODIES:
         end = at + len(spelling)
