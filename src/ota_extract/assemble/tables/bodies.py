@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ota_extract.alignment import Span
-from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.tables.amounts import Amount
-from ota_extract.assemble.tables.authorities import Recipient, find_recipient, is_area
-from ota_extract.assemble.tables.profiles import Profile, amount_cell
+from ota_extract.assemble.tables.authorities import Recipient, is_area
+from ota_extract.assemble.tables.cells import CellReader
+from ota_extract.assemble.tables.profiles import Profile
 from ota_extract.assemble.tables.rows import Row, column_sums, without_apposition, written
 from ota_extract.assemble.tables.totals import total_kind
 
@@ -23,15 +23,14 @@ Cells = tuple[Span, ...]
 class Body:
     """Reads the body row by row, with what is carried down from above."""
 
-    def __init__(
-        self, text: str, folded: str, numbers: Numbers, profile: Profile, *, merged: bool
-    ) -> None:
+    def __init__(self, reader: CellReader, profile: Profile, *, merged: bool) -> None:
         self.rows: list[Row] = []
         self.claims: list[Span] = []
         self.subtotals: list[tuple[str, Decimal, Span]] = []
         self._totals: list[Amount] = []
         self._unnamed: list[Amount] = []
-        self._text, self._folded, self._numbers, self._profile = text, folded, numbers, profile
+        self._reader, self._profile = reader, profile
+        self._text, self._folded = reader.text, reader.folded
         self._carried: dict[int, Span] = {}
         self._pending: Span | None = None
         self._merged = merged  # the layout shows merged cells: an empty one is not carried down
@@ -40,8 +39,7 @@ class Body:
     def take(self, cells: Cells) -> None:
         profile = self._profile
         amounts = tuple(
-            amount_cell(self._folded, self._numbers, cells[at]) if at < len(cells) else None
-            for at in profile.amounts
+            self._reader.amount(cells[at]) if at < len(cells) else None for at in profile.amounts
         )
         words = [
             cell
@@ -110,7 +108,7 @@ class Body:
                 return None
             name = self._pending
         self._pending = None
-        return find_recipient(self._text, self._folded, name.start, name.end)
+        return self._reader.recipient(name)
 
     def _row(self, cells: Cells, recipient: Recipient, amounts: tuple[Amount | None, ...]) -> Row:
         profile, text = self._profile, self._text
@@ -141,7 +139,7 @@ class Body:
         counts = [
             (at, one)
             for at in profile.counts
-            if at < len(cells) and (one := amount_cell(self._folded, self._numbers, cells[at]))
+            if at < len(cells) and (one := self._reader.amount(cells[at]))
         ]
         own = [
             cells[at]

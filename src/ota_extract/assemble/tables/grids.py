@@ -19,8 +19,9 @@ from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.tables.authorities import is_area
 from ota_extract.assemble.tables.bodies import Body, Cells
 from ota_extract.assemble.tables.build import Parts, build
+from ota_extract.assemble.tables.cells import CellReader
 from ota_extract.assemble.tables.columns import RECIPIENTS, role
-from ota_extract.assemble.tables.profiles import amount_cell, profile_columns
+from ota_extract.assemble.tables.profiles import profile_columns
 from ota_extract.assemble.tables.rows import trimmed, written
 from ota_extract.clean import CleanTable, CleanText
 
@@ -40,16 +41,17 @@ class _Grid:
 def read_grids(clean: CleanText, numbers: Numbers) -> list[TableDraft]:
     """Read the tables of ``clean.tables`` that allot money to authorities, in text order."""
     drafts = []
+    reader = CellReader(clean, numbers)
     for grid in _joined(
-        clean, [_grid(clean, numbers, table) for table in clean.tables if table.rows]
+        clean, [_grid(clean, reader, table) for table in clean.tables if table.rows]
     ):
-        parts = _read(clean, numbers, grid)
+        parts = _read(reader, grid)
         if parts is not None:
             drafts.append(replace(build(clean, parts), span=grid.span))
     return drafts
 
 
-def _grid(clean: CleanText, numbers: Numbers, table: CleanTable) -> _Grid:
+def _grid(clean: CleanText, reader: CellReader, table: CleanTable) -> _Grid:
     """Part head and body; a head that is a row, and a row that repeats the head, are what they are."""
     rows = _one_group(clean, table.rows, table.header_rows)
     rows = _unshifted(rows, table.header_rows)
@@ -57,7 +59,7 @@ def _grid(clean: CleanText, numbers: Numbers, table: CleanTable) -> _Grid:
     body: list[Cells] = []
     scraps: list[Span] = []
     for at, cells in enumerate(rows):
-        is_row = any(amount_cell(clean.folded, numbers, cell) for cell in cells[1:])
+        is_row = any(reader.amount(cell) for cell in cells[1:])
         if at < table.header_rows and not is_row:
             head.append(cells)
         elif not is_row and _is_head(clean.folded, cells):
@@ -163,10 +165,9 @@ def _texts(clean: CleanText, head: Sequence[Cells]) -> list[str]:
     return [clean.folded[cell.start : cell.end] for cells in head for cell in cells]
 
 
-def _read(clean: CleanText, numbers: Numbers, grid: _Grid) -> Parts | None:
-    text, folded = clean.text, clean.folded
-    names = _column_names(text, grid)
-    profile = profile_columns(clean, numbers, names, grid.body)
+def _read(reader: CellReader, grid: _Grid) -> Parts | None:
+    names = _column_names(reader.text, grid)
+    profile = profile_columns(reader, names, grid.body)
     if profile is None:
         return None
     parts = Parts(
@@ -184,21 +185,21 @@ def _read(clean: CleanText, numbers: Numbers, grid: _Grid) -> Parts | None:
         Span(n.start, n.end)
         for cells in [*grid.head, grid.scraps]
         for cell in cells
-        for n in numbers.within(cell.start, cell.end)
+        for n in reader.numbers.within(cell.start, cell.end)
     ]
-    reader = Body(text, folded, numbers, profile, merged=_has_merged(grid.body, profile.areas))
+    body = Body(reader, profile, merged=_has_merged(grid.body, profile.areas))
     strays = dict(grid.strays)
     for at, cells in enumerate(grid.body):
         if at in strays:
-            reader.area_above = strays[at]
-        reader.take(cells)
-    rows = reader.rows
+            body.area_above = strays[at]
+        body.take(cells)
+    rows = body.rows
     if len(rows) < 2:
         return None
-    total = reader.total(rows)
+    total = body.total(rows)
     parts.rows = rows
-    parts.claims = [*claims, *reader.claims]
-    parts.subtotals = tuple(reader.subtotals)
+    parts.claims = [*claims, *body.claims]
+    parts.subtotals = tuple(body.subtotals)
     if total is not None:
         parts.stated_total = total.numeral.value
     return parts

@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ota_extract.alignment import Span
-from ota_extract.assemble.numbers import Numbers
-from ota_extract.assemble.tables.amounts import CURRENCY, LEAST_MONEY, Amount, amount
-from ota_extract.assemble.tables.authorities import find_recipient, is_area
+from ota_extract.assemble.tables.amounts import LEAST_MONEY
+from ota_extract.assemble.tables.authorities import is_area
+from ota_extract.assemble.tables.cells import CellReader
 from ota_extract.assemble.tables.columns import role
 from ota_extract.assemble.tables.totals import total_kind
-from ota_extract.clean import CleanText
 from ota_extract.greek import fold
 from ota_extract.records import ColumnRole, RecipientKind
 
-_AROUND = re.compile(rf"[\s()*]*(?:{CURRENCY})?[\s()*.]*")
 _DIGITS = re.compile(r"\d{1,6}[.)]?")
 _CODE = re.compile(r"\d{4,6}|\d{2,3}-\d+")
 _LOOKED_AT = 400
@@ -39,23 +37,11 @@ class Profile:
     names_only: bool
 
 
-def amount_cell(folded: str, numbers: Numbers, cell: Span) -> Amount | None:
-    """The amount that *cell* consists of, or None."""
-    if cell.end - cell.start > 40:
-        return None
-    inside = numbers.within(cell.start, cell.end)
-    if len(inside) != 1 or not _AROUND.fullmatch(folded, inside[0].end, cell.end):
-        return None
-    if not _AROUND.fullmatch(folded, cell.start, inside[0].start):
-        return None
-    return amount(folded, inside[0], in_column=True)
-
-
 def profile_columns(
-    clean: CleanText, numbers: Numbers, names: Sequence[str], body: Sequence[Sequence[Span]]
+    reader: CellReader, names: Sequence[str], body: Sequence[Sequence[Span]]
 ) -> Profile | None:
     """Tell the columns of *body*; None where the table does not allot money to authorities."""
-    text, folded = clean.text, clean.folded
+    text, folded = reader.text, reader.folded
     rows = [
         cells
         for cells in body[:_LOOKED_AT]
@@ -73,13 +59,13 @@ def profile_columns(
         cells = [row[at] for row in rows if at < len(row) and row[at].start < row[at].end]
         if not cells:
             continue
-        found = [one for cell in cells if (one := amount_cell(folded, numbers, cell))]
+        found = [one for cell in cells if (one := reader.amount(cell))]
         if len(found) * 2 > len(cells):
             money.append(at)
         elif all(_DIGITS.fullmatch(text[cell.start : cell.end].strip()) for cell in cells):
             numbered.append(at)
         elif any(char.isalpha() for cell in cells[:20] for char in text[cell.start : cell.end]):
-            recipients = [r for c in cells if (r := find_recipient(text, folded, *c))]
+            recipients = [r for c in cells if (r := reader.recipient(c))]
             areas = sum(is_area(text[c.start : c.end]) for c in cells)
             words[at] = (
                 sum(r.certain for r in recipients) * 100 // len(cells),
@@ -104,7 +90,7 @@ def profile_columns(
     counts = [
         at
         for at in money
-        if said[at] in ("count", "date") or not _is_money(folded, numbers, rows, at, said[at])
+        if said[at] in ("count", "date") or not _is_money(reader, rows, at, said[at])
     ]
     amounts = [at for at in money if at not in counts]
     for at in amounts:
@@ -170,11 +156,10 @@ def _kind(said: str, shares: tuple[int, int]) -> tuple[RecipientKind | None, boo
     return None, certain >= 50 or area >= 80
 
 
-def _is_money(
-    folded: str, numbers: Numbers, rows: Sequence[Sequence[Span]], at: int, said: str
-) -> bool:
+def _is_money(reader: CellReader, rows: Sequence[Sequence[Span]], at: int, said: str) -> bool:
     cells = [row[at] for row in rows if at < len(row)]
-    found = [one for cell in cells if (one := amount_cell(folded, numbers, cell))]
+    folded = reader.folded
+    found = [one for cell in cells if (one := reader.amount(cell))]
     if said == "amount" or any(
         one.span.end - one.span.start > one.numeral.end - one.numeral.start for one in found
     ):
