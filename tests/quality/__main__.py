@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[2] / "src"))  # this checkout's, whatever is installed
+
 from tests.quality.cases_run import SETS, run_cases
 
 verbose = "-v" in sys.argv[1:]

@@ -36,18 +36,25 @@ _ARTICLES = (
     r"|ακομ[ηα](?:\s+και)?|και|σημερα|πλεον|ποτε|ηδη|φετοσ|συνολικα)\b)*"
 )
 
+_EXCEEDS = r"(?:υπερ|ξε)(?:βαιν|εβαιν|βει|βου|εβη|βασ|περν|περασ)\w{0,6}"
+# «υπερβαίνει για κάθε κτίριο το 30%»: words between the verb and its object, none of them a verb
+_ASIDE = (
+    r"(?:\s+(?!(?:και|κι|που|ενω|αλλα|με|οτι|να|θα|φταν\w*|ειναι)\b)[α-ω]{1,14}['΄’]?"
+    r"(?<!ει)(?<!ουν)(?<!αν)(?<!ται)(?<!ηκε)){1,4}?"
+)
+
 _BEFORE = re.compile(
     rf"""
     (?: \b(?=[αγεκλμξπστυωο]) (?:
       (?P<more_than>                                                    # περισσότερα από
-          (?:περισσοτερ|μεγαλυτερ|υψηλοτερ)\w{{1,3}}\s+(?:απο|των|του|τησ)\b
+          (?:περισσοτερ|μεγαλυτερ|υψηλοτερ|ανωτερ)\w{{1,3}}\s+(?:απο|των|του|τησ)\b
         | (?:πανω|παραπανω)\s+(?:απο|των|του|τησ)\b
         | (?:ανω|πλεον|υπερ)\s+(?:των|του|τησ|τα|τουσ|τισ)\b            # άνω των
         | (?:ανω|περισσοτεροι)\s+(?=\d)
-        | (?:υπερ|ξε)(?:βαιν|εβαιν|βει|βου|εβη|βασ|περν|περασ)\w{{0,6}}      # ξεπερνά τα
+        | {_EXCEEDS}(?:{_ASIDE}(?=\s+(?:τα|τισ|τουσ|το|τη)\s+\d))?          # ξεπερνά (ενίοτε) τα
       )
     | (?P<less_than>
-          (?:λιγοτερ|μικροτερ|χαμηλοτερ)\w{{1,3}}\s+(?:απο|των|του|τησ)\b
+          (?:λιγοτερ|μικροτερ|χαμηλοτερ|κατωτερ)\w{{1,3}}\s+(?:απο|των|του|τησ)\b
         | κατω\s+(?:απο|των|του|τησ)\b
         | υπολειπ(?:εται|ονται)
       )
@@ -60,8 +67,8 @@ _BEFORE = re.compile(
       )
     | (?P<neither>  ουτε\b )                                            # δεν υπερβαίνει τα Χ ούτε τα Υ
     | (?P<approximate>
-          (?:περιπου|περι|γυρω|σχεδον|κοντα|καπου)\b | τησ\s+ταξ(?:ησ|εωσ)\b
-        | (?:αγγιζ|προσεγγιζ|πλησιαζ)(?:ει|ουν|ουμε|οντασ)\b | παραπλησι\w+
+          (?:περιπου|περι|γυρω|σχεδον|κοντα|καπου)\b | τησ\s+ταξ(?:ησ|εωσ)\b | κατα\s+προσεγγιση\b
+        | (?:αγγι[ζξ]|προσεγγι[ζσ]|πλησια[ζσ])(?:ει|ουν|ουμε|οντασ|ε|αν)\b | παραπλησι\w+
       ))
     | (?P<sign>[><≥≤~≈])
     ){_ARTICLES}\s*
@@ -105,6 +112,11 @@ _LOOSE = re.compile(
 )
 _REACH = {"mean": 5, "minimum": 6, "maximum": 6, "estimate": 6}  # words between cue and number
 _FARTHEST = 110  # code points from a cue to its number
+_OBJECT = re.compile(r"\s(?:τα|τισ|τουσ|το)\s+$")
+# behind the first object: «5.000 ευρώ για δήμους έως 20.000 κατοίκων και τα » (the next number follows)
+_FURTHER_OBJECT = re.compile(
+    r"[^;·\n]{1,40}?\s(?:για|σε|στ(?:ουσ|ισ|α|ην?|ο))\s(?:(?!\.\s)[^;·\n])*?(?:,|\sκαι)\s(?:τα|τισ|τουσ|το)\s"
+)
 _AND_THEN = re.compile(r"\bκαι\s+(?:τουσ\s+|τισ\s+|τα\s+)?$")
 _SENTENCE_MARK = re.compile(r"[.;·!?\n](?:\s|$)|,\s")
 _CLAUSE_END = re.compile(r"[;:·!?\n()«»]|[.,](?=\s)|\bκαι\b")
@@ -202,6 +214,7 @@ def find_bounds(folded: str, numbers: Sequence[int] | None = None) -> Bounds:
     """
     windows = [(0, len(folded))] if numbers is None else _windows(numbers)
     adjacent: dict[int, tuple[Bound, int]] = {}
+    limits: dict[int, Bound] = {}  # of a verb with its object, by where the number begins
     recent: deque[tuple[int, Bound]] = deque(maxlen=3)
     for match in chain.from_iterable(_BEFORE.finditer(folded, *window) for window in windows):
         if match["neither"]:
@@ -215,13 +228,39 @@ def find_bounds(folded: str, numbers: Sequence[int] | None = None) -> Bounds:
         if negation is not None:
             bound, start = _NEGATED[bound], negation
         adjacent[match.end()] = (bound, start)
+        if bound in _NEGATED.values() and _OBJECT.search(folded, start, match.end()):
+            limits[match.end()] = bound
         recent.appendleft((match.end(), bound))
+    if limits:
+        _share_limits(folded, numbers or (), limits, adjacent)
     loose = tuple(
         (match.end(), match.start(), match.lastgroup or "")
         for window in windows
         for match in _LOOSE.finditer(folded, *window)
     )
     return Bounds(folded, adjacent, loose)
+
+
+def _share_limits(
+    folded: str,
+    numbers: Iterable[int],
+    limits: dict[int, Bound],
+    adjacent: dict[int, tuple[Bound, int]],
+) -> None:
+    """«δεν υπερβαίνει τα 120 ευρώ για θηλυκό και τα 80 ευρώ για αρσενικό»: one verb, several objects."""
+    at: int | None = None
+    for number in numbers:
+        if number in limits:
+            at = number
+        elif (
+            at is not None
+            and number not in adjacent
+            and number - at <= _FARTHEST
+            and _FURTHER_OBJECT.fullmatch(folded, at, number)
+        ):
+            adjacent[number] = (limits[at], number)
+            limits[number] = limits[at]
+            at = number
 
 
 def _windows(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -25,7 +25,9 @@ _NUMBERS = {
     "εικοσα": 20, "εικοσιτετρα": 24, "τριακοντα": 30,
 }  # fmt: skip
 _WORD = re.compile(
-    r"\b(?P<number>" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
+    r"\b(?!δεκαετι(?:εσ|ων)\b)(?P<number>"
+    + "|".join(sorted(_NUMBERS, key=len, reverse=True))
+    + r")"
     r"(?:(?P<month>μην(?:ο|ου|α|ων|η|ησ|εσ|οσ|οι|ουσ))|(?P<year>ετ(?:ια|ιασ|ιεσ|ιων|ησ|εσ|ουσ|η|ων))"
     r"|(?P<day>ημερ(?:ο|ου|α|ων|η|ησ|εσ|οσ|οι|ουσ)))\b"
 )

@@ -48,6 +48,7 @@ _ADJECTIVE = re.compile(
 _SURE_ADJECTIVE = re.compile(
     r"(?:^μικρ|^μεγαλ|^νε|^παλι|ικ|ιακ|ιν|αι|ει|μεν|σιμ|οτερ|τατ|ησι|ωδ)(?:α|οι|εσ|ων|ουσ|εισ)$"
 )
+_COLOURS = frozenset(("μπλε", "καφε", "γκρι", "μπεζ", "ροζ", "μωβ"))  # they have no endings
 _NOUN = re.compile(r"(?:οι|εσ|εισ|ουσ|ων|α|ια|η)$|^[a-z]+$")
 _VERB = re.compile(r"(?:ουν|ονται|εται|αται|ηκαν|ησαν|ισαν|αμε|ουμε|ηκε|ουσαν|ωνται|ωντασ|οντασ)$")
 _AGREE = {
@@ -141,7 +142,8 @@ def _agree(one: str, two: str) -> bool:
 
 def _may_qualify(word: str) -> bool:
     """Whether *word* can stand between a number and its noun as an adjective or participle."""
-    return word.endswith(("α", "οι", "εσ", "ων", "ουσ", "εισ", "η", "ο", "ου", "οσ", "ησ"))
+    endings = ("α", "οι", "εσ", "ων", "ουσ", "εισ", "η", "ο", "ου", "οσ", "ησ")
+    return word.endswith(endings) or word in _COLOURS
 
 
 def _is_singular(folded: str, noun: int, number_end: int) -> bool:

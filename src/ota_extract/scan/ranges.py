@@ -31,7 +31,7 @@ from ota_extract.mentions import Numeral
 from ota_extract.scan.numerals import plain
 
 _OPENING = re.compile(
-    r"\b(?:(?P<between>(?:ανα)?μεταξυ)|απο)(?:\s+(?:τα|τισ|τουσ|το|τη|την|των|του|ποσο|μολισ|περιπου))*\s*$"
+    r"\b(?:(?P<between>(?:ανα)?μεταξυ|αναμεσα\s+σε)|απο)(?:\s+(?:τα|τισ|τουσ|το|τη|την|των|του|ποσο|μολισ|περιπου))*\s*$"
 )
 _ARTICLE = r"(?:\s*(?:τα|τισ|τουσ|το|τη|την|των|του|και|ποσο|περιπου)\b)*"
 _TO = re.compile(rf"[\s,]*(?:εωσ|μεχρι|ωσ){_ARTICLE}\s*")
@@ -64,8 +64,8 @@ def join_range(folded: str, one: Numeral, two: Numeral, one_end: int, floor: int
     elif _DASH.fullmatch(gap):
         if one_end != one.end and gap == gap.strip():
             return None
-    elif _WITH.fullmatch(gap):  # «60 με 70 εκατομμύρια»
-        if one_end != one.end or opening is not None:
+    elif _WITH.fullmatch(gap):  # «60 με 70 εκατομμύρια»; not «38 με 4,9 εκατ.»
+        if one_end != one.end or (one.scale == 1 and one.value * two.scale >= two.value):
             return None
     elif not _TO.fullmatch(gap) or (opening is None and one_end != one.end):
         return None

@@ -32,7 +32,7 @@ _NUMBER_OF = re.compile(
     r"\b(?:αριθμ(?:οσ|ο|ου)|πληθοσ|πληθουσ|συνολο)\s+(?:των\s+)?(?:[^\W\d_]+\s+){0,3}?(?=\w)"
 )
 _LABEL = re.compile(
-    r"(?:^|\n|[.!;]\s+)(?P<noun>[^\W\d_]{3,}(?:εσ|οι|εισ|α|ων))(?:\s[^\W\d_]+){0,4}\s?:\s*$"
+    r"(?:^|\n(?:[-–•·*▪➢]\s?)?|[.!;]\s+)(?P<noun>[^\W\d_]{3,}(?:εσ|οι|εισ|α|ων))(?:\s[^\W\d_]+){0,4}\s?:\s*$"
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _CLAUSE = 160  # code points back to where a clause may begin
@@ -42,6 +42,15 @@ _OF_ALL = re.compile(
 )
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _IN_BRACKETS = re.compile(r"\b[^\W\d_]+\s*\((?:\d[\d.]*\s+απο\s+τ\w+\s+)?$")
+# «τουλάχιστον 36 και όχι περισσότερες από 240 δόσεις»
+_TO_NO_MORE = re.compile(
+    r"\s+και\s+(?:(?:οχι|το\s+πολυ|μεχρι|εωσ|ωσ)\s+)+(?:περισσοτερ\w+\s+(?:απο|των)\s+)?(?=\d)"
+)
+# «για δήμους με άνω των 100.000»
+_POPULATION = re.compile(
+    r"\b(?:δημ|οικισμ|πολ|νησι|κοινοτητ)\w{1,4}\s+(?:με\s+)?(?:πληθυσμο\s+)?(?:ανω|κατω|πανω|απο|εωσ|μεχρι|λιγοτερουσ|περισσοτερουσ)(?:\s+(?:των|απο))?\s+$"
+)
+_FEWEST_RESIDENTS = 500
 # «διπλασιάσαμε τα έργα, από 640 σε 1.312»
 _CHANGES = re.compile(r"\b(?:τα|τουσ|τισ|οι)\s+(?:[α-ω]+\s+)?(?P<noun>[α-ω]{3,}),?\s+απο\s+$")
 _CHANGES_TO = re.compile(r"\s+(?:σε|στ(?:α|ουσ|ισ))\s+\d")
@@ -58,7 +67,7 @@ _OF_WHICH = re.compile(
 )
 _CARRIES = re.compile(
     rf"(?:[,:;·(«—–.]|\b(?:{PEOPLE}|τα|στα|των|{OTHERS}|και|εναντι|απο|με|σε|για|μολισ|μονο|τουλαχιστον|περιπου|ητοι|δηλαδη"
-    rf"|εωσ|μεχρι|πανω\ απο|{_VERB}|οτι|ηταν|ειναι|ενω|αφου|σημερα|φετοσ|περυσι|τωρα|τοτε|πλεον|χθεσ|οποι\w+|αυτ(?:α|ουσ|εσ|ων)))\s*$"
+    rf"|εωσ|μεχρι|πανω\ απο|συνολικα|{_VERB}|οτι|ηταν|ειναι|ενω|αφου|σημερα|φετοσ|περυσι|τωρα|τοτε|πλεον|χθεσ|οποι\w+|αυτ(?:α|ουσ|εσ|ων)))\s*$"
 )
 _CARRIES_WORD = re.compile(rf"\b(?:{PEOPLE}|{OTHERS})\s+$")
 _CHAINED = re.compile(r"\s*(?:,|και|·)\s*[^\d.;:,\n]{2,40}\s")  # «Αττική 11.900, Θεσσαλία 4.116»
@@ -119,7 +128,7 @@ def noun_before(text: str, folded: str, start: int, floor: int) -> Unit | None:
             found = Unit("count", unit.slug, start, start)
             if _NUMBER_OF.search(folded[clause : word.start() + 1]):
                 break
-    if found is None and (label := _LABEL.search(folded, clause, start)) is not None:
+    if found is None and (label := _LABEL.search(folded, max(clause - 1, 0), start)) is not None:
         return Unit("count", text[slice(*label.span("noun"))], start, start)
     return found
 
@@ -137,6 +146,13 @@ def _in_clause(text: str, folded: str, numeral: Numeral, before: str, floor: int
         known = unit_at(folded, start - len(before) + bracketed.start())
         if known is not None and known.kind == "count":
             return Unit("count", known.slug, end, end)
+    if (limit := _TO_NO_MORE.match(folded, end)) is not None:
+        digits = _DIGITS.match(folded, limit.end())
+        noun = noun_behind(text, folded, digits.end()) if digits else None
+        if noun is not None:
+            return Unit(noun.kind, noun.slug, end, end)
+    if numeral.value >= _FEWEST_RESIDENTS and _POPULATION.search(before):
+        return Unit("count", "resident", end, end)
     changed = _CHANGES.search(before) if _CHANGES_TO.match(folded, end) else None
     if changed is not None:
         known = unit_at(folded, start - len(before) + changed.start("noun"))

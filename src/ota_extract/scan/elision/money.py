@@ -44,6 +44,7 @@ _CARRIES_SCALE = re.compile(
 _CARRIES_MONEY = re.compile(
     rf"(?:[,:;·(«—–]|\b(?:τα|στα|το|στο|{OTHERS_NEUTER}|και|εναντι|απο|με|τουλαχιστον|περιπου|κατα|πανω\ απο|για|στισ|τισ|εωσ|μεχρι|ωσ))\s*$"
 )
+_WITH_AMOUNT = re.compile(r"\s+με\s+\d")
 _LARGE_THINGS = frozenset(
     ["transaction", "passenger", "visitor", "citizen", "document", "application", "visit", "vote", "pupil", "resident",
      "unemployed", "person", "household", "employee", "beneficiary", "declaration", "patient"]
@@ -80,6 +81,8 @@ def carried_scale(folded: str, numeral: Numeral, before: str, context: Context) 
         return None
     if not same_sentence(folded, last.end, numeral.start) or PEOPLE_BEFORE.search(before):
         return None
+    if context.counted is not None and _WITH_AMOUNT.match(folded, numeral.end):
+        return None  # «57 Δήμοι με 9,7 εκατ., έναντι 38 με 4,9 εκατ.»
     if numeral.words and not (
         OTHERS_BEFORE.search(before) and _FROM_OR_FOR.match(folded, numeral.end)
     ):
