@@ -22,6 +22,9 @@ from typing import NamedTuple
 
 from ota_extract.records import Evidence, PageRegion
 
+MOST_PLACES = 20_000
+"""So many places are marked on a page; the largest release met so far has 4,000."""
+
 
 class Place(NamedTuple):
     """Where a value was read: ``text[start:end]`` of the record, and the boxes on the pages.
@@ -73,12 +76,15 @@ class Places:
         self.text = text
         self.all: list[Place] = []
         self.astray: list[Astray] = []
+        self.left_out = 0
 
     def of(self, value: str, kind: str, evidence: Iterable[Evidence]) -> tuple[Place, ...]:
         """The places of *value*, in the order of the record; evidence that does not fit is noted."""
         fitting: list[Evidence] = []
         for piece in evidence:
-            if self._fits(piece):
+            if len(self.all) + len(fitting) >= MOST_PLACES:
+                self.left_out += 1
+            elif self._fits(piece):
                 fitting.append(piece)
             else:
                 self.astray.append(Astray(value, piece.quote))

@@ -11,8 +11,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TypeVar
 
@@ -127,7 +128,7 @@ class ReleasePage:
     programmes: tuple[Value, ...]
     mentions: tuple[Value, ...]
     unclassified: tuple[Value, ...]
-    identifiers: tuple[Value, ...]
+    identifiers: tuple[Group, ...]
     coverage: Coverage
     astray: tuple[Astray, ...]
     text: tuple[Line, ...]
@@ -136,8 +137,15 @@ class ReleasePage:
     """Of each table, by its id."""
     strips: dict[str, tuple[Strip, ...]]
     """The bars of each ranking, by its id."""
+    places_left_out: int
+    """How many places are not marked in the text: a page of millions would open in no browser."""
     repairs: int | None
     """How many repairs the text shows; ``None`` where its source is not at hand."""
+
+    @property
+    def identifier_count(self) -> int:
+        """How many numbers only name something."""
+        return sum(len(group.values) for group in self.identifiers)
 
     @property
     def figure_count(self) -> int:
@@ -220,15 +228,7 @@ class _Composer:
             )
             for id_, each in _numbered("u", release.unclassified)
         )
-        identifiers = tuple(
-            Value(
-                id_,
-                each.text,
-                self.places.of(id_, "identifier", each.evidence),
-                speech.word("identifier", each.kind),
-            )
-            for id_, each in _numbered("i", release.identifiers)
-        )
+        identifiers = self._identifiers()
         findings = self._findings()
         shown = [*self.places.all, *(traces.spans if traces else ())]
         return ReleasePage(
@@ -250,6 +250,7 @@ class _Composer:
             astray=tuple(self.places.astray),
             text=lay_out(release.text, shown, traces.marks if traces else ()),
             places=tuple(self.places.all),
+            places_left_out=self.places.left_out,
             pictures={
                 id_: table_pictures(id_, each, release.figures, speech)
                 for id_, each in _numbered("t", release.municipality_tables)
@@ -287,6 +288,17 @@ class _Composer:
             label=self.speech.word("measure", figure.measure),
             words=figure.subject or "",
             see=self._references(see),
+        )
+
+    def _identifiers(self) -> tuple[Group, ...]:
+        """The identifiers by kind, the kinds in the order of the text."""
+        kinds: dict[str, list[Value]] = {}
+        for id_, each in _numbered("i", self.release.identifiers):
+            value = Value(id_, each.text, self.places.of(id_, "identifier", each.evidence))
+            kinds.setdefault(each.kind, []).append(value)
+        return tuple(
+            Group(self.speech.word("identifier", kind), tuple(values))
+            for kind, values in kinds.items()
         )
 
     def _ranking(self, id_: str, ranking: Ranking) -> RankingList:
@@ -353,20 +365,20 @@ class _Composer:
         for ref, said in refs:
             if ref in self.references:
                 value, name = self.references[ref]
-                found.append(Reference(value, said or name))
+                found.append(Reference(value, said or name()))
         return tuple(found)
 
-    def _named(self) -> Iterator[tuple[str, tuple[str, str]]]:
-        """The ids of the record, each with the id on the page and the words for it."""
+    def _named(self) -> Iterator[tuple[str, tuple[str, Callable[[], str]]]]:
+        """The ids of the record, each with the id on the page and what gives the words for it."""
         release, speech = self.release, self.speech
         for id_, figure in _numbered("f", release.figures):
-            yield figure.id, (id_, speech.figure(figure))
+            yield figure.id, (id_, partial(speech.figure, figure))
         for id_, ranking in _numbered("r", release.rankings):
-            yield ranking.id, (id_, speech.word("kind", "ranking"))
+            yield ranking.id, (id_, partial(speech.word, "kind", "ranking"))
         for id_, each in _numbered("t", release.municipality_tables):
-            yield each.id, (id_, speech.word("kind", "table"))
+            yield each.id, (id_, partial(speech.word, "kind", "table"))
         for id_, statement in _numbered("s", release.statements):
-            yield statement.id, (id_, speech.word("kind", "statement"))
+            yield statement.id, (id_, partial(speech.word, "kind", "statement"))
 
 
 def _numbered(letter: str, entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:

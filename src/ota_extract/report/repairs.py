@@ -22,7 +22,7 @@ from ota_extract.explain import State, Stretch, cut_in_stretches, visible
 from ota_extract.explain.showing import ALIKE, ALIKE_RULES, JOINED, NEW_PAGE, PARTED, SPACED
 from ota_extract.report.places import Place
 
-_PADDING = "\u200b\ufeff\xad"
+_PADDING = "\u200b\ufeff"
 
 
 class Mark(NamedTuple):

@@ -19,7 +19,7 @@ import datetime
 import re
 import tomllib
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -35,7 +35,8 @@ LOCALES: dict[Language, str] = {"el": "el_GR", "en": "en_GB"}
 
 _MONEY_PATTERNS: dict[Language, str] = {"el": "#,##0{}\xa0¤", "en": "¤#,##0{}"}
 _LEAP_YEAR = 2000  # a day without a year may be 29 February
-_LONGEST_NUMBER = 40  # digits; a record may say 1e999999, which nobody wants written out
+_DIGITS = 100  # Babel works within the digits of the context
+_MOST_PLACES = 40
 _EDTF = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 
 
@@ -60,9 +61,10 @@ class Speech:
     def number(self, value: Decimal | int) -> str:
         """A plain number with the digits it has."""
         value = Decimal(value)
-        if not value.is_finite() or abs(value.adjusted()) > _LONGEST_NUMBER:
+        if not is_writable(value):
             return str(value)
-        return str(format_decimal(value, locale=self._locale, decimal_quantization=False))
+        with localcontext(prec=_DIGITS):
+            return str(format_decimal(value, locale=self._locale, decimal_quantization=False))
 
     def amount(self, value: Decimal, *, cents: bool) -> str:
         """An amount of a column: all of its amounts with two decimals, or all with none.
@@ -70,11 +72,12 @@ class Speech:
         >>> Speech("el").amount(Decimal("261000"), cents=True)
         '261.000,00'
         """
-        if not cents or not value.is_finite() or abs(value.adjusted()) > _LONGEST_NUMBER:
+        if not cents or not is_writable(value):
             return self.number(value)
-        return str(
-            format_decimal(value, "#,##0.00##", locale=self._locale, decimal_quantization=False)
-        )
+        with localcontext(prec=_DIGITS):
+            return str(
+                format_decimal(value, "#,##0.00##", locale=self._locale, decimal_quantization=False)
+            )
 
     def quantity(
         self, value: Decimal, unit: str, unit_text: str = "", high: Decimal | None = None
@@ -120,19 +123,20 @@ class Speech:
 
     def _money(self, value: Decimal, unit: str, high: Decimal | None) -> str:
         ends = [value] if high is None else [value, high]
-        if any(not end.is_finite() or abs(end.adjusted()) > _LONGEST_NUMBER for end in ends):
+        if not all(map(is_writable, ends)):
             return "–".join(map(str, ends)) + f" {unit}"
         cents = ".00##" if any(end != end.to_integral_value() for end in ends) else ""
         pattern = _MONEY_PATTERNS[self.language].format(cents)
-        said = [
-            str(
-                format_currency(
-                    end, unit, pattern, self._locale,
-                    currency_digits=False, decimal_quantization=False,
+        with localcontext(prec=_DIGITS):
+            said = [
+                str(
+                    format_currency(
+                        end, unit, pattern, self._locale,
+                        currency_digits=False, decimal_quantization=False,
+                    )
                 )
-            )
-            for end in ends
-        ]  # fmt: skip
+                for end in ends
+            ]  # fmt: skip
         if self.language == "el" and high is not None:
             said[0] = said[0].rsplit("\xa0", 1)[0]  # «210.000–2.770.000 €»
         return "–".join(said)
@@ -163,6 +167,13 @@ class Speech:
         if day is None:
             return str(format_skeleton("yMMMM", date, locale=self._locale))
         return str(format_date(date, "long", locale=self._locale))
+
+
+def is_writable(value: Decimal) -> bool:
+    """Whether *value* can be written out: a record may say ``1e999999``, which nobody wants to read."""
+    if not value.is_finite() or abs(value.adjusted()) > _MOST_PLACES:
+        return False
+    return len(value.as_tuple().digits) <= 2 * _MOST_PLACES
 
 
 @cache

@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from ota_extract.records import Column, MunicipalityTable, Row
 from ota_extract.report.places import Place, Places
-from ota_extract.report.speech import Speech
+from ota_extract.report.speech import Speech, is_writable
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 _CSV_HEAD = ("position", "as_written", "recipient", "code", "regional_unit", "region", "recipient_kind", "match", "candidates")  # fmt: skip
@@ -143,7 +143,7 @@ def _cell(
     value: Decimal | None, column: Column, whole: dict[str, bool], speech: Speech
 ) -> tuple[str, str]:
     """A number as said and as it sorts."""
-    if value is None or not _is_writable(value):
+    if value is None or not is_writable(value):
         return ("" if value is None else str(value)), ""
     return _said(value, column, whole, speech), format(value, "f")
 
@@ -174,16 +174,12 @@ def _numbers(given: MunicipalityTable, column: Column) -> list[Decimal]:
     return [value for value in found if value is not None]
 
 
-def _is_writable(value: Decimal) -> bool:
-    return value.is_finite() and abs(value.adjusted()) <= 40
-
-
 def _is_whole(values: Iterable[Decimal]) -> bool:
-    return all(not _is_writable(value) or value == value.to_integral_value() for value in values)
+    return all(not is_writable(value) or value == value.to_integral_value() for value in values)
 
 
 def _sum(values: list[Decimal]) -> Decimal | None:
-    if not values or not all(map(_is_writable, values)):
+    if not values or not all(map(is_writable, values)):
         return None
     with decimal.localcontext(prec=120):
         return sum(values, Decimal(0))
@@ -230,7 +226,7 @@ def _plain(row: Row, columns: tuple[Column, ...], greek: bool) -> Iterator[str]:
         if value is None:
             yield ""
             continue
-        said = format(value, "f") if _is_writable(value) else str(value)
+        said = format(value, "f") if is_writable(value) else str(value)
         yield said.replace(".", ",") if greek else said
 
 

@@ -69,7 +69,8 @@ def lay_out(text: str, places: Sequence[Place], marks: Sequence[Mark] = ()) -> t
 
     A last line without pieces holds the breaks that the text ends with.
     """
-    ordered = sorted(places, key=lambda place: (place.start, -place.end))
+    trimmed = (place._replace(end=_last(text, place)) for place in places)
+    ordered = sorted(trimmed, key=lambda place: (place.start, -place.end))
     waiting_marks = deque(sorted(marks, key=lambda mark: mark.at))
     lines: list[Line] = []
     running: list[Place] = []  # evidence that goes on from the line before
@@ -95,6 +96,14 @@ def lay_out(text: str, places: Sequence[Place], marks: Sequence[Mark] = ()) -> t
         running = sorted(going_on, key=lambda place: -place.end)[:DEEPEST]
         at = end
     return (*lines, Line(text[at:]))
+
+
+def _last(text: str, place: Place) -> int:
+    """The end of *place* without the line breaks that it may end with, which stand in no line."""
+    end = place.end
+    while text[end - 1] == "\n":
+        end -= 1
+    return end
 
 
 def _pieces(
