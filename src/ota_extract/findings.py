@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ota_extract.alignment import Span
 
-Level = Literal["info", "warning", "error"]
+if TYPE_CHECKING:  # Pydantic takes longer to import than all this
+    from ota_extract.records import Level
 
 
 class FindingKind(NamedTuple):
@@ -40,15 +41,15 @@ CATALOGUE: tuple[FindingKind, ...] = (
     FindingKind("OTA201", "table-announced-absent", "warning", "A table is announced and does not follow."),
     FindingKind("OTA202", "table-incomplete", "warning", "A table has fewer rows than announced, or breaks off."),
     FindingKind("OTA203", "table-sum-differs", "warning", "The rows do not add up to the stated total."),
+    FindingKind("OTA204", "amount-outside-range", "warning", "An amount of a table lies outside the range that the release states."),
     FindingKind("OTA210", "ranking-length-differs", "warning", "A ranking has more or fewer items than announced."),
     FindingKind("OTA211", "ranking-out-of-order", "warning", "The values of a ranking do not descend."),
     FindingKind("OTA220", "total-outside-range", "warning", "A stated total cannot be reached with the stated count and range."),
     FindingKind("OTA221", "figures-disagree", "warning", "The same thing is stated with two different values."),
     FindingKind("OTA222", "words-and-digits-disagree", "warning", "A number in words and its digits in brackets differ."),
-    FindingKind("OTA204", "amount-outside-range", "warning", "An amount of a table lies outside the range that the release states."),
     FindingKind("OTA223", "scale-word-doubtful", "warning", "A full number has a scale word behind it, which was left out."),
-    FindingKind("OTA225", "range-reversed", "warning", "The ends of a range stand in the wrong order."),
     FindingKind("OTA224", "number-malformed", "warning", "A number is written in no known way and was not read."),
+    FindingKind("OTA225", "range-reversed", "warning", "The ends of a range stand in the wrong order."),
     FindingKind("OTA301", "municipality-repeated", "warning", "A municipality stands in a table more than once."),
     FindingKind("OTA302", "prefecture-contradicts", "warning", "The prefecture beside a name holds no municipality so called."),
     FindingKind("OTA303", "recipient-not-municipality", "info", "A recipient among municipalities is something else."),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ota_extract.alignment import Span
+from ota_extract.checks.tables import stated_range
 from ota_extract.clean import CleanText
 from ota_extract.findings import Observation
 from ota_extract.greek import fold
@@ -100,17 +101,12 @@ def disagreeing_figures(figures: Sequence[Figure]) -> Iterator[Observation]:
 
 def total_and_range(figures: Sequence[Figure]) -> Iterator[Observation]:
     """Count × range against the total that is stated for that count."""
-    ranges = [
-        f for f in figures if f.bound == "range" and f.per == "municipality" and f.kind == "money"
-    ]
+    stated = stated_range(figures)
+    if stated is None or stated.low is None or stated.high is None:
+        return
     totals = [
         f for f in figures if f.kind == "money" and f.measure in _TOTALS and f.value and not f.per
     ]
-    if len(ranges) != 1:
-        return
-    (stated,) = ranges
-    if stated.low is None or stated.high is None:
-        return
     counts: dict[str, tuple[int, Figure]] = {}
     for order, figure in enumerate(figures):
         if figure.kind == "count" and figure.measure in _ADMITTED and figure.value:
@@ -123,18 +119,9 @@ def total_and_range(figures: Sequence[Figure]) -> Iterator[Observation]:
         if counted.value is None:
             continue
         least, most = counted.value * stated.low, counted.value * stated.high
-        below = total.value < least and total.bound in (
-            "exact",
-            "approximate",
-            "at_most",
-            "less_than",
-        )
-        above = total.value > most and total.bound in (
-            "exact",
-            "approximate",
-            "at_least",
-            "more_than",
-        )
+        # a limit on the other side leaves the total free to reach the range
+        below = total.value < least and total.bound not in ("at_least", "more_than")
+        above = total.value > most and total.bound not in ("at_most", "less_than")
         if below or above:
             yield Observation(
                 "total-outside-range",
