@@ -21,6 +21,7 @@ from ota_extract.repair import (
     chrome,
     furniture,
     gaps,
+    joins,
     lines,
     mojibake,
     repetitions,
@@ -87,7 +88,7 @@ def _mend(bench: Workbench, words_as_before: bool) -> None:
     cuts = captions.intruders(page)
     groups = lines.paragraphs(page, bench.table_lines(page), cuts)
     bench.set_blocks(groups)
-    bench.apply_edits(tuple(lines.line_joins(bench.text, page, groups)))
+    bench.apply_edits(tuple(joins.line_joins(bench.text, page, groups)))
     bench.place_blocks()
 
     bench.set_captions_aside()

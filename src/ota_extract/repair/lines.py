@@ -12,38 +12,22 @@ end of a sentence, and how the next line begins decide together.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
-from typing import NamedTuple
+from collections.abc import Sequence, Set
 
 import regex
 
-from ota_extract.alignment import Edit, Replace
-from ota_extract.clean import BlockKind, separator
+from ota_extract.clean import BlockKind
 from ota_extract.greek import fold
-from ota_extract.repair.hyphens import Joiner
 from ota_extract.repair.items import entries
 from ota_extract.repair.rows import (
-    begins_alike,
-    begins_table,
     begins_with_amount,
     ends_in_name,
-    is_header,
     is_name_part,
-    is_numbered,
-    looks_like_row,
 )
 from ota_extract.repair.sentences import ends_sentence, names_what_is_counted, stays_open
-from ota_extract.repair.sheet import Line
+from ota_extract.repair.sheet import Group, Line
+from ota_extract.repair.table_lines import TableLines
 from ota_extract.repair.wrapping import Shape, shape_of
-
-
-class Group(NamedTuple):
-    """The lines *first* to *last* (both included) that are one block."""
-
-    kind: BlockKind
-    first: int
-    last: int
-
 
 # what a paragraph likes to begin with (folded)
 _OPENER = regex.compile(
@@ -69,31 +53,6 @@ def paragraphs(
     return _Reading(lines, table_lines, intruders).groups()
 
 
-def line_joins(text: str, lines: Sequence[Line], groups: Sequence[Group]) -> Iterator[Edit]:
-    """The edits that join the lines of each group and part the groups."""
-    if not lines:
-        if text:
-            yield Replace(0, text, "", "empty-lines", "nothing stands here")
-        return
-    if lines[0].start:
-        yield Replace(0, text[: lines[0].start], "", "empty-lines", "space before the text")
-    joiner = Joiner(text)
-    before: Group | None = None
-    for group in groups:
-        if before is not None:
-            at = lines[before.last].end
-            old, new = text[at : lines[group.first].start], separator(before.kind, group.kind)
-            if old != new:
-                yield Replace(at, old, new, "paragraph", "a block begins here")
-        for index in range(group.first + 1, group.last + 1):
-            yield joiner.join(lines[index - 1], lines[index])
-        before = group
-    if lines[-1].end < len(text):
-        yield Replace(
-            lines[-1].end, text[lines[-1].end :], "", "empty-lines", "space after the text"
-        )
-
-
 class _Reading:
     """One pass over the lines; holds what the decisions between two lines need."""
 
@@ -102,13 +61,11 @@ class _Reading:
     ) -> None:
         self.lines = lines
         self.shape: Shape = shape_of(lines)
-        self.items = entries(lines)
-        self.table_lines = table_lines
+        begun = entries(lines)
+        self.table = TableLines(lines, table_lines, begun)
+        self.items = {at: sign for at, sign in begun.items() if at not in self.table.rows}
         self.intruders = intruders
         self.edges = {edge for span in intruders for edge in span}
-        self.heads: dict[int, int] = {}
-        self.rows = self._rows()
-        self.name_parts = self._name_parts()
         self.item_ends: Counter[str] = Counter()
 
     def groups(self) -> list[Group]:
@@ -129,14 +86,11 @@ class _Reading:
     def _goes_on(self, first: int, index: int) -> bool:
         """Tell whether line *index* belongs to the block that began at line *first*."""
         before, line = self.lines[index - 1], self.lines[index]
-        if index in self.table_lines or index - 1 in self.table_lines or index in self.edges:
+        if index in self.edges:
             return False
-        if index - 1 in self.name_parts:
-            return True
-        if begins_table(line.text):
-            return False
-        if index - 1 in self.rows or index in self.rows:
-            return index in self.rows and index - 1 in self.rows and self._same_row(first, index)
+        in_table = self.table.goes_on(first, index)
+        if in_table is not None:
+            return in_table
         if index in self.items:
             return False
         a, b = before.text, line.text
@@ -205,63 +159,9 @@ class _Reading:
         after = self.lines[index + 1].text
         return after[0].isupper() and not self._full(text, after) and not stays_open(text)
 
-    def _rows(self) -> set[int]:
-        shaped = [looks_like_row(line.text) for line in self.lines]
-        found = set(self.table_lines)
-        for index, shape in enumerate(shaped):
-            text = self.lines[index].text
-            if not shape or (index in self.items and not text[0].isdigit()):
-                continue
-            near = [i for i in (index - 2, index - 1, index + 1, index + 2) if 0 <= i < len(shaped)]
-            if text.count("|") > 1 or "\t" in text or any(shaped[i] for i in near):
-                found.add(index)
-        for index in found:
-            self.items.pop(index, None)
-        for index in sorted(found):  # the head of each table that is drawn with pipes
-            if "|" in self.lines[index].text:
-                self.heads[index] = self.heads.get(index - 1, index)
-        return found
-
-    def _name_parts(self) -> set[int]:
-        """Lines that hold the first half of a name whose row ends on the next line."""
-        rows = self.rows - self.table_lines
-        parts = [
-            index
-            for index in range(len(self.lines) - 1)
-            if index + 1 in rows
-            and index not in self.rows
-            and index not in self.items
-            and (index - 1 in rows or index + 2 in rows)
-            and is_name_part(self.lines[index].text)
-            and self.lines[index + 1].text[0].isupper()
-        ]
-        if not parts:
-            return set()
-        head = begins_alike([self.lines[i].text for i in sorted(rows)])
-        found: set[int] = set()
-        for index in parts:
-            text, row = self.lines[index].text, self.lines[index + 1].text
-            if is_numbered(text):
-                found.add(index)  # the row below has no number of its own: it begins with a name
-            elif head:
-                if begins_alike([text]) and not begins_alike([row]):
-                    found.add(index)
-            elif text[-1] in "-–—&" or (
-                len(parts) == 1 and index - 1 in rows and not is_header(text)
-            ):
-                found.add(index)
-        return found
-
-    def _same_row(self, first: int, index: int) -> bool:
-        """Tell whether line *index* holds further cells of the row that began at line *first*."""
-        head = self.heads.get(first, first)
-        cells = self.lines[head].text.count("|")
-        held = sum(self.lines[i].text.count("|") for i in range(first, index))
-        return head < first and held + self.lines[index].text.count("|") <= cells and held < cells
-
     def _kind(self, first: int, last: int) -> BlockKind:
         text = self.lines[first].text
-        if first in self.rows or last in self.rows:
+        if first in self.table.rows or last in self.table.rows:
             return BlockKind.ROW
         if first in self.items:
             return BlockKind.ITEM

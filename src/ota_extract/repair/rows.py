@@ -1,4 +1,4 @@
-"""Which lines are lines of a table, and which belong to one row.
+"""What a line of a table looks like: rows, heads, halves of names, ends of rows.
 
 >>> [looks_like_row(line) for line in ("ΑΡΓΟΥΣ-ΜΥΚΗΝΩΝ 742.300,00", "Δήμος Βιάννου: 60.000 €")]
 [True, True]
@@ -36,6 +36,7 @@ _HEAD = regex.compile(
     r"(?:\s*\([^()]{1,20}\))?(?:\s20\d\d)?"
 )
 _INDEX_HEAD = regex.compile(r"[αa]/[αa]\b")
+_TITLES = ("δημοσ", "περιφερεια", "δημου", "δευα", "δ.")
 _FRAGMENT = regex.compile(rf":\s*{_AMOUNT}")
 _HEADER_WORD = regex.compile(
     r"δημο[σι]|οτα|νομο[σι]|ποσο|συνολο|γενικο|περιφερεια|φορεασ|α/α|a/a|προυπολογισμοσ|κωδ|αιτιολογια"
@@ -90,11 +91,10 @@ def begins_with_amount(line: str) -> bool:
     return line[0].isdigit() and bool(_AMOUNT_FIRST.match(line))
 
 
-def begins_alike(rows: Sequence[str]) -> str:
-    """The word that (nearly) all *rows* begin with, folded, or nothing («δημοσ», «περιφερεια»)."""
+def are_titled(rows: Sequence[str]) -> bool:
+    """Tell whether most *rows* begin with what a recipient is: «Δήμος», «Περιφέρεια», «ΔΕΥΑ»."""
     heads = [fold(row.split(None, 1)[0]) for row in rows if row]
-    known = [head for head in heads if head in ("δημοσ", "περιφερεια", "δημου", "δευα", "δ.")]
-    return "δημοσ" if heads and len(known) * 2 > len(heads) else ""
+    return sum(head in _TITLES for head in heads) * 2 > len(heads)
 
 
 def is_header(line: str) -> bool:

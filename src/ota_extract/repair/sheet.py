@@ -1,4 +1,4 @@
-"""The lines of a text, as repair looks at them.
+"""The lines of a text as repair looks at them, and groups of them.
 
 >>> [(line.text, line.gap, line.indented) for line in lines_of("Α\\n\\n Β  \\nΓ")]
 [('Α', 0, False), ('Β', 1, True), ('Γ', 0, False)]
@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 from typing import NamedTuple
+
+from ota_extract.clean import BlockKind
 
 
 class Line(NamedTuple):
@@ -18,6 +20,14 @@ class Line(NamedTuple):
     gap: int
     """How many empty lines stand before it."""
     indented: bool
+
+
+class Group(NamedTuple):
+    """The lines *first* to *last* (both included) that are one block."""
+
+    kind: BlockKind
+    first: int
+    last: int
 
 
 def lines_of(text: str) -> list[Line]:

@@ -9,8 +9,7 @@ from ota_extract.alignment import AlignedText, Edit, Move, Replace, Span
 from ota_extract.clean import Block, BlockKind, CleanTable, CleanText, separator
 from ota_extract.findings import Observation
 from ota_extract.repair import repetitions
-from ota_extract.repair.lines import Group
-from ota_extract.repair.sheet import Line, lines_of
+from ota_extract.repair.sheet import Group, Line, lines_of
 from ota_extract.source import SourceDocument
 
 # the rules of edits that a reader is told of; a step holds none of them or begins with one

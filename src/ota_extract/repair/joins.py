@@ -1,4 +1,4 @@
-"""Two lines become one: with a space, or without the hyphen that broke a word.
+"""Lines become blocks: two are joined with a space, or without the hyphen that broke a word.
 
 >>> from ota_extract.repair.sheet import lines_of
 >>> text = "να αξιο-\\nποιήσουν"
@@ -19,12 +19,14 @@ A hyphen before a capital or a figure belongs to the name or the period:
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import regex
 
-from ota_extract.alignment import Replace
-from ota_extract.repair.sheet import Line
+from ota_extract.alignment import Edit, Replace
+from ota_extract.clean import separator
+from ota_extract.repair.sheet import Group, Line
 
 _HYPHENS = "-\u2010\u00ac"
 _PERIOD_BROKEN = regex.compile(r"(?<!\d)20\d\d–$")  # «2021–⏎2027»
@@ -32,6 +34,31 @@ _FIRST_LETTERS = regex.compile(r"\p{L}{1,6}")
 _LAST_WORD = regex.compile(r"\p{L}+$")
 _COMPOUND = regex.compile(r"(\p{L}++)-(?=(\p{L}{1,6}))")
 _LONGEST = 40  # letters of a word that are looked at
+
+
+def line_joins(text: str, lines: Sequence[Line], groups: Sequence[Group]) -> Iterator[Edit]:
+    """The edits that join the lines of each group and part the groups."""
+    if not lines:
+        if text:
+            yield Replace(0, text, "", "empty-lines", "nothing stands here")
+        return
+    if lines[0].start:
+        yield Replace(0, text[: lines[0].start], "", "empty-lines", "space before the text")
+    joiner = Joiner(text)
+    before: Group | None = None
+    for group in groups:
+        if before is not None:
+            at = lines[before.last].end
+            old, new = text[at : lines[group.first].start], separator(before.kind, group.kind)
+            if old != new:
+                yield Replace(at, old, new, "paragraph", "a block begins here")
+        for index in range(group.first + 1, group.last + 1):
+            yield joiner.join(lines[index - 1], lines[index])
+        before = group
+    if lines[-1].end < len(text):
+        yield Replace(
+            lines[-1].end, text[lines[-1].end :], "", "empty-lines", "space after the text"
+        )
 
 
 class Joiner:
