@@ -6,7 +6,7 @@ import random
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ota_extract.alignment import AlignedText
@@ -93,6 +93,7 @@ def test_letters_that_were_not_mended_agree_with_the_source_one_by_one(source: s
 
 
 @given(_RELEASES | _ANYTHING)
+@example("(ευρώ\nτου\n" + "Δήμος\n" * 7 + "Ο")  # a bracket that stays open over many lines
 @settings(max_examples=500, deadline=None)
 def test_repairing_twice_changes_nothing(source: str) -> None:
     once = clean(source)

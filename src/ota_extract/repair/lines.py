@@ -35,6 +35,7 @@ _OPENER = regex.compile(
     r"|επισημαιν|σημειων|υπενθυμιζ|ακολουθει|πληροφοριεσ|αναλυτικ|ειδικοτερα|συγκεκριμενα|τελοσ,|παραλληλα"
 )
 
+_BRACKET = regex.compile(r"[()]")
 _COUNTED_END = regex.compile(r"(?r)(?<![\d.,])\d{1,3}(?:\.\d{3})* \p{L}+$")
 
 
@@ -67,12 +68,14 @@ class _Reading:
         self.intruders = intruders
         self.edges = {edge for span in intruders for edge in span}
         self.item_ends: Counter[str] = Counter()
+        self.open_brackets = 0
 
     def groups(self) -> list[Group]:
         found: list[Group] = []
         inside = {index for first, end in self.intruders for index in range(first, end)}
         first = 0
         for index in range(1, len(self.lines) + 1):
+            self.open_brackets = _open_brackets(self.lines[index - 1].text, self.open_brackets)
             if index == len(self.lines) or not self._goes_on(first, index):
                 kind = BlockKind.CAPTION if first in inside else self._kind(first, index - 1)
                 found.append(Group(kind, first, index - 1))
@@ -81,6 +84,7 @@ class _Reading:
                 else:
                     self.item_ends.clear()
                 first = index
+                self.open_brackets = 0
         return found
 
     def _goes_on(self, first: int, index: int) -> bool:
@@ -106,9 +110,7 @@ class _Reading:
                 and self.lines[first - 1].text[-1] in ":,"
                 and not self._full(a, b)
             )
-        if not ended and (
-            stays_open(a) or a.count("(") > a.count(")") or names_what_is_counted(a, b)
-        ):
+        if not ended and (stays_open(a) or self.open_brackets > 0 or names_what_is_counted(a, b)):
             return True
         if _in_capitals(a) != _in_capitals(b) and not ends_sentence(b):
             return False
@@ -170,6 +172,13 @@ class _Reading:
         if first == last and _is_heading(text) and (last + 1 < len(self.lines) or len(text) < 50):
             return BlockKind.HEADING
         return BlockKind.PARAGRAPH
+
+
+def _open_brackets(line: str, before: int) -> int:
+    """How many brackets stay open behind *line*; the one of «γ)» closes none."""
+    for sign in _BRACKET.findall(line) if "(" in line or ")" in line else ():
+        before = before + 1 if sign == "(" else max(before - 1, 0)
+    return before
 
 
 def _in_capitals(line: str) -> bool:
