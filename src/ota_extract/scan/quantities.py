@@ -31,6 +31,7 @@ from ota_extract.clean import BlockKind, CleanText
 from ota_extract.greek import fold
 from ota_extract.mentions import Numeral, Quantity
 from ota_extract.scan.bounds import find_bounds
+from ota_extract.scan.cells import units_in_cells
 from ota_extract.scan.composition import Composer, is_year
 from ota_extract.scan.elision import Context, Said, elided_unit, genders
 from ota_extract.scan.pairs import Read, read_pair
@@ -65,6 +66,7 @@ class _Reader:
         self.numerals = numerals
         bounds = find_bounds(clean.folded, [numeral.start for numeral in numerals])
         self.composer = Composer(clean.text, clean.folded, bounds)
+        self.units_in_cells = units_in_cells(clean, numerals)
         self.blocks = clean.blocks
         self.block_starts = [block.start for block in clean.blocks]
         self.context = Context()
@@ -102,6 +104,8 @@ class _Reader:
 
     def _read(self, numeral: Numeral, following: Numeral | None) -> Read:
         """The quantities that begin with *numeral*: of a part of a word, a pair, or by itself."""
+        if (unit := self.units_in_cells.get(numeral.start)) is not None:
+            return Read([self.composer.single(numeral, numeral.value, unit, self.floor)], 1)
         if numeral.glued:
             duration = self._glued_duration(numeral)
             return Read([duration] if duration else [], 1)

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from ota_extract.mentions import Numeral
+from ota_extract.scan.cells import AMOUNT_FORM
 from ota_extract.scan.elision.context import (
     Context,
     Elided,
@@ -31,8 +32,6 @@ _LARGE = 100_000
 _LEAD_IN = re.compile(rf"\b{MONEY_NOUN}(?:\s+(?!και\b)[^\W\d_]+){{0,3}}\s*$", re.VERBOSE)
 _MONEY_WORD = re.compile(rf"\b{MONEY_NOUN}(?!\w)", re.VERBOSE)
 _HEADING_REACH = 400
-# 41.207.318,05 or 83,150.00: nothing but an amount is written so
-_AMOUNT_FORM = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{2}|\d{1,3}(?:,\d{3})+\.\d{2}")
 _FROM_OR_FOR = re.compile(r"\s+(?:απο|για|σε|στ(?:α|ουσ|ισ|ο|ην?))\b")
 # «ήταν», «ξεπέρασαν το», «ανήλθαν σε», «από 16,1 εκατ. … έφτασαν»: what was counted reached the number
 _REACHED = re.compile(
@@ -101,7 +100,7 @@ def amount(folded: str, numeral: Numeral, before: str, context: Context) -> Elid
     large = numeral.value >= _LEAST_BARE_AMOUNT
     grouped = large and "." in folded[start:end]
     if (
-        (large and (_LEAD_IN.search(before) or _AMOUNT_FORM.fullmatch(folded, start, end)))
+        (large and (_LEAD_IN.search(before) or AMOUNT_FORM.fullmatch(folded, start, end)))
         or (grouped and (MONEY_IN_CLAUSE.search(before) or GIVING.search(before)))
         or (grouped and _value_line(folded, start, end, context))
     ):
