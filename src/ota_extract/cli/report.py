@@ -39,12 +39,18 @@ def report(
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE", help="A text, a PDF, or the record of one; - is standard input."
+            metavar="FILE|DIR",
+            help="A text, a PDF, or the record of one; - is standard input. Or a folder of records.",
         ),
     ],
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write the page to FILE."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write the page to FILE; of a folder of records, its index, or a folder for it.",
+        ),
     ] = None,
     lang: Annotated[
         Language, typer.Option("--lang", help="The language of the page.")
@@ -66,6 +72,18 @@ def report(
             help="Show so many pages of a PDF as pictures; 0 shows none.",
         ),
     ] = PICTURES,
+    index_only: Annotated[
+        bool,
+        typer.Option(
+            "--index-only", help="Of a folder, the index without a page for each release."
+        ),
+    ] = False,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "--jobs", "-j", min=0, help="Of a folder: worker processes; 0 is one for each core."
+        ),
+    ] = 0,
     encoding: Encoding = None,
     password: Password = None,
     timeout: Timeout = SECONDS,
@@ -78,7 +96,14 @@ def report(
 
     The page is whole in itself: it opens from disk and asks nothing of the network. Of a record it shows
     the repairs and the pages of the PDF where the release lies beside it or is given with --source.
+
+    Of a folder of records, such as the --out folder of a batch, FILE is an index with search, totals and
+    what each municipality is allotted; the releases' pages go into a folder beside it.
     """
+    if file.is_dir():
+        raise typer.Exit(
+            _of_folder(file, output, lang, index_only, jobs, Run(quiet=quiet, debug=debug))
+        )
     if output is not None and _same_file(output, file):
         say(f"{output} would be overwritten by its report; choose another -o")
         raise typer.Exit(Exit.USAGE)
@@ -101,6 +126,31 @@ def report(
                 f"{file}: the PDF is not beside the record, so its pages are not shown; give it with --source"
             )
     raise typer.Exit(run.status)
+
+
+def _of_folder(
+    folder: Path, output: Path | None, lang: Language, index_only: bool, jobs: int, run: Run
+) -> Exit:
+    if output is None:
+        say(f"{folder}: say with -o where its index goes, for instance -o report.html")
+        return Exit.USAGE
+    is_folder = output.is_dir() or not output.suffix
+    index = output / "index.html" if is_folder else output
+    if index.suffix.lower() not in (".html", ".htm"):
+        say(f"{output}: an index is HTML; choose a name that ends in .html, or a folder")
+        return Exit.USAGE
+    with run.on_program():
+        from ota_extract.report.folder import folder_report
+
+        summary = folder_report(
+            folder, index, language=lang.value, index_only=index_only, jobs=jobs, problem=run.fail
+        )
+        copies = f", {summary.copies} of them the same file as another" if summary.copies else ""
+        pages = f", their pages in {summary.pages}" if summary.pages else ""
+        run.note(f"{summary.releases} releases{copies}; the index is {summary.index}{pages}")
+        if summary.left_out:
+            run.note(f"{summary.left_out} left out; they are counted on the index")
+    return Exit(run.status)
 
 
 def _same_file(one: Path, other: Path) -> bool:

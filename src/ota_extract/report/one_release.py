@@ -26,11 +26,13 @@ def release_html(
     most_sheets: int = MOST_SHEETS,
     password: str | None = None,
     limits: Limits | None = None,
+    home: str = "",
 ) -> str:
     """The page of *given* in *language*, with pictures of *most_sheets* pages where it is a PDF.
 
     *password* opens the PDF, *limits* say what drawing it may cost; where it costs more, the page says so
-    and has no pictures. The same input gives the same page.
+    and has no pictures. *home* is the address of the index that the page belongs to, if there is one. The
+    same input gives the same page.
     """
     speech = Speech(language)
     release = given.release
@@ -51,6 +53,7 @@ def release_html(
         "release.html.j2",
         speech,
         page=page,
+        home=home,
         sheets=sheets,
         pdf_absent=bool(release.source.pages) and given.pdf is None,
         sheet_numbers=sheets.numbers if sheets else frozenset(),

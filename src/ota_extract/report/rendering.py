@@ -30,9 +30,19 @@ SCRIPTS = ("page.js",)
 """The files of ``templates/`` that go into every page, in this order."""
 
 
-def render(template: str, speech: Speech, **content: object) -> str:
-    """The whole page: *template* of ``templates/`` with *content*, in the language of *speech*."""
-    style, script = _joined(STYLES), _joined(SCRIPTS)
+def render(
+    template: str,
+    speech: Speech,
+    *,
+    styles: tuple[str, ...] = (),
+    scripts: tuple[str, ...] = (),
+    **content: object,
+) -> str:
+    """The whole page: *template* of ``templates/`` with *content*, in the language of *speech*.
+
+    *styles* and *scripts* are further files of ``templates/`` for this page.
+    """
+    style, script = _joined(STYLES + styles), _joined(SCRIPTS + scripts)
     return (
         _environment()
         .get_template(template)

@@ -14,16 +14,26 @@ from ota_extract.report.pictures.bars import BarChart, Strip, strips_of
 from ota_extract.report.pictures.histograms import HistogramPicture
 from ota_extract.report.pictures.maps import MapPicture, draw_map
 from ota_extract.report.pictures.rankings import ranking_strips
-from ota_extract.report.pictures.tables import Picture, table_pictures
+from ota_extract.report.pictures.recipients import Allotment, full_name
+from ota_extract.report.pictures.tables import (
+    Picture,
+    amount_bars,
+    resident_bars,
+    table_pictures,
+)
 
 __all__ = [
+    "Allotment",
     "BarChart",
     "HistogramPicture",
     "MapPicture",
     "Picture",
     "Strip",
+    "amount_bars",
     "draw_map",
+    "full_name",
     "ranking_strips",
+    "resident_bars",
     "strips_of",
     "table_pictures",
 ]

@@ -28,8 +28,8 @@ class Circle:
     radius: float
     name: str
     amount: Decimal
-    row: int
-    """Its first row in the table, from 0."""
+    value: str
+    """The id of its first row."""
     rows: int
     municipality: Municipality
 
@@ -98,4 +98,4 @@ def _circle(row: Allotment, amount: Decimal, rows: int, radius: float) -> Circle
     assert entry.latitude is not None
     assert entry.longitude is not None
     x, y = place(entry.latitude, entry.longitude)
-    return Circle(x, y, radius, row.name, amount, row.row, rows, entry)
+    return Circle(x, y, radius, row.name, amount, row.value, rows, entry)

@@ -34,8 +34,6 @@ class MapPicture:
 
     id: str
     """Unique on the page."""
-    table: str
-    """The id of its table; rows are ``{table}-0``, ``{table}-1`` …"""
     heading: str
     description: str
     dots: str
@@ -49,15 +47,14 @@ class MapPicture:
     kind: Literal["map"] = "map"
 
 
-def draw_map(table: str, rows: Sequence[Allotment], speech: Speech) -> MapPicture | None:
-    """The map of *rows*; None where too few have a place on it. *table* is the table's id on the page."""
+def draw_map(name: str, rows: Sequence[Allotment], speech: Speech) -> MapPicture | None:
+    """The map of *rows*; None where too few have a place on it. *name* is its id."""
     circles = circles_of(rows)
     if len(circles.placed) < FEWEST_CIRCLES:
         return None
     first = circles.placed[0]
     return MapPicture(
-        id=f"{table}-map",
-        table=table,
+        id=name,
         heading=speech.word("picture", "map"),
         description=speech.word("picture", "map_alt")
         % (speech.number(len(circles.placed)), _said(first, speech)),

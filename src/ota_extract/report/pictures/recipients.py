@@ -24,8 +24,8 @@ DIGITS, DECIMALS = 16, 6
 class Allotment:
     """One row of a table that has an amount."""
 
-    row: int
-    """Its place in the table, from 0."""
+    value: str
+    """Its id elsewhere on the page."""
     name: str
     amount: Decimal
     municipality: Municipality | None
@@ -39,10 +39,10 @@ class Allotment:
         return (self.amount / self.municipality.population_2021).quantize(CENT, ROUND_HALF_EVEN)
 
 
-def allotments(table: MunicipalityTable) -> tuple[Allotment, ...]:
-    """The rows of *table* with an amount, in its order."""
+def allotments(name: str, table: MunicipalityTable) -> tuple[Allotment, ...]:
+    """The rows of *table* with an amount, in its order; *name* is the table's id on the page."""
     return tuple(
-        Allotment(index, name_of(row), row.amount, entry_of(row))
+        Allotment(f"{name}-{index}", name_of(row), row.amount, entry_of(row))
         for index, row in enumerate(table.rows)
         if row.amount is not None and can_be_drawn(row.amount)
     )

@@ -30,7 +30,7 @@ def table_pictures(
 
     *name* is the id of the table on the page; its rows are ``{name}-0``, ``{name}-1`` …
     """
-    rows = allotments(table)
+    rows = allotments(name, table)
     if len(rows) < FEWEST_ROWS:
         return ()
     announced = stated_range(figures)
@@ -38,25 +38,29 @@ def table_pictures(
     if announced is not None and announced.low is not None and announced.high is not None:
         edges = (announced.low, announced.high)
     pictures = (
-        draw_map(name, rows, speech),
+        draw_map(f"{name}-map", rows, speech),
         draw_histogram(f"{name}-histogram", rows, edges, speech),
-        _amounts(name, rows, speech),
-        _per_resident(name, rows, speech),
+        amount_bars(f"{name}-amounts", rows, speech),
+        resident_bars(f"{name}-per-resident", rows, speech),
     )
     return tuple(picture for picture in pictures if picture is not None)
 
 
-def _amounts(name: str, rows: Sequence[Allotment], speech: Speech) -> BarChart:
+def amount_bars(
+    name: str, rows: Sequence[Allotment], speech: Speech, heading: str = ""
+) -> BarChart:
+    """The largest amounts. *name* is the id of the picture."""
     values = [(row, row.amount) for row in rows]
     return BarChart(
-        id=f"{name}-amounts",
-        heading=speech.word("picture", "amounts"),
-        bars=_bars(name, values, speech),
+        id=name,
+        heading=heading or speech.word("picture", "amounts"),
+        bars=_bars(values, speech),
         notes=tuple(_notes(values, speech)),
     )
 
 
-def _per_resident(name: str, rows: Sequence[Allotment], speech: Speech) -> BarChart | None:
+def resident_bars(name: str, rows: Sequence[Allotment], speech: Speech) -> BarChart | None:
+    """The most euro per resident; None where too few rows have residents."""
     shares = ((row, row.per_resident) for row in rows)
     values = [(row, share) for row, share in shares if share is not None]
     if len(values) < FEWEST_ROWS:
@@ -65,19 +69,19 @@ def _per_resident(name: str, rows: Sequence[Allotment], speech: Speech) -> BarCh
     if without := len(rows) - len(values):
         notes.append(speech.word("picture", "no_residents") % speech.number(without))
     return BarChart(
-        id=f"{name}-per-resident",
+        id=name,
         heading=speech.word("picture", "per_resident"),
-        bars=_bars(name, values, speech),
+        bars=_bars(values, speech),
         notes=tuple(notes),
     )
 
 
-def _bars(name: str, values: Iterable[Value], speech: Speech) -> tuple[Bar, ...]:
+def _bars(values: Iterable[Value], speech: Speech) -> tuple[Bar, ...]:
     """The largest first; equal ones stay in the order of the table."""
     shown = sorted(values, key=lambda value: -value[1])[:MOST_BARS]
     strips = strips_of([(number, "exact") for _, number in shown])
     return tuple(
-        Bar(f"{name}-{row.row}", row.name, speech.quantity(number, "EUR"), strip)
+        Bar(row.value, row.name, speech.quantity(number, "EUR"), strip)
         for (row, number), strip in zip(shown, strips, strict=True)
     )
 
