@@ -3,7 +3,7 @@
 It stands in the page as a block of data that no browser runs. What could end the block or open a comment
 is written as an escape of JSON, so a release may be called «</script>».
 
->>> as_json({"title": "</script><!--"})
+>>> str(as_json({"title": "</script><!--"}))
 '{"title":"\\\\u003c/script\\\\u003e\\\\u003c!--"}'
 """
 
