@@ -21,6 +21,9 @@ from pathlib import Path
 
 from ota_extract.errors import OutputError
 
+O_BINARY: int = getattr(os, "O_BINARY", 0)
+"""Windows writes other line ends without it."""
+
 # what the system says, and what a person can do about it
 ADVICE: dict[int, str] = {
     errno.ENOSPC: "the disk is full; make room and run again",
@@ -50,13 +53,18 @@ def write_whole(path: Path, content: str | bytes) -> None:
         if mode is not None and not stat.S_ISREG(mode):
             target.write_bytes(data)
         else:
-            _replace(target, data, mode)
+            replace_whole(target, data, mode)
     except (OSError, ValueError) as error:
-        number = getattr(error, "errno", None)
-        reason = ADVICE.get(number or 0) or (
-            f"it cannot be written ({getattr(error, 'strerror', None) or error}); choose another with -o"
-        )
-        raise OutputError(f"{path}: {reason}") from error
+        raise failure(path, error) from error
+
+
+def failure(path: Path | str, error: OSError | ValueError) -> OutputError:
+    """The error for a person, who is told what to do where *path* could not be written."""
+    number = getattr(error, "errno", None)
+    reason = ADVICE.get(number or 0) or (
+        f"it cannot be written ({getattr(error, 'strerror', None) or error}); choose another with -o"
+    )
+    return OutputError(f"{path}: {reason}")
 
 
 def _mode(target: Path) -> int | None:
@@ -66,20 +74,24 @@ def _mode(target: Path) -> int | None:
         return None
 
 
-def _replace(target: Path, data: bytes, mode: int | None) -> None:
+def replace_whole(target: str | Path, data: bytes, mode: int | None = None) -> None:
+    """Put *data* in the place of the plain file *target*, or make it. Raises ``OSError``."""
     # short, so that a name of the longest length allowed can still be written
-    temporary = target.with_name(f".{secrets.token_hex(6)}.tmp")
+    temporary = f"{os.path.dirname(target) or '.'}/.{secrets.token_hex(6)}.tmp"  # noqa: PTH120 - often
     # not tempfile: its files are for the owner alone, a record has the usual permissions
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | O_BINARY, 0o666)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            left = memoryview(data)
+            while left:
+                left = left[os.write(descriptor, left) :]
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
         if mode is not None:
-            temporary.chmod(stat.S_IMODE(mode))
-        temporary.replace(target)
+            os.chmod(temporary, stat.S_IMODE(mode))  # noqa: PTH101
+        os.replace(temporary, target)  # noqa: PTH105
     except BaseException:
         with suppress(OSError):
-            temporary.unlink()
+            os.unlink(temporary)  # noqa: PTH108
         raise

@@ -17,9 +17,11 @@ import pytest
 from ota_extract.batch import Options, Summary, entries, run_batch
 from ota_extract.batch.journal import FILE
 from ota_extract.batch.stream import lines, write_stream
-from ota_extract.batch.work import Answer, Task, work
-from ota_extract.errors import OutputError
+from ota_extract.batch.tasks import Answer, Task
+from ota_extract.batch.work import work
+from ota_extract.errors import OtaExtractError, OutputError
 from ota_extract.pipeline import extract
+from ota_extract.reading.pdf import Limits
 from tests.batch.conftest import records, write_releases
 
 ONE = Options(jobs=1)
@@ -86,7 +88,7 @@ def test_another_version_reads_again(
     inbox: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run_batch([inbox], out, executor=AtOnce())
-    monkeypatch.setattr("ota_extract.batch.run.__version__", "99")
+    monkeypatch.setattr("ota_extract.batch.options.__version__", "99")
     assert counts(run_batch([inbox], out, executor=AtOnce())) == (6, 0, 0)
 
 
@@ -153,17 +155,28 @@ def test_what_fails_twice_is_quarantined_with_the_reason(inbox: Path, out: Path)
 def test_a_release_that_takes_too_long_is_quarantined(
     inbox: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ota_extract.batch.pool.START_SECONDS", 0.0)
-    monkeypatch.setattr("ota_extract.batch.pool._serve", deaf)
+    monkeypatch.setattr("ota_extract.batch.dispatch.perform", wait_for_ever)
     (one,) = write_releases(inbox.parent / "one", 1).iterdir()
-    summary = run_batch([one], out, options=Options(jobs=1, seconds=0.5))
+    summary = run_batch([one], out, options=Options(jobs=1, limits=Limits(seconds=1)))
     assert counts(summary) == (0, 0, 1)
-    assert "longer than 0.5 seconds" in summary.reasons[0][1]
+    assert "longer than 3 seconds" in summary.reasons[0][1]
 
 
-def deaf(*_: object) -> None:
-    """A worker that hears nothing."""
+def wait_for_ever(_: Task) -> None:
     threading.Event().wait()
+
+
+def test_workers_that_cannot_start_are_not_the_releases_fault(
+    inbox: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ota_extract.batch.workers._serve", end_at_once)
+    with pytest.raises(OtaExtractError, match="the worker processes cannot start"):
+        run_batch([inbox], out, options=ONE)
+    assert list(entries(out)) == []
+
+
+def end_at_once(*_: object) -> None:
+    """A worker that does not come so far as to take a task."""
 
 
 def test_the_journal_knows_what_became_of_each(inbox: Path, out: Path) -> None:
@@ -228,7 +241,7 @@ def test_a_journal_that_cannot_be_written_ends_the_batch(
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("ota_extract.batch.journal.astuple", full)
+    monkeypatch.setattr("ota_extract.batch.journal._row", full)
     with pytest.raises(OutputError, match="the journal cannot be written"):
         run_batch([inbox], out, executor=AtOnce())
 
@@ -281,8 +294,8 @@ def test_the_stream_has_every_record_on_a_line(inbox: Path, out: Path) -> None:
 
 
 def test_a_worker_answers_whatever_the_bytes() -> None:
-    assert work(Task("a.txt", b"")).reason == "the file is empty; get the release again"
-    assert work(Task("a.pdf", b"%PDF-1.7\n" + os.urandom(500))).record is None
+    assert work(Task("a.txt", b"", Limits())).reason == "the file is empty; get the release again"
+    assert work(Task("a.pdf", b"%PDF-1.7\n" + os.urandom(500), Limits())).record is None
 
 
 @pytest.mark.parametrize("name", ["2024\nΔήμος.txt", "\udcc4.txt", "-rf.txt", "a'b\"c.txt"])

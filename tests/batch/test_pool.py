@@ -26,8 +26,29 @@ def hang(_: int) -> int:
         time.sleep(1)
 
 
+def spin(_: int) -> int:
+    while True:
+        pass
+
+
 def fill_memory(_: int) -> int:
     return len(bytearray(2**33))
+
+
+def burn(seconds: float) -> float:
+    start = time.process_time()
+    while (taken := time.process_time() - start) < seconds:
+        pass
+    return taken
+
+
+KEPT: list[bytes] = []
+
+
+def keep(megabytes: int) -> int:
+    """Take memory for good; the process that did."""
+    KEPT.append(bytes(megabytes * 2**20))
+    return os.getpid()
 
 
 def refuse(number: int) -> int:
@@ -70,13 +91,37 @@ def test_a_large_task_comes_through(pool: SupervisedPool) -> None:
     assert [future.result() for future in large] == [10_000_000] * 3
 
 
-def test_a_task_that_hangs_is_stopped_and_the_next_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ota_extract.batch.pool.START_SECONDS", 0.0)
-    with SupervisedPool(1, seconds=3) as pool:
+def test_a_task_that_hangs_is_stopped_and_the_next_is_done() -> None:
+    with SupervisedPool(1, seconds=1) as pool:
         hanging, next_ = pool.submit(hang, 0), pool.submit(double, 4)
         with pytest.raises(TookTooLong, match="raise --timeout"):
             hanging.result()
         assert next_.result() == 8
+
+
+def test_a_task_that_works_on_and_on_is_stopped_and_the_next_has_its_own_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("ota_extract.confinement.CLOCK_TO_PROCESSOR", 60)  # the machine is busy
+    with SupervisedPool(1, seconds=1) as pool:
+        spinning, *next_ = pool.submit(spin, 0), *(pool.submit(burn, 0.4) for _ in range(5))
+        with pytest.raises(WorkerDied, match="more than 1 seconds of processor time"):
+            spinning.result()
+        assert all(future.result() >= 0.4 for future in next_)
+
+
+def test_a_worker_that_keeps_most_of_its_memory_is_exchanged() -> None:
+    with SupervisedPool(1, megabytes=200) as pool:
+        workers = [pool.submit(keep, 60).result() for _ in range(6)]
+    assert len(set(workers)) == 3
+
+
+def test_a_worker_that_lacked_memory_is_exchanged() -> None:
+    with SupervisedPool(1, megabytes=100) as pool:
+        before = pool.submit(keep, 0).result()
+        with pytest.raises(MemoryError):
+            pool.submit(fill_memory, 0).result()
+        assert pool.submit(keep, 0).result() != before
 
 
 def test_killing_it_ends_at_once() -> None:

@@ -17,7 +17,8 @@ from __future__ import annotations
 
 from ota_extract.batch.inputs import Input, find_inputs
 from ota_extract.batch.journal import Entry, entries
-from ota_extract.batch.run import Options, Progress, run_batch
+from ota_extract.batch.options import Options
+from ota_extract.batch.run import Progress, run_batch
 from ota_extract.batch.summary import Summary
 
 __all__ = [

@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 
 from ota_extract.errors import UnreadableInputError
-from ota_extract.reading.files import MAX_BYTES
+from ota_extract.reading.files import MAX_BYTES, refuse_size
 
 MAX_MEMBERS = 200_000
 MAX_RATIO = 200
@@ -66,7 +66,9 @@ class OpenArchive:
             info = self._archive.getinfo(member)
             _refuse_bombs(info, label)
             with self._archive.open(info) as file:
-                return file.read(MAX_BYTES + 1)
+                data = file.read(MAX_BYTES + 1)
+            refuse_size(len(data), label)
+            return data
         except UnreadableInputError:
             raise
         except Exception as error:
@@ -84,11 +86,7 @@ def _refuse_bombs(info: zipfile.ZipInfo, label: str) -> None:
         raise UnreadableInputError(
             f"{label}: encrypted in its archive; unpack it with its password and give the file"
         )
-    if info.file_size > MAX_BYTES:
-        raise UnreadableInputError(
-            f"{label}: larger than {MAX_BYTES // 2**20} MB, the most that is read; "
-            "split it, one release a file"
-        )
+    refuse_size(info.file_size, label)
     if info.file_size > SMALL and info.file_size > MAX_RATIO * max(info.compress_size, 1):
         raise UnreadableInputError(
             f"{label}: shrunk more than {MAX_RATIO} times, as only a zip bomb is; "

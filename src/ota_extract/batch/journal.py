@@ -7,15 +7,21 @@ reverse: :meth:`Entry.holds` looks whether the record is there, too.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
+from ota_extract.batch.options import Conditions
 from ota_extract.errors import OutputError
 
 FILE = "journal.sqlite"
+DONE = "done"
+QUARANTINED = "quarantined"
 LAYOUT = 1
 """Of the table; a journal of another layout is put aside and the inputs are read again."""
 
@@ -46,19 +52,27 @@ class Entry:
     attempts: int
     record_bytes: int | None
 
-    def holds(self, folder: Path, sha256: str, version: str, options: str, limits: str) -> bool:
+    @property
+    def source(self) -> str:
+        """What the input is called: the path of its record without the ending."""
+        return self.record.removesuffix(".json")
+
+    def holds(self, folder: Path, sha256: str | None, conditions: Conditions) -> bool:
         """Tell whether the input with this content need not be read again."""
-        if (self.sha256, self.version, self.options) != (sha256, version, options):
+        if (self.sha256, self.version) != (sha256, conditions.version):
             return False
-        if self.outcome == "quarantined":
-            return self.limits == limits
+        if self.options != conditions.options:
+            return False
+        if self.outcome == QUARANTINED:
+            return self.limits == conditions.limits
         try:
-            return (folder / self.record).stat().st_size == self.record_bytes
+            return os.stat(f"{folder}/{self.record}").st_size == self.record_bytes  # noqa: PTH116 - often
         except OSError:
             return False
 
 
-_COLUMNS = ", ".join(field.name for field in fields(Entry))
+_NAMES = [field.name for field in fields(Entry)]
+_COLUMNS = ", ".join(_NAMES)
 _TABLE = """
 create table if not exists inputs (
   record text primary key, origin text not null, sha256 text, bytes integer, version text not null,
@@ -67,9 +81,12 @@ create table if not exists inputs (
   seconds real not null, peak_bytes integer not null, attempts integer not null, record_bytes integer
 ) without rowid
 """
-_PUT = f"insert or replace into inputs ({_COLUMNS}) values ({', '.join('?' * len(fields(Entry)))})"
+_PUT = f"insert or replace into inputs ({_COLUMNS}) values ({', '.join('?' * len(_NAMES))})"
 _GET = f"select {_COLUMNS} from inputs where record = ?"
+_OWNER = "select origin from inputs where record = ?"
 _ALL = f"select {_COLUMNS} from inputs order by record"
+_row: Any = attrgetter(*_NAMES)
+"""The values of an entry; ``dataclasses.astuple`` would copy each of them deeply."""
 
 
 class Journal:
@@ -98,13 +115,16 @@ class Journal:
 
     def owner(self, record: str) -> str | None:
         """The origin that a record's name belongs to."""
-        entry = self.get(record)
-        return entry.origin if entry else None
+        try:
+            row = self._base.execute(_OWNER, (record,)).fetchone()
+        except sqlite3.Error as error:
+            raise self._failure(error) from error
+        return row[0] if row else None
 
     def put(self, entry: Entry) -> None:
         """Keep *entry*; it is on the disk after :meth:`commit`."""
         try:
-            self._base.execute(_PUT, astuple(entry))
+            self._base.execute(_PUT, _row(entry))
         except sqlite3.Error as error:
             raise self._failure(error) from error
 

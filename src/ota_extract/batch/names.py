@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 import regex
@@ -60,6 +61,7 @@ def printable(text: str) -> str:
     return str(_FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
+@lru_cache(1024)  # folders have many files
 def _part(part: str) -> str:
     if part in ("", ".", ".."):
         return ""

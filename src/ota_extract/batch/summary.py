@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from ota_extract.batch.journal import DONE, Entry
+
 LISTED = 20
 """So many quarantined inputs are named in the summary; ``status --quarantined`` names all."""
 
@@ -30,6 +32,22 @@ class Summary:
     def accounted(self) -> int:
         """How many inputs are done with."""
         return self.read + self.unchanged + self.quarantined
+
+    def count(self, entry: Entry, *, unchanged: bool) -> None:
+        """Add what became of one input; *unchanged* where that was known from an earlier run."""
+        if entry.outcome != DONE:
+            self.quarantined += 1
+            if len(self.reasons) < LISTED:
+                self.reasons.append((entry.source, entry.reason or ""))
+            return
+        if unchanged:
+            self.unchanged += 1
+        else:
+            self.read += 1
+        self.with_findings += bool(entry.errors or entry.warnings)
+        self.warnings += entry.warnings
+        self.errors += entry.errors
+        self.euro += Decimal(entry.euro)
 
     def lines(self) -> list[str]:
         """The summary as a person reads it."""

@@ -1,7 +1,7 @@
 """What a worker does: the bytes of one release in, its record and what the journal keeps out.
 
-It raises nothing: what went wrong with the release is part of the answer. So it can run in any
-``Executor``, on this machine or another.
+What went wrong with the release is part of the answer; only a ``MemoryError`` is raised, for the worker is
+then not what it was. So it can run in any ``Executor``, on this machine or another.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 import gc
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 from ota_extract.assemble.measures import Measures, load_measures
+from ota_extract.batch.tasks import Answer, Task
 from ota_extract.errors import UnreadableInputError
 from ota_extract.pipeline import extract_document
 from ota_extract.reading import read
@@ -24,37 +24,6 @@ from ota_extract.records import Release
 FAULT_LENGTH = 200
 _HIGH_WATER = Path("/proc/self/clear_refs")
 _STATUS = Path("/proc/self/status")
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One release to read. *isolate* where the worker has no limits of its own."""
-
-    name: str
-    data: bytes
-    encoding: str | None = None
-    password: str | None = None
-    vocabulary: str | None = None
-    isolate: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What became of a task: the record, or why there is none.
-
-    ``again`` tells that another try, in a fresh worker, may do better. ``euro`` is the sum of the
-    amounts in the record's tables.
-    """
-
-    record: bytes | None
-    reason: str | None = None
-    again: bool = False
-    errors: int = 0
-    warnings: int = 0
-    infos: int = 0
-    euro: Decimal = Decimal(0)
-    seconds: float = 0.0
-    peak_bytes: int = 0
 
 
 def work(task: Task) -> Answer:
@@ -67,8 +36,7 @@ def work(task: Task) -> Answer:
         reason = str(error).removeprefix(f"{task.name}: ").removeprefix("unnamed: ")
         answer = Answer(None, reason, seconds=time.perf_counter() - start)
     except MemoryError:
-        reason = "it takes more memory than --memory allows; raise it or split the file"
-        answer = Answer(None, reason, again=True)
+        raise  # the worker has to know, too
     except RecursionError:
         answer = Answer(None, "it is nested too deeply; save it anew, as PDF or plain text")
     except Exception as error:
@@ -84,7 +52,7 @@ def _record(task: Task, start: float) -> Answer:
         name=task.name,
         encoding=task.encoding,
         password=task.password,
-        limits=Limits(isolate=task.isolate),
+        limits=task.limits,
     )
     release = extract_document(document, measures)
     levels = [finding.level for finding in release.findings]
@@ -135,6 +103,7 @@ def _high_water() -> int:
 
 def prepare() -> None:
     """Load what every release needs, once a worker; what is loaded is never collected."""
-    work(Task("warm", "Ο Δήμος Θέρμου παίρνει 39 εκατ. ευρώ στις 25 Ιουλίου 2024.".encode()))
+    text = "Ο Δήμος Θέρμου παίρνει 39 εκατ. ευρώ στις 25 Ιουλίου 2024."
+    work(Task("warm", text.encode(), Limits(isolate=False)))
     gc.collect()
     gc.freeze()

@@ -13,7 +13,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ota_extract.cli.exits import Exit
-from ota_extract.cli.options import Debug, Encoding, OutFolder, Password, Quiet, Vocabulary
+from ota_extract.cli.options import (
+    MEGABYTES,
+    PAGES,
+    SECONDS,
+    Debug,
+    Encoding,
+    MaxPages,
+    Memory,
+    OutFolder,
+    Password,
+    Quiet,
+    Timeout,
+    Vocabulary,
+    limits,
+)
 from ota_extract.cli.run import Run, put, say
 
 if TYPE_CHECKING:
@@ -36,12 +50,6 @@ def batch(
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0 is one for each core.")
     ] = 0,
-    timeout: Annotated[
-        float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="For one input.")
-    ] = 120,
-    memory: Annotated[
-        int, typer.Option("--memory", metavar="MB", min=16, help="For one worker.")
-    ] = 1024,
     force: Annotated[bool, typer.Option("--force", help="Read unchanged inputs again.")] = False,
     retry: Annotated[
         bool, typer.Option("--retry", help="Read quarantined inputs again, though unchanged.")
@@ -53,6 +61,9 @@ def batch(
     encoding: Encoding = None,
     password: Password = None,
     vocabulary: Vocabulary = None,
+    timeout: Timeout = SECONDS,
+    memory: Memory = MEGABYTES,
+    max_pages: MaxPages = PAGES,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -73,8 +84,7 @@ def batch(
             password=password,
             vocabulary=vocabulary,
             jobs=jobs,
-            seconds=timeout,
-            megabytes=memory,
+            limits=limits(timeout, memory, max_pages),
             force=force,
             retry=retry,
         )

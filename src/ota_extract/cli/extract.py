@@ -21,6 +21,7 @@ from ota_extract.cli.options import (
     Password,
     Quiet,
     Timeout,
+    Vocabulary,
     limits,
 )
 from ota_extract.cli.run import Run, put, say
@@ -46,16 +47,7 @@ def extract(
     ] = None,
     encoding: Encoding = None,
     password: Password = None,
-    vocabulary: Annotated[
-        Path | None,
-        typer.Option(
-            "--vocabulary",
-            metavar="FILE",
-            help="A TOML file with further measures.",
-            exists=True,
-            dir_okay=False,
-        ),
-    ] = None,
+    vocabulary: Vocabulary = None,
     timeout: Timeout = SECONDS,
     memory: Memory = MEGABYTES,
     max_pages: MaxPages = PAGES,

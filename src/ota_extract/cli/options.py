@@ -60,6 +60,21 @@ Files = Annotated[
 OutFolder = Annotated[
     Path, typer.Option("--out", "-o", metavar="DIR", help="Where the records go; made if missing.")
 ]
+
+
+def _vocabulary(path: Path | None) -> Path | None:
+    """Refuse what is no vocabulary before anything is read, and not once for each input."""
+    if path is not None:
+        from ota_extract.assemble.measures import load_measures
+        from ota_extract.errors import UnreadableInputError
+
+        try:
+            load_measures(path)
+        except UnreadableInputError as error:
+            raise typer.BadParameter(str(error)) from error
+    return path
+
+
 Vocabulary = Annotated[
     Path | None,
     typer.Option(
@@ -68,6 +83,7 @@ Vocabulary = Annotated[
         help="A TOML file with further measures.",
         exists=True,
         dir_okay=False,
+        callback=_vocabulary,
     ),
 ]
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 import sys
@@ -49,26 +50,37 @@ def load(source: Path | bytes) -> tuple[str, bytes]:
     elif source == STANDARD_INPUT:
         name, data = "stdin", sys.stdin.buffer.read(MAX_BYTES + 1)
     else:
-        name, data = source.name, _content(source)
+        name, data = source.name, content(source)
     label = name if isinstance(source, bytes) else str(source)
-    if not data:
-        raise UnreadableInputError(f"{label}: the file is empty; get the release again")
-    if len(data) > MAX_BYTES:
-        raise _too_large(label)
+    refuse_size(len(data), label)
     return name, data
 
 
-def _content(path: Path) -> bytes:
+def refuse_size(size: int, label: str) -> None:
+    """Raise :class:`UnreadableInputError` where *size* bytes are nothing, or more than is read."""
+    if not size:
+        raise UnreadableInputError(f"{label}: the file is empty; get the release again")
+    if size > MAX_BYTES:
+        raise UnreadableInputError(
+            f"{label}: larger than {MAX_BYTES // 2**20} MB, the most that is read; "
+            "split it, one release a file"
+        )
+
+
+def content(path: str | Path) -> bytes:
+    """The bytes of the file at *path*, one more than ``MAX_BYTES`` at most. Raises as :func:`load`."""
     try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116 - a batch asks often, and pathlib takes longer
         if stat.S_ISDIR(status.st_mode):
             raise UnreadableInputError(
                 f"{path}: this is a directory; name the files in it, or let `ota-extract batch` read it"
             )
         if status.st_size > MAX_BYTES:
-            raise _too_large(str(path))
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            refuse_size(status.st_size, str(path))
+        with open(path, "rb") as file:  # noqa: PTH123
+            data = file.read(status.st_size + 1)
+            # a pipe has no size, and a file may grow
+            return data if len(data) <= status.st_size else data + file.read(MAX_BYTES)
     except FileNotFoundError:
         raise UnreadableInputError(
             f"{path}: there is no such file; check the name and the folder"
@@ -82,10 +94,3 @@ def _content(path: Path) -> bytes:
         raise UnreadableInputError(
             f"{path}: the file cannot be read ({reason}); copy it to another place and try again"
         ) from None
-
-
-def _too_large(label: str) -> UnreadableInputError:
-    return UnreadableInputError(
-        f"{label}: larger than {MAX_BYTES // 2**20} MB, the most that is read; "
-        "split it, one release a file"
-    )

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
+from ota_extract import confinement
 from ota_extract.errors import UnreadableInputError
 from ota_extract.reading.pdf.limits import Limits
 
@@ -32,7 +33,10 @@ def run_isolated(work: Callable[[], Result], *, name: str, limits: Limits) -> Re
     else:
         answer, exit_code = _spawned(work, name, limits)
     if answer is None:
-        raise UnreadableInputError(_why(name, exit_code, limits))
+        why = confinement.why_it_ended(
+            exit_code, seconds=limits.seconds, megabytes=limits.megabytes
+        )
+        raise UnreadableInputError(f"{name}: {why}")
     kind, value = answer
     if kind == "done":
         result: Result = value
@@ -59,12 +63,12 @@ def _forked(
             os._exit(0)  # nothing that the parent has open may be flushed or closed twice
     os.close(sender)
     parts: list[bytes] = []
-    until = time.monotonic() + 3 * limits.seconds
+    until = time.monotonic() + confinement.clock_seconds(limits.seconds)
     try:
         while True:
             left = until - time.monotonic()
             if left <= 0 or not select.select([receiver], [], [], left)[0]:
-                raise UnreadableInputError(_too_slow(name, limits))
+                raise UnreadableInputError(f"{name}: {confinement.too_slow(limits.seconds)}")
             part = os.read(receiver, 1 << 20)
             if not part:
                 break
@@ -93,8 +97,8 @@ def _spawned(
     sender.close()
     answer: Answer | None = None
     try:
-        if not receiver.poll(3 * limits.seconds):
-            raise UnreadableInputError(_too_slow(name, limits))
+        if not receiver.poll(confinement.clock_seconds(limits.seconds)):
+            raise UnreadableInputError(f"{name}: {confinement.too_slow(limits.seconds)}")
         answer = receiver.recv()
     except EOFError:
         pass
@@ -115,16 +119,14 @@ def _send(sender: Connection, work: Callable[[], object], limits: Limits) -> Non
 def _answer(work: Callable[[], object], limits: Limits) -> Answer:
     """What the child has to say: what *work* returned, or why it did not."""
     try:
-        _limit(limits)
+        confinement.allow_memory(limits.megabytes)
+        confinement.allow_seconds(limits.seconds)
         _be_silent()
         return "done", work()
     except UnreadableInputError as error:
         return "unreadable", str(error)
     except MemoryError:
-        return (
-            "failed",
-            f"reading took more than {limits.megabytes} MB; split the file or raise --memory",
-        )
+        return "failed", confinement.too_large(limits.megabytes)
     except RecursionError:
         return "failed", "the PDF is nested too deeply; print it to a new PDF"
     except (
@@ -142,46 +144,3 @@ def _be_silent() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
     os.close(nowhere)
-
-
-def _limit(limits: Limits) -> None:
-    try:
-        import resource
-    except ImportError:  # not a Unix
-        return
-    soft = limits.seconds
-    resource.setrlimit(resource.RLIMIT_CPU, (soft, soft + 5))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    room = _address_space() + limits.megabytes * 1024 * 1024
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    if hard != resource.RLIM_INFINITY:
-        room = min(room, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (room, hard))
-
-
-def _address_space() -> int:
-    """How many bytes of address space the process has already, 0 where that cannot be told."""
-    try:
-        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123
-            return int(file.read().split()[0]) * 4096
-    except OSError:
-        return 2 * 1024**3
-
-
-def _too_slow(name: str, limits: Limits) -> str:
-    return (
-        f"{name}: reading took longer than {3 * limits.seconds} seconds; split the file or raise"
-        " --timeout"
-    )
-
-
-def _why(name: str, exit_code: int | None, limits: Limits) -> str:
-    if exit_code == -24:  # SIGXCPU
-        return (
-            f"{name}: reading took more than {limits.seconds} seconds of processor time; split the"
-            " file or raise --timeout"
-        )
-    return (
-        f"{name}: the PDF made its reader fail, or took more than {limits.megabytes} MB; print it to a"
-        " new PDF and try that, or raise --memory"
-    )

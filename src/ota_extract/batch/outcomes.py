@@ -1,0 +1,93 @@
+"""What the journal keeps of an input: its record was written, or it was quarantined and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ota_extract.batch.inputs import Input
+from ota_extract.batch.journal import DONE, QUARANTINED, Entry
+from ota_extract.batch.names import printable
+from ota_extract.batch.options import Conditions
+from ota_extract.batch.tasks import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What tells one content of an input from another."""
+
+    sha256: str | None
+    bytes: int | None
+
+
+NO_CONTENT = Content(None, None)
+"""Of an input whose bytes could not be had: it is tried in every run."""
+
+
+def done(
+    source: Input, content: Content, answer: Answer, attempts: int, conditions: Conditions
+) -> Entry:
+    """The entry of an input whose record is in *answer*."""
+    return Entry(
+        record=source.record,
+        origin=printable(source.origin),
+        sha256=content.sha256,
+        bytes=content.bytes,
+        version=conditions.version,
+        options=conditions.options,
+        limits=conditions.limits,
+        outcome=DONE,
+        reason=None,
+        errors=answer.errors,
+        warnings=answer.warnings,
+        infos=answer.infos,
+        euro=f"{answer.euro:f}",
+        seconds=answer.seconds,
+        peak_bytes=answer.peak_bytes,
+        attempts=attempts,
+        record_bytes=len(answer.record or b""),
+    )
+
+
+def quarantined(
+    source: Input,
+    content: Content,
+    reason: str,
+    conditions: Conditions,
+    *,
+    attempts: int = 1,
+    seconds: float = 0.0,
+) -> Entry:
+    """The entry of an input that has no record, for *reason*, a line for a person."""
+    return Entry(
+        record=source.record,
+        origin=printable(source.origin),
+        sha256=content.sha256,
+        bytes=content.bytes,
+        version=conditions.version,
+        options=conditions.options,
+        limits=conditions.limits,
+        outcome=QUARANTINED,
+        reason=printable(_without_place(reason, source)),
+        errors=0,
+        warnings=0,
+        infos=0,
+        euro="0",
+        seconds=seconds,
+        peak_bytes=0,
+        attempts=attempts,
+        record_bytes=None,
+    )
+
+
+def _without_place(reason: str, source: Input) -> str:
+    """*reason* as it is said behind the input's name."""
+    place = source.place
+    for called in (
+        f"{place.path}: {place.member}",
+        place.path,
+        place.origin,
+        source.name,
+        "unnamed",
+    ):
+        reason = reason.removeprefix(f"{called}: ")
+    return reason
