@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from ota_extract.cli import batch, explain, extract, municipality, report, schema, status
+from ota_extract.cli import batch, explain, export, extract, municipality, report, schema, status
 from ota_extract.cli.exits import Exit
 from ota_extract.cli.run import PROGRAM, put, say, unexpected
 from ota_extract.version import __version__
@@ -21,6 +21,7 @@ COMMANDS = (
     extract.extract,
     batch.batch,
     status.status,
+    export.export,
     explain.explain,
     report.report,
     municipality.municipality,
