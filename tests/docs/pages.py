@@ -2,7 +2,8 @@
 
 The last word behind a fence says what the block is: ``console`` (commands after ``$``, each followed
 by what it prints), ``output`` (what the ``python`` block before it prints), and on the README
-``broken`` (the lines of ``docs/examples/broken.txt``) and ``figure`` (the fact read from them). All run in a folder with
+``broken`` (the lines of ``docs/examples/broken.txt``) and ``figure`` (the fact read from them), on
+the page of exports ``answer`` (what the ``sql`` block before it gives). All run in a folder with
 ``samples/`` and the sample's ``record.json``.
 
 To make the outputs anew: ``make docs``.
@@ -19,8 +20,10 @@ from typing import NamedTuple
 
 import regex
 
+from tests.docs.sql_answers import answer
+
 ROOT = Path(__file__).parents[2]
-PAGES = (ROOT / "README.md", ROOT / "docs" / "record.md")
+PAGES = (ROOT / "README.md", ROOT / "docs" / "record.md", ROOT / "docs" / "export.md")
 SAMPLE = "samples/2024-07-25-smart-cities.txt"
 BROKEN = ROOT / "docs" / "examples" / "broken.txt"
 
@@ -46,7 +49,7 @@ def blocks(page: Path) -> list[Block]:
     found = []
     before = ""
     for number, match in enumerate(_BLOCK.finditer(page.read_text(encoding="utf-8"))):
-        if match["kind"] in ("console", "output", "broken", "figure"):
+        if match["kind"] in ("console", "output", "broken", "figure", "answer"):
             found.append(
                 Block(page, number, match["kind"], match["body"], *match.span("body"), before)
             )
@@ -80,6 +83,8 @@ def content(block: Block, folder: Path, environment: dict[str, str]) -> str:
         return BROKEN.read_text(encoding="utf-8")
     if block.kind == "figure":
         return _figure(folder, environment)
+    if block.kind == "answer":
+        return answer(block.before, folder)
     if block.kind == "output":
         (folder / "example.py").write_text(block.before, encoding="utf-8")
         return _run("python example.py", folder, environment)

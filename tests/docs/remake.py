@@ -7,17 +7,21 @@ import tempfile
 from pathlib import Path
 
 from ota_extract.records import json_schema
-from tests.docs import test_cli_page
+from tests.docs import test_cli_page, test_export_page
 from tests.docs.pages import PAGES, ROOT, blocks, content, furnish
 
 
 def remake() -> None:
-    """The schema, the help pages, the outputs of the examples."""
+    """The schema, the help pages, the tables of exports, the outputs of the examples."""
     schema = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
     (ROOT / "schemas" / "release.schema.json").write_text(schema, encoding="utf-8")
     help_page = test_cli_page.PAGE
     help_page.write_text(
         test_cli_page.made_anew(help_page.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    tables_page = test_export_page.PAGE
+    tables_page.write_text(
+        test_export_page.made_anew(tables_page.read_text(encoding="utf-8")), encoding="utf-8"
     )
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -59,7 +59,9 @@ def export(
     ] = None,
     excel: Annotated[
         bool,
-        typer.Option("--excel", help="CSV that Excel in Greek settings opens right and runs not."),
+        typer.Option(
+            "--excel", help="CSV for Excel in Greek settings, with nothing in it that it would run."
+        ),
     ] = False,
     quiet: Quiet = False,
     debug: Debug = False,

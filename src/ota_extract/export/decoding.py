@@ -12,17 +12,18 @@ ota_extract.export.decoding.BadRecordError: this is no record of ota-extract
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 from pydantic import BaseModel
 
 from ota_extract.records import SCHEMA_VERSION, Evidence, Release
 
-LEFT_OUT: dict[type[BaseModel], set[str]] = {Evidence: {"source"}}
+LEFT_OUT: dict[type, set[str]] = {Evidence: {"source"}}
 """Fields that no table shows."""
 
 MOST_DIGITS = 100
@@ -59,22 +60,31 @@ def _decoder() -> msgspec.json.Decoder[Any]:
 
 
 @cache
-def _struct(model: type[BaseModel]) -> Any:
+def _struct(model: type) -> Any:
     left_out = LEFT_OUT.get(model, set())
     return msgspec.defstruct(
         model.__name__,
         [
-            (name, _type(field.annotation))
-            for name, field in model.model_fields.items()
+            (name, _type(annotation))
+            for name, annotation in _fields(model).items()
             if name not in left_out
         ],
         frozen=True,
     )
 
 
+def _fields(model: type) -> dict[str, Any]:
+    if issubclass(model, BaseModel):
+        return {name: field.annotation for name, field in model.model_fields.items()}
+    hints = get_type_hints(model)
+    return {field.name: hints[field.name] for field in fields(cast(Any, model))}
+
+
 def _type(annotation: Any) -> Any:
     origin, inner = get_origin(annotation), get_args(annotation)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and (
+        issubclass(annotation, BaseModel) or is_dataclass(annotation)
+    ):
         return _struct(annotation)
     if origin is Annotated:
         return _type(inner[0])

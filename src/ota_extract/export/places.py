@@ -7,6 +7,7 @@ are replaced, each in one step.
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import shutil
@@ -55,6 +56,8 @@ def file(target: Path) -> Iterator[Path]:
         place = Path(os.path.realpath(target))
         _refuse_special(target, place)
         made = place.with_name(f".{secrets.token_hex(6)}.tmp")
+        made.touch()  # a database would not say what is wrong with the folder
+        made.unlink()
         try:
             yield made
             _to_disk(made)
@@ -72,7 +75,8 @@ def _told(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = ADVICE.get(error.errno or 0) or (
+        number = errno.ENOTDIR if isinstance(error, FileExistsError) else error.errno
+        reason = ADVICE.get(number or 0) or (
             f"it cannot be written ({error.strerror or error}); choose another with -o"
         )
         raise OutputError(f"{target}: {reason}") from error
