@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from ota_extract.alignment import Span
 from ota_extract.scan.unit import Unit
 
 FAR = 200
@@ -33,6 +34,7 @@ _ARTICLES = (
 )  # fmt: skip
 _LED_TO = re.compile(r"\b(?:στα|στισ|στουσ|στη|στην|στο|για|σε)\s+(?:[α-ω]+\s+){1,3}$")
 _LARGE = 100_000
+_LONGEST_LIST = 1200  # code points
 
 
 class Elided(NamedTuple):
@@ -130,6 +132,23 @@ def same_sentence(folded: str, start: int, end: int) -> bool:
 def near(folded: str, start: int, end: int) -> bool:
     """Whether at most one sentence ends between the two offsets, and they are not far apart."""
     return end - start <= FAR and len(_SENTENCE_END.findall(folded[start:end])) <= 1
+
+
+def list_lead(folded: str, start: int, end: int) -> Span | None:
+    """The sentence that announces the list («…: ⏎») in which the number at ``[start, end)`` ends its
+    entry, as a number ends each entry between."""
+    if folded[end : end + 1] not in ("\n", ""):
+        return None
+    line_end = folded.rfind("\n", 0, start)
+    while line_end > 0 and start - line_end <= _LONGEST_LIST:
+        line_start = folded.rfind("\n", 0, line_end) + 1
+        if line_end > line_start:
+            if folded[line_end - 1] == ":":
+                return Span(max(line_start, sentence_start(folded, line_end - 1)), line_end)
+            if not folded[line_end - 1].isdigit():
+                return None
+        line_end = line_start - 1
+    return None
 
 
 def sentence_start(folded: str, at: int) -> int:

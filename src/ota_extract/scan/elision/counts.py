@@ -11,6 +11,7 @@ from ota_extract.scan.elision.context import (
     agrees,
     carried,
     led_to,
+    list_lead,
     near,
     same_sentence,
     sentence_start,
@@ -70,6 +71,7 @@ _CARRIES = re.compile(
     rf"|εωσ|μεχρι|πανω\ απο|συνολικα|{_VERB}|οτι|ηταν|ειναι|ενω|αφου|σημερα|φετοσ|περυσι|τωρα|τοτε|πλεον|χθεσ|οποι\w+|αυτ(?:α|ουσ|εσ|ων)))\s*$"
 )
 _CARRIES_WORD = re.compile(rf"\b(?:{PEOPLE}|{OTHERS})\s+$")
+_PLACED = re.compile(r"\s+στ(?:ον|ουσ|ην?|ισ|ο|α)\s")  # «(επτά στον Δήμο Δέλτα, δύο στον …)»
 _CHAINED = re.compile(r"\s*(?:,|και|·)\s*[^\d.;:,\n]{2,40}\s")  # «Αττική 11.900, Θεσσαλία 4.116»
 
 
@@ -124,7 +126,11 @@ def noun_before(text: str, folded: str, start: int, floor: int) -> Unit | None:
     found: Unit | None = None
     for word in _WORD.finditer(folded, clause, start):
         unit = unit_at(folded, word.start())
-        if unit is not None and unit.kind == "count":
+        if (
+            unit is not None
+            and unit.kind == "count"
+            and not folded.endswith("ανα ", 0, word.start())
+        ):
             found = Unit("count", unit.slug, start, start)
             if _NUMBER_OF.search(folded[clause : word.start() + 1]):
                 break
@@ -162,6 +168,11 @@ def _in_clause(text: str, folded: str, numeral: Numeral, before: str, floor: int
         noun = noun_behind(text, folded, then.end())
         if noun is not None and noun.kind == "count":
             return noun
+    lead = None if numeral.words else list_lead(folded, start, end)
+    if lead is not None and not MONEY_IN_CLAUSE.search(folded, *lead):
+        noun = noun_before(text, folded, lead.end, lead.start)
+        if noun is not None:
+            return carried(noun, end)
     colon = _COLON.search(before) is not None
     if colon or (not numeral.words and _AFTER_VERB.search(before)):
         return noun_before(text, folded, start, 0 if colon else floor)
@@ -181,6 +192,7 @@ def _counted_before(folded: str, numeral: Numeral, before: str, context: Context
     breakdown = not numeral.words and ":" in folded[said.end : start]
     goes_on = (
         not before.strip()
+        or (numeral.words and _PLACED.match(folded, end) and before.endswith(("(", ", ", " και ")))
         or _OF_WHICH.match(folded, end)
         or carries.search(before)
         or led_to(before)

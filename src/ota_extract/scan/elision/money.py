@@ -13,6 +13,7 @@ from ota_extract.scan.elision.context import (
     agrees,
     carried,
     leads_on,
+    list_lead,
     same_sentence,
 )
 from ota_extract.scan.elision.counts import noun_before
@@ -38,7 +39,7 @@ _REACHED = re.compile(
     r"\b(?:ηταν|ειναι|αν(?:ηλθ|ερχ)\w+|φταν\w+|εφτασ\w+|φτασ\w+|ξεπερ\w+|υπερβ\w+|αγγιζ\w+|απο)(?:\s+(?:σε|τα|το|στα|στο|τισ|τουσ|ηδη|μολισ|περιπου|σχεδον))*\s*$"
 )
 _CARRIES_SCALE = re.compile(
-    rf"(?:[,:;·(«—–]|\b(?:τα|στα|{OTHERS_NEUTER}|και|εναντι|απο|με|τουλαχιστον|περιπου|κατα|πανω\ απο|κατω\ απο|για))\s*$"
+    rf"(?:[,:;·(«—–]|\b(?:τα|στα|{OTHERS_NEUTER}|και(?:\s+μολισ|\s+μονο)?|εναντι|απο|με|τουλαχιστον|περιπου|κατα|πανω\ απο|κατω\ απο|για))\s*$"
 )
 _CARRIES_MONEY = re.compile(
     rf"(?:[,:;·(«—–]|\b(?:τα|στα|το|στο|{OTHERS_NEUTER}|και|εναντι|απο|με|τουλαχιστον|περιπου|κατα|πανω\ απο|για|στισ|τισ|εωσ|μεχρι|ωσ))\s*$"
@@ -103,6 +104,7 @@ def amount(folded: str, numeral: Numeral, before: str, context: Context) -> Elid
         (large and (_LEAD_IN.search(before) or AMOUNT_FORM.fullmatch(folded, start, end)))
         or (grouped and (MONEY_IN_CLAUSE.search(before) or GIVING.search(before)))
         or (grouped and _value_line(folded, start, end, context))
+        or (grouped and _listed_as_money(folded, start, end))
     ):
         return Elided(carried(_EURO, end))
     if _carries_on(folded, numeral, before, grouped, context) and context.money is not None:
@@ -118,6 +120,12 @@ def _value_line(folded: str, start: int, end: int, context: Context) -> bool:
     return context.money_seen or _MONEY_WORD.search(folded, heading, start) is not None
 
 
+def _listed_as_money(folded: str, start: int, end: int) -> bool:
+    """«Η δαπάνη κατανέμεται ως εξής: ⏎ Αστική αναζωογόνηση 21.500.000 ⏎ …»."""
+    lead = list_lead(folded, start, end)
+    return lead is not None and _MONEY_WORD.search(folded, *lead) is not None
+
+
 def _carries_on(
     folded: str, numeral: Numeral, before: str, grouped: bool, context: Context
 ) -> bool:
@@ -131,7 +139,7 @@ def _carries_on(
     if context.last is money:
         people = numeral.value < _LEAST_BARE_AMOUNT and PEOPLE_BEFORE.search(before)
         if grouped:
-            return Decimal("0.001") <= ratio <= 100
+            return Decimal("0.001") <= ratio <= 1000
         return money.scale == 1 and Decimal("0.02") <= ratio <= 50 and not people
     # something was counted in between: the number must be no count of that
     counted = context.counted
