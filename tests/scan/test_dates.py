@@ -25,6 +25,16 @@ def test_reads_the_date_no_finer_than_the_words(text: str, expected: str) -> Non
     assert read(text) == expected
 
 
+def test_a_decision_has_its_day_above_the_signature() -> None:
+    body = "Κατανέμουμε τα ποσά σύμφωνα με την απόφαση της 3ης Μαΐου 2021.\n" * 40
+    assert read(f"ΑΠΟΦΑΣΗ\n{body}Αθήνα, 14 Ιουνίου 2025\nΟ ΥΠΟΥΡΓΟΣ").endswith(
+        "14 Ιουνίου 2025 => 2025-06-14 (announcement)"
+    )
+    assert read(f"Αθήνα, 12 Ιουνίου 2025\n{body}Αθήνα, 14 Ιουνίου 2025\nΟ ΥΠΟΥΡΓΟΣ").endswith(
+        "14 Ιουνίου 2025 => 2025-06-14 (other)"
+    )
+
+
 @pytest.mark.parametrize("text", lines("leave_alone/dates.txt"))
 def test_reads_no_date_where_none_is_said(text: str) -> None:
     assert read(text) == ""

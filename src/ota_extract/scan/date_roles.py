@@ -74,6 +74,11 @@ def roles_of(dates: Sequence[DateWindow], clean: CleanText) -> list[DateRole]:
             role = "announcement"
             datelines.append(nth)
         roles.append(role)
+    if "announcement" not in roles:  # a decision has its day above the signature
+        for nth in reversed(range(len(dates))):
+            if roles[nth] == "other" and _is_dateline(dates[nth], clean):
+                roles[nth] = "announcement"
+                break
     for nth in datelines:
         if today and dates[nth].edtf[-5:] not in today:
             roles[nth] = "other"

@@ -67,6 +67,10 @@ _ANNOUNCES = r"(?:ανακοιν\w+|γνωστοποι\w+|προκηρυ\w+|εν
 _ANNOUNCES_BEFORE = re.compile(rf"(?<!\w){_ANNOUNCES}\s$")
 _ANNOUNCES_AFTER = re.compile(rf",?\s{_ANNOUNCES}")
 _OF_WHOM = ("του ", "των ", "τησ ")
+_OFFICE = re.compile(r"(?:ο|η|οι)\s(?:αναπληρωτ\w+\s)?(?:υφ)?υπουργ(?:οσ|οι)\s")
+_NEXT_OFFICE = re.compile(
+    r"\s?(?:[–—-]|,|και)\s(?:(?:ο|η)\s)?(?:αναπληρωτ\w+\s)?(?:(?:υφ)?υπουργ(?:οσ|οι)\s)?"
+)
 _PREAMBLE = re.compile(r"(?<!\w)(?:εχοντασ|λαμβανοντασ)\sυπ(?:'\s)?οψη")
 _DECIDES = re.compile(r"\n\s?(?:αποφασιζ\w+|αποφασισ\w+|εγκρινουμε|κατανεμουμε)\b")
 _REACH = 160  # code points of the sentence in which the verb may stand
@@ -78,7 +82,8 @@ def find_issuers(clean: CleanText) -> list[IssuerMention]:
     """Return where *clean* names the authorities that issue it, in text order."""
     cited = _preamble(clean.folded)
     named = (mention for mention in _in_prose(clean) if mention.start not in cited)
-    return first_of_overlapping([*_letterheads(clean), *named])
+    deciding = _deciding(clean) if cited else ()
+    return first_of_overlapping([*_letterheads(clean), *deciding, *named])
 
 
 def _preamble(folded: str) -> range:
@@ -86,6 +91,22 @@ def _preamble(folded: str) -> range:
     begins = _PREAMBLE.search(folded) if "υποψη" in folded else None
     decides = _DECIDES.search(folded, begins.end()) if begins else None
     return range(begins.start(), decides.start()) if begins and decides else range(0)
+
+
+def _deciding(clean: CleanText) -> Iterator[IssuerMention]:
+    """«ΟΙ ΥΠΟΥΡΓΟΙ ΕΣΩΤΕΡΙΚΩΝ – ΥΓΕΙΑΣ»: a block that is nothing but who decides, or who signs."""
+    folded = clean.folded
+    for block in clean.blocks:
+        office = _OFFICE.match(folded, block.start, block.end)
+        at = office.end() if office else None
+        found: list[IssuerMention] = []
+        while at is not None and (portfolio := portfolio_at(folded, at)):
+            name, end = portfolio
+            found.append(IssuerMention(at, end, f"Υπουργείο {name}"))
+            following = _NEXT_OFFICE.match(folded, end, block.end)
+            at = following.end() if following else None
+        if found and not folded[found[-1].end : block.end].strip():
+            yield from found
 
 
 def _letterheads(clean: CleanText) -> Iterator[IssuerMention]:
