@@ -6,6 +6,8 @@
 ('Σερρών', 'Σερρών')
 >>> split_prefecture("Τοπείρου (Ν.Ξάνθης)")
 ('Τοπείρου', 'Ξάνθης')
+>>> split_prefecture("ΗΡΑΚΛΕΙΟΥ ΑΤΤΙΚΗΣ Αττικής")  # told from its namesake, then its column
+('ΗΡΑΚΛΕΙΟΥ ΑΤΤΙΚΗΣ', 'Αττικής')
 >>> split_prefecture("Οροπεδίου Λασιθίου")  # one name
 ('Οροπεδίου Λασιθίου', None)
 
@@ -57,9 +59,17 @@ def split_prefecture(text: str) -> tuple[str, str | None]:
         bare = next((rest[at:] for at in _ends(rest) if known.area(rest[at:])), rest)
         if bare == rest and _LISTED.search(text[:end]):
             continue  # «Φαιστού, Ηρακλείου»: two municipalities, not one and its prefecture
-        if _is_municipality(name):
+        if _is_municipality(name) or _is_with_area(name):
             return name, bare
     return text, None
+
+
+def _is_with_area(text: str) -> bool:
+    """Whether *text* is a name with the area that tells it from its namesakes: «Ηρακλείου Αττικής»."""
+    return any(
+        _is_municipality(text[: gap.start()]) and area_named(text[gap.end() :]) is not None
+        for gap in _GAP.finditer(text)
+    )
 
 
 def _ends(text: str) -> list[int]:

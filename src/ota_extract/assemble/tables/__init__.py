@@ -29,8 +29,8 @@ from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.tables.amounts import LEAST_MONEY
 from ota_extract.assemble.tables.announcements import Announcement, Counts, find_announcements
 from ota_extract.assemble.tables.authorities import is_area
-from ota_extract.assemble.tables.build import Parts, build, named
-from ota_extract.assemble.tables.columns import RECIPIENTS
+from ota_extract.assemble.tables.build import Parts, build
+from ota_extract.assemble.tables.columns import RECIPIENTS, has_other_column, named
 from ota_extract.assemble.tables.counts import without_counts
 from ota_extract.assemble.tables.gathering import Run
 from ota_extract.assemble.tables.grids import read_grids
@@ -66,10 +66,10 @@ def find_tables(
 
 def _accept(clean: CleanText, run: Run) -> Parts | None:
     """A run is a table where two of its recipients are authorities, and most of them are."""
-    rows = run.rows
     text = clean.text
-    certain = sum(row.recipient.certain for row in rows)
     head = named(text, run.head)
+    rows = _with_fronts(run.rows, has_other_column([role for _, role in head]))
+    certain = sum(row.recipient.certain for row in rows)
     for_authorities = any(role in RECIPIENTS for _, role in head)
     if for_authorities and certain * 4 < len(rows):
         areas = sum(is_area(written(text, row.recipient.span)) for row in rows)
@@ -98,6 +98,15 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
         cut=run.cut,
         default_kind=next((role for _, role in head if role in RECIPIENTS), None),
     )
+
+
+def _with_fronts(rows: list[Row], column: bool) -> list[Row]:
+    """The rows with the known names that their words begin with, where a *column* follows the names
+    by the head, or where most rows say so."""
+    fronted = [row for row in rows if row.front is not None]
+    if not column and (len(fronted) < 2 or len(fronted) * 2 < len(rows)):
+        return rows
+    return [replace(row, recipient=row.front.recipient) if row.front else row for row in rows]
 
 
 def _is_ranked(run: Run, ranked: Collection[Span]) -> bool:

@@ -10,7 +10,11 @@
 >>> amounts("Πλημμύρα 17/4/2017, 600 €, άρθρο 6, (ευρώ 175)")
 ['600', '175']
 
-A bare whole number below a thousand, a part of a date and a number with letters on it are none.
+>>> amounts("Πατρέων 3.005 παιδιά, 1.200 m3, 185.000 ΔΗΜΟΣ ΠΑΡΟΥ")
+['185000']
+
+A bare whole number below a thousand, a part of a date, a number with letters on it and one that
+counts what is named behind it are none.
 """
 
 from __future__ import annotations
@@ -20,6 +24,7 @@ from typing import NamedTuple
 
 from ota_extract.alignment import Span
 from ota_extract.mentions import Numeral
+from ota_extract.scan.vocabulary import unit_at
 
 CURRENCY = r"(?:€|ευρω[α-ω]*|euros?\b|eur\b)"
 LEAST_MONEY = 50
@@ -27,6 +32,13 @@ LEAST_MONEY = 50
 _AFTER = re.compile(rf"\s{{0,3}}{CURRENCY}")
 _BEFORE = re.compile(r"(?<!\d)(?<!\d\s)(?:€|ευρω|eur)[^\S\n]{0,2}$")  # «100 €⏎2.» is the row before
 _GROUPED = re.compile(r"[.,]\d{2,3}(?!\d)")
+
+
+_RATE = re.compile(r"([^\W_]{1,12})/[^\W\d_]")  # «1.300 m3/ημέρα»
+_AUTHORITIES = frozenset(
+    ("municipality", "region", "regional_unit", "water_utility", "association", "body")
+)
+"""Units that name whom the next amount is for: «ΑΓΙΑΣ 185.000 ΔΗΜΟΣ ΠΑΡΟΥ 90.000»."""
 
 
 class Amount(NamedTuple):
@@ -54,8 +66,17 @@ def amount(folded: str, numeral: Numeral, *, in_column: bool = False) -> Amount 
         return Amount(numeral, Span(start, marked.end()))
     if sign := _BEFORE.search(folded, max(start - 8, 0), start):
         return Amount(numeral, Span(sign.start(), end))
-    if numeral.words:
+    if numeral.words or (not in_column and _counts(folded, end)):
         return None
     if in_column or numeral.scale > 1 or _GROUPED.search(folded, start, end):
         return Amount(numeral, Span(start, end))
     return None
+
+
+def _counts(folded: str, end: int) -> bool:
+    """Whether the number that ends at *end* counts or measures what stands behind it: «3.005 παιδιά»."""
+    if not folded.startswith(" ", end):
+        return False
+    rate = _RATE.match(folded, end + 1)
+    unit = unit_at(rate[1], 0) if rate else unit_at(folded, end + 1)
+    return unit is not None and unit.slug not in _AUTHORITIES

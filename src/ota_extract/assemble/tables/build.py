@@ -13,7 +13,7 @@ from decimal import Decimal
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import ColumnDraft, RowDraft, TableDraft
 from ota_extract.assemble.tables.authorities import is_area, is_municipality, parted
-from ota_extract.assemble.tables.columns import principal, role, unit_factor
+from ota_extract.assemble.tables.columns import principal, unit_factor
 from ota_extract.assemble.tables.rows import Row, written
 from ota_extract.clean import CleanText
 from ota_extract.findings import Observation
@@ -200,8 +200,3 @@ def _columns(parts: Parts, labels: list[str]) -> tuple[ColumnDraft, ...]:
         ColumnDraft("δήμος", "municipality"),
         *(ColumnDraft(label, "amount") for label in labels),
     )
-
-
-def named(text: str, head: Sequence[Span]) -> list[tuple[str, ColumnRole]]:
-    """The columns of a head with their roles."""
-    return [(written(text, span), role(fold(written(text, span)))) for span in head]

@@ -14,6 +14,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
+from ota_extract.alignment import Span
+from ota_extract.assemble.tables.rows import written
+from ota_extract.greek import fold
 from ota_extract.records import ColumnRole
 
 ROLES: tuple[tuple[ColumnRole, str], ...] = (
@@ -42,6 +45,20 @@ def role(name: str) -> ColumnRole:
     """The role that the folded *name* of a column says."""
     plain = " ".join(name.split()).strip(" :*")
     return next((kind for kind, pattern in _ROLES if pattern.fullmatch(plain)), "other")
+
+
+def named(text: str, head: Sequence[Span]) -> list[tuple[str, ColumnRole]]:
+    """The columns of a head with their roles."""
+    return [(written(text, span), role(fold(written(text, span)))) for span in head]
+
+
+def has_other_column(roles: Sequence[ColumnRole]) -> bool:
+    """Whether words can stand between name and amount: places, works, reasons.
+
+    >>> has_other_column(["index", "municipality", "other", "amount"])
+    True
+    """
+    return any(role in ("other", "count", "date") for role in roles)
 
 
 _UNIT = re.compile(

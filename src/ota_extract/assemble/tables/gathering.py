@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import Amount
 from ota_extract.assemble.tables.authorities import is_area
+from ota_extract.assemble.tables.columns import has_other_column, named
 from ota_extract.assemble.tables.line_kinds import (
     AmountLine,
     IndexLine,
@@ -23,7 +24,7 @@ from ota_extract.assemble.tables.line_kinds import (
 )
 from ota_extract.assemble.tables.rows import Row
 from ota_extract.assemble.tables.totals import total_kind
-from ota_extract.assemble.tables.wraps import one_name
+from ota_extract.assemble.tables.wraps import ended_below, one_name, under_its_name
 from ota_extract.clean import Block, BlockKind, CleanText
 
 _NEAR_START = 12
@@ -72,6 +73,8 @@ class Gathering:
             case RowLine():
                 self._rows(at, block, line)
             case NameLine():
+                if self._ends_a_name(at, line):
+                    return
                 self._waiting.append((at, replace(line, row=self._numbered(line.row))))
                 if len(self._waiting) > 3 and self._run is None:
                     del self._waiting[0]
@@ -143,6 +146,14 @@ class Gathering:
     def _resolve(self, row: Row) -> list[Row]:
         """Say what the waiting names are: rows without amounts, group headings, or half of this row's name."""
         waiting = [line for _, line in self._waiting]
+        above = waiting[-1] if waiting and not waiting[-1].cells else None
+        if (
+            above is not None
+            and self._has_other_column()
+            and (under := under_its_name(above.row, row, self._clean.text)) is not None
+        ):
+            row = under
+            waiting.pop()
         while waiting and not waiting[-1].cells:
             joined = one_name(self._clean, waiting[-1].row, row)
             if joined is None:
@@ -156,6 +167,25 @@ class Gathering:
             else:
                 self._heading(line)
         return [*done, row]
+
+    def _ends_a_name(self, at: int, line: NameLine) -> bool:
+        """Whether *line* is the second half of the last row's name, and stands below it."""
+        run = self._run
+        if run is None or run.prose or not run.rows or self._waiting or at != run.last + 1:
+            return False
+        row = ended_below(self._clean, run.rows[-1], line.row)
+        if row is None:
+            return False
+        run.rows[-1], run.last = row, at
+        return True
+
+    def _has_other_column(self) -> bool:
+        """Whether a column that is neither name nor amount stands between them, by the head or the rows."""
+        run = self._run
+        if run is not None and any(row.front is not None for row in run.rows):
+            return True
+        head = run.head if run is not None else self._head[1] if self._head else []
+        return has_other_column([kind for _, kind in named(self._clean.text, head)])
 
     def _heading(self, line: NameLine) -> None:
         span = line.row.recipient.span

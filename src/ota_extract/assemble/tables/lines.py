@@ -27,6 +27,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.numbers import Numbers
@@ -37,6 +38,7 @@ from ota_extract.assemble.tables.authorities import (
     is_area,
     is_municipality,
 )
+from ota_extract.assemble.tables.fronts import Front, find_front
 from ota_extract.assemble.tables.line_kinds import (
     AmountLine,
     IndexLine,
@@ -79,7 +81,8 @@ _INDEX = re.compile(
 _LONE_INDEX = re.compile(r"\s*(\d{1,4})\s*[.)]?\s*")
 _CODE = re.compile(r"\d{4,6}(?=\s+[^\W\d])")
 _PROSE = re.compile(r"\w{5,}[.;!]\s|»\s|[;!»…]$|\b(?:που|θα|να|ειναι|εχει|απο|με|σε|στο|ωσ)\b")
-_DASH = re.compile(r"\s+[-–—]\s+|[-–—]\s+|\s+[-–—]")
+_SIGN = re.compile(r"\s+[-–—]\s+|[-–—]\s+|\s+[-–—]|,\s+")
+_AREA = re.compile(r"(?:νομο[συ]\b|ν\.|π\.?\s?ε\.|πε\s|περιφερειακ)")
 _SMALL = frozenset(
     ("και", "κι", "&", "της", "του", "των", "την", "τον", "στην", "στον", "για", "ή")
 )
@@ -117,8 +120,11 @@ def read_line(text: str, folded: str, numbers: Numbers, start: int, end: int) ->
     if kind := total_kind(label.partition(":")[0]) or total_kind(label):
         return TotalLine(kind, Span(begin, head_end), amounts, Span(start, end))
     row = _head(text, folded, found, begin, head_end)
-    if row is None or not is_municipality(written(text, row.recipient.span)):
-        row = _with_purpose(text, folded, found, begin, head_end) or row
+    known = row is not None and is_municipality(written(text, row.recipient.span))
+    several = any(amount(folded, one) for one in found if begin <= one.start < head_end)
+    if not known and not several:  # several amounts make a sentence
+        purpose = _with_purpose(text, folded, found, begin, head_end)
+        row = _fronted(text, folded, purpose or row, begin, head_end)
     if row is None:
         return None
     row = replace(row, amounts=amounts, span=Span(start, end))
@@ -153,6 +159,25 @@ def _trailing(
 
 def _head(text: str, folded: str, found: Sequence[Numeral], begin: int, end: int) -> Row | None:
     """Index, code and name before the amounts; None where the words are prose."""
+    marks = _marks(folded, begin, end)
+    if any(marks.end <= numeral.start < end for numeral in found):
+        return None
+    recipient = find_recipient(text, folded, marks.end, end)
+    if recipient is None or not _is_name(text, folded, recipient):
+        return None
+    return _row(recipient, marks, end)
+
+
+class _Marks(NamedTuple):
+    """Index and code at the front of a row, the places of both, and the offset behind them."""
+
+    number: int | None
+    code: str | None
+    used: tuple[Span, ...]
+    end: int
+
+
+def _marks(folded: str, begin: int, end: int) -> _Marks:
     index, code, used = None, None, []
     if (mark := _INDEX.match(folded, begin, end)) and not _CODE.match(folded, begin, end):
         if mark[1]:
@@ -163,34 +188,58 @@ def _head(text: str, folded: str, found: Sequence[Numeral], begin: int, end: int
         code = number[0]
         used.append(Span(number.start(), number.end()))
         begin = number.end()
-    if any(begin <= numeral.start < end for numeral in found):
-        return None
-    recipient = find_recipient(text, folded, begin, end)
-    if recipient is None or not _is_name(text, folded, recipient):
-        return None
-    return Row(recipient, (), Span(begin, end), index=index, code=code, numbers=tuple(used))
+    return _Marks(index, code, tuple(used), begin)
+
+
+def _row(recipient: Recipient, marks: _Marks, end: int, front: Front | None = None) -> Row:
+    return Row(
+        recipient,
+        (),
+        Span(marks.end, end),
+        index=marks.number,
+        code=marks.code,
+        numbers=marks.used,
+        front=front,
+    )
+
+
+def _fronted(text: str, folded: str, row: Row | None, begin: int, end: int) -> Row | None:
+    """The row with the known name that its words begin with; without one, *row* as it is.
+
+    Words with a number in them are no name: there the front is the name.
+    """
+    marks = _marks(folded, begin, end)
+    front = find_front(text, folded, marks.end, end)
+    if front is None or (row is not None and row.recipient.span == front.recipient.span):
+        return row
+    if row is None:
+        return _row(front.recipient, marks, end, front)
+    return replace(row, front=front)
 
 
 def _with_purpose(
     text: str, folded: str, found: Sequence[Numeral], begin: int, end: int
 ) -> Row | None:
-    """«Δήμος Ζίτσας: «Αποκατάσταση πλατείας», 480.000 ευρώ»: the name ends at the colon or dash."""
-    if any(amount(folded, numeral) for numeral in found if begin <= numeral.start < end):
-        return None  # a sentence with several amounts
+    """«Δήμος Ζίτσας: «Αποκατάσταση πλατείας», 480.000 ευρώ»: the name ends at the colon, dash or comma."""
     colon = folded.find(":", begin, end)
-    row = _head(text, folded, found, begin, colon) if colon > begin else None
-    if row is not None and row.recipient.certain:
-        return row
-    best: Row | None = None
-    for dash in islice(_DASH.finditer(folded, begin, end), 3):
-        row = _head(text, folded, found, begin, dash.start())
-        if row is None:
+    whole = _head(text, folded, found, begin, colon) if colon > begin else None
+    if whole is not None and not whole.recipient.certain:
+        whole = None
+    if whole is not None and is_municipality(written(text, whole.recipient.span)):
+        return whole
+    known: Row | None = None
+    titled: Row | None = None
+    for sign in islice(_SIGN.finditer(folded, begin, colon if whole else end), 3):
+        row = _head(text, folded, found, begin, sign.start())
+        if row is None or _AREA.match(folded, sign.end(), end):
             break
-        known = is_municipality(written(text, row.recipient.span))
-        lower = text[dash.end() : dash.end() + 1].islower() or folded[dash.end()].isdigit()
-        if known or (best is None and row.recipient.titled and lower):
-            best = row  # «Δήμος Μοσχάτου – Ταύρου – πλατεία»: the longest known name
-    return best
+        lower = text[sign.end() : sign.end() + 1].islower() or folded[sign.end()] in "«0123456789"
+        if is_municipality(written(text, row.recipient.span)):
+            if whole is None or lower or "," in sign.group():
+                known = row  # «Δήμος Μοσχάτου – Ταύρου – πλατεία»: the longest known name
+        elif titled is None and row.recipient.titled and lower:
+            titled = row
+    return known or titled or whole
 
 
 def _is_name(text: str, folded: str, recipient: Recipient) -> bool:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import Amount
 from ota_extract.assemble.tables.authorities import Recipient
+from ota_extract.assemble.tables.fronts import Front
 
 _SPACE = re.compile(r"\s+")
 _APPOSITION = re.compile(
@@ -34,6 +35,8 @@ class Row:
     """The name where it is not what stands at the recipient's span: one wrapped over two rows."""
     counts: tuple[tuple[str, Amount], ...] = field(default=())
     """Values of columns that are no money, by column name."""
+    front: Front | None = None
+    """The known name that the words begin with, where a column without a mark may follow it."""
 
 
 def written(text: str, span: Span) -> str:

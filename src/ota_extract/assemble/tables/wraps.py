@@ -12,13 +12,18 @@ from dataclasses import replace
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.authorities import find_recipient, is_area, is_municipality
+from ota_extract.assemble.tables.fronts import find_front
 from ota_extract.assemble.tables.rows import Row, written
 from ota_extract.clean import CleanText
 from ota_extract.greek import fold
+from ota_extract.municipalities.names import words
+from ota_extract.municipalities.recipients import recipient
 
 _OPEN = re.compile(
     r"(?:[-–—&]|\b(?:και|νεασ|νεου|νεων|αγιασ|αγιου|αγιων|αγ\.|παλαιου|παλαιασ|κατω|ανω|του|τησ|των))\s*\Z"
 )
+_HYPHEN = re.compile(r"\s?([-–—])(?=\s|$)")
+_WORD = re.compile(r"[^\s\-–—]+(?:-[^\s\-–—]+)*")
 
 
 def one_name(clean: CleanText, first: Row, second: Row) -> Row | None:
@@ -31,8 +36,15 @@ def one_name(clean: CleanText, first: Row, second: Row) -> Row | None:
     hyphen = next((char for char in gap if char in "-–—&"), "")
     name = f"{written(text, one.span)} {hyphen}".strip()
     whole = f"{name} {written(text, other.span)}"
+    # a caption may stand between the halves: then the name is no longer what stands at its span
+    span = Span(one.span.start, other.span.end)
+    between = not gap.strip(" \t\n-–—&")
+    front = find_front(text, clean.folded, *span) if between else None
+    if front is not None and front.recipient.span.end <= other.span.start:
+        front = None
     is_half = (
-        (_OPEN.search(fold(name)) is not None and not other.titled)
+        front is not None
+        or (_OPEN.search(fold(name)) is not None and not other.titled)
         or (
             is_municipality(whole)
             and not (is_area(name) and is_municipality(written(text, other.span)))
@@ -42,9 +54,6 @@ def one_name(clean: CleanText, first: Row, second: Row) -> Row | None:
     )
     if not is_half:
         return None
-    span = Span(one.span.start, other.span.end)
-    # a caption may stand between the halves: then the name is no longer what stands at its span
-    between = not gap.strip(" \t\n-–—&")
     read = find_recipient(text, clean.folded, *span) if between else None
     if read is not None and read.certain and not one.titled:
         joined = read._replace(span=span)
@@ -60,4 +69,58 @@ def one_name(clean: CleanText, first: Row, second: Row) -> Row | None:
         code=second.code or first.code,
         numbers=(*first.numbers, *second.numbers),
         span=Span(first.span.start, second.span.end),
+        front=front,
     )
+
+
+def under_its_name(first: Row, second: Row, text: str) -> Row | None:
+    """The row *second*, whose words are another column's, with the whole name that stands above it.
+
+    «ΑΜΠΕΛΟΚΗΠΩΝ-ΜΕΝΕΜΕΝΗΣ ⏎ Διαβατά 188.400»; None where the line above is no whole name.
+    """
+    name = written(text, first.recipient.span)
+    if second.recipient.certain or second.front is not None or second.index is not None:
+        return None
+    if not is_municipality(name) or is_area(name):
+        return None
+    return replace(
+        second,
+        recipient=first.recipient,
+        index=first.index,
+        code=second.code or first.code,
+        numbers=(*first.numbers, *second.numbers),
+        span=Span(first.span.start, second.span.end),
+    )
+
+
+def ended_below(clean: CleanText, row: Row, tail: Row) -> Row | None:
+    """The row with the half of its name that stands below it; None where *tail* is something else."""
+    text = clean.text
+    start, end = row.recipient.span
+    if row.front is not None:
+        end = max(end, row.front.rest.end)
+    whole = row.front is not None or is_municipality(written(text, row.recipient.span))
+    if tail.recipient.titled or tail.index is not None or row.name:
+        return None
+    for word in reversed(list(_WORD.finditer(text, start, end))):
+        sign = _HYPHEN.match(text, word.end(), row.span.end)
+        if whole and sign is None:
+            continue
+        name = f"{text[start : word.end()]} {sign[1] if sign else ''} "
+        name = " ".join(f"{name}{written(text, tail.recipient.span)}".split())
+        if not is_municipality(_untitled(name)):
+            continue
+        span = Span(start, tail.recipient.span.end)
+        return replace(
+            row,
+            recipient=row.recipient._replace(span=span, kind="municipality", certain=True),
+            name=name,
+            span=Span(row.span.start, tail.span.end),
+            front=None,
+        )
+    return None
+
+
+def _untitled(name: str) -> str:
+    """«Δ. ΔΙΟΥ» without the title that belongs to what is written."""
+    return " ".join(recipient(words(name))[1])
