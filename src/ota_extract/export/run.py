@@ -18,9 +18,9 @@ from ota_extract.export.columns import Row, Table
 from ota_extract.export.decoding import BadRecordError, decode
 from ota_extract.export.formats import Format, missing, opened
 from ota_extract.export.rows import CONTENT, municipality_rows, release_row
-from ota_extract.export.sources import LISTED, File, Found, Problem, again_and_again, find, read
 from ota_extract.export.tables import chosen, widened
 from ota_extract.export.text_files import TOO_LONG_FOR_EXCEL, Formulas
+from ota_extract.record_files import LISTED, File, Found, Problem, again_and_again, find, read
 from ota_extract.records import Release
 
 

@@ -237,9 +237,8 @@ def test_no_cell_of_a_file_is_a_formula(opened, tmp_path: Path):
 # looks
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing_serious(opened, index: Path, axe: str, scheme: str, width: int):
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_axe_finds_nothing_serious(opened, index: Path, axe: str, width: int, scheme: str):
     page = opened(
         index,
         at=f"municipality-{THERMO}",

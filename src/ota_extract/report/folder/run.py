@@ -12,9 +12,10 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from ota_extract.errors import OtaExtractError, OutputError, UnreadableInputError
+from ota_extract.record_files import File, Problem
 from ota_extract.report.folder.data import script_data
 from ota_extract.report.folder.entries import Entry, entry_of, marked_copies
-from ota_extract.report.folder.files import Problem, RecordFile, record_files, record_in
+from ota_extract.report.folder.files import files_in, records_in
 from ota_extract.report.folder.index_page import index_page
 from ota_extract.report.inputs import Given
 from ota_extract.report.one_release import release_html
@@ -47,7 +48,7 @@ class Summary:
 class _Task:
     """Records for one worker, and where their pages go."""
 
-    files: Sequence[RecordFile]
+    files: Sequence[File]
     pages: Path | None
     language: Language
     index: str
@@ -84,7 +85,7 @@ def folder_report(
         if problem is not None:
             problem(what)
 
-    files = record_files(folder, tell)
+    files = files_in(folder, tell)
     pages = None if index_only else index.with_name(index.stem + PAGES)
     entries: list[Entry] = []
     for done in _work(_tasks(files, pages, language, index.name), len(files), jobs):
@@ -119,7 +120,7 @@ def folder_report(
 
 
 def _tasks(
-    files: Sequence[RecordFile], pages: Path | None, language: Language, index: str
+    files: Sequence[File], pages: Path | None, language: Language, index: str
 ) -> Iterator[_Task]:
     for start in range(0, len(files), AT_ONCE):
         yield _Task(files[start : start + AT_ONCE], pages, language, index)
@@ -144,20 +145,15 @@ def _do(task: _Task) -> _Done:
     """Read the records of a task and write their pages. Runs in a worker."""
     entries: list[Entry] = []
     problems: list[str] = []
-    for file in task.files:
-        try:
-            release = record_in(file.path)
-        except UnreadableInputError as error:
-            problems.append(str(error))
-            continue
+    for name, release in records_in(task.files, problems.append):
         page = None
         if task.pages is not None:
-            place = PurePosixPath(f"{file.release}.html")
+            place = PurePosixPath(f"{name}.html")
             home = "../" * len(place.parts) + quote(task.index)
             html = release_html(Given(release, None, None), task.language, most_sheets=0, home=home)
             _write(task.pages / place, html)
             page = quote(f"{task.pages.name}/{place}")
-        entries.append(entry_of(file.release, release, page))
+        entries.append(entry_of(name, release, page))
     return _Done(entries, problems)
 
 
