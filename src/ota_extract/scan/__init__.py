@@ -10,6 +10,7 @@ from __future__ import annotations
 from ota_extract.alignment import Span
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Mentions
+from ota_extract.scan.cells import read_cells
 from ota_extract.scan.dates import find_dates
 from ota_extract.scan.durations import find_durations
 from ota_extract.scan.identifiers import find_identifiers
@@ -23,10 +24,11 @@ from ota_extract.scan.statements import find_statements
 def scan(clean: CleanText) -> Mentions:
     """Find all that *clean* says: numbers, dates, identifiers, programmes, issuers, statements."""
     numerals = find_numerals(clean.folded)
-    identifiers = find_identifiers(clean)
+    cells = read_cells(clean, numerals)
+    identifiers = find_identifiers(clean, cells.plain)
     dates = find_dates(clean, identifiers)
     taken = [Span(i.start, i.end) for i in identifiers] + [Span(d.start, d.end) for d in dates]
-    quantities = find_quantities(clean, numerals, taken)
+    quantities = find_quantities(clean, numerals, taken, cells)
     taken += [quantity.core for quantity in quantities]  # «5 δίμηνες συμβάσεις» counts contracts
     quantities += find_durations(clean, taken)
     quantities.sort(key=lambda quantity: quantity.start)

@@ -25,7 +25,7 @@ Kinds: ``law`` ``article`` ``gazette`` ``protocol`` ``ada`` (decision on Diavgei
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Identifier
@@ -42,23 +42,33 @@ _QUOTED_NAME = re.compile(  # «Εξοικονομώ 2025», «Σπίτι μου
 )
 
 
-def find_identifiers(clean: CleanText) -> list[Identifier]:
-    """Return the identifiers of *clean*, in text order, none overlapping another."""
+def find_identifiers(clean: CleanText, plain: Collection[int] = ()) -> list[Identifier]:
+    """Return the identifiers of *clean*, in text order, none overlapping another.
+
+    *plain* are the offsets of numbers that are known to be none.
+    """
     text, folded = clean.text, clean.folded
-    windows = _digit_windows(folded)
+    list_numbers = list(find_list_numbers(clean))
+    known = {*plain, *(at for one in list_numbers for at in range(one.start, one.end))}
+    windows = _digit_windows(folded, known)
     found = [
         *_by_rule(text, folded, windows),
         *find_addresses(text, folded, windows),
         *find_idioms(folded),
-        *find_list_numbers(clean),
+        *list_numbers,
     ]
     return first_of_overlapping(found)
 
 
-def _digit_windows(folded: str) -> list[tuple[int, int]]:
-    """The stretches of the text that lie around digits: most rules look nowhere else."""
+def _digit_windows(folded: str, known: Collection[int]) -> list[tuple[int, int]]:
+    """The stretches of the text that lie around digits: most rules look nowhere else.
+
+    Not around those that begin at an offset of *known*.
+    """
     windows: list[tuple[int, int]] = []
     for digits in _DIGITS.finditer(folded):
+        if digits.start() in known:
+            continue
         start, end = max(digits.start() - BEFORE_DIGIT, 0), digits.end() + AFTER_DIGIT
         if windows and start <= windows[-1][1]:
             windows[-1] = (windows[-1][0], end)

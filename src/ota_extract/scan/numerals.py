@@ -98,6 +98,7 @@ _SCALE = re.compile(
     re.VERBOSE,
 )
 _FACTORS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_GOES_ON = re.compile(r"\s*[χεδτκπ]")  # how all that follows a number here begins
 _AND_MORE = re.compile(r"\s+(?:και\s+πλεον|περιπου)(?=\s)")  # «700 και πλέον εκατομμυρίων»
 _AND_A_HALF = re.compile(r"\s+και\s+μισ[οη]\b")  # «δύο και μισό εκατομμύρια»
 _SPACE = re.compile(r"\s+(?:και\s+)?")
@@ -126,17 +127,15 @@ def find_numerals(folded: str) -> list[Numeral]:
     """
     numerals: list[Numeral] = []
     for parts in _numbers(_groups(folded), folded):
-        first, last = parts[0], parts[-1]
-        before = folded[first.start - 1] if first.start else " "
-        glued = _GLUED.match(folded, last.end)
+        whole = _joined(parts)
         numeral = Numeral(
-            first.start,
-            last.end,
-            plain(sum((part.value for part in parts), Decimal(0))),
-            words=first.words,
-            scale=max(part.scale for part in parts),
-            glued=_glue(before, glued, folded),
-            doubt=next((part.doubt for part in parts if part.doubt), None),
+            whole.start,
+            whole.end,
+            plain(whole.value),
+            words=whole.words,
+            scale=whole.scale,
+            glued=_glued(whole, folded),
+            doubt=whole.doubt,
         )
         if numerals and (merged := _bracketed(numerals[-1], numeral, folded)):
             numerals[-1] = merged
@@ -154,20 +153,22 @@ def parse_digits(digits: str) -> tuple[Decimal, Doubt | None] | None:
     ((Decimal('50000.00'), 'odd-decimals'), None)
     """
     if len(digits) > _LONGEST + 7:
-        return Decimal(re.sub(r"\D", "", digits)[:_LONGEST]), "malformed"
+        return Decimal(digits.translate(_NO_SIGNS)[:_LONGEST]), "malformed"
+    if digits.isdecimal():
+        return Decimal(digits), None
     for pattern, decimal_sign, doubt in _FORMATS:
         if pattern.fullmatch(digits):
             whole, _, fraction = digits.rpartition(decimal_sign) if decimal_sign else ("", "", "")
             if not whole:
-                return Decimal(re.sub(r"\D", "", digits)), doubt
-            return Decimal(f"{re.sub(r'[^0-9]', '', whole)}.{fraction}"), doubt
+                return Decimal(digits.translate(_NO_SIGNS)), doubt
+            return Decimal(f"{whole.translate(_NO_SIGNS)}.{fraction}"), doubt
     if "." not in digits:
         return None
-    return Decimal(re.sub(r"\D", "", digits)), "malformed"
+    return Decimal(digits.translate(_NO_SIGNS)), "malformed"
 
 
+_NO_SIGNS = str.maketrans("", "", ".,\u00a0 ")
 _FORMATS: tuple[tuple[re.Pattern[str], str, Doubt | None], ...] = (
-    (re.compile(r"\d+"), "", None),
     (re.compile(r"\d{1,3}(?: ?\. ?\d{3})+"), "", None),  # 3.450.000
     (re.compile(r"\d{1,3}(?: ?\. ?\d{3})+,\d+"), ",", None),  # 41.207.318,05
     (re.compile(r"\d+,\d+"), ",", None),  # 12,75
@@ -185,7 +186,7 @@ def _groups(folded: str) -> Iterator[_Group]:
     pending: _Group | None = None
     rank = 0
     for match in _ATOM.finditer(folded):
-        token, start, end = match.group(), match.start(), match.end()
+        token, (start, end) = match[0], match.span()
         if token[0].isdigit():
             if pending is not None:
                 yield _scaled(pending, folded)
@@ -224,6 +225,8 @@ def _digit_groups(token: str, start: int, end: int, folded: str) -> Iterator[_Gr
 
 def _scaled(group: _Group, folded: str) -> _Group:
     """Take in the scale word that follows, unless the number is already full."""
+    if _GOES_ON.match(folded, group.end) is None:
+        return group
     at, value = group.end, group.value
     if half := _AND_A_HALF.match(folded, at):
         at, value = half.end(), value + Decimal("0.5")
@@ -253,6 +256,21 @@ def _numbers(groups: Iterator[_Group], folded: str) -> Iterator[list[_Group]]:
         yield parts
 
 
+def _joined(parts: list[_Group]) -> _Group:
+    """The *parts* of one number as a single one."""
+    first, last = parts[0], parts[-1]
+    if first is last:
+        return first
+    return _Group(
+        first.start,
+        last.end,
+        sum((part.value for part in parts), Decimal(0)),
+        first.words,
+        max(part.scale for part in parts),
+        next((part.doubt for part in parts if part.doubt), None),
+    )
+
+
 def _continues(one: _Group, two: _Group, folded: str) -> bool:
     if one.scale == 1 or one.value % one.scale or two.value >= one.scale:
         return False
@@ -264,13 +282,15 @@ def _continues(one: _Group, two: _Group, folded: str) -> bool:
     return one.words and two.words and gap.isspace()
 
 
-def _glue(before: str, after: re.Match[str] | None, folded: str) -> str:
-    """The letters that stand right against the digits, unless they are a unit («58.900€», «εκ€»)."""
+def _glued(number: _Group, folded: str) -> str:
+    """The letters that stand right against *number*, unless they are a unit («58.900€», «εκ€»)."""
+    before = folded[number.start - 1 : number.start]
     if before.isalpha():
         return before
-    if after is None or _GLUED_UNIT.match(folded, after.start()):
+    after = _GLUED.match(folded, number.end)
+    if after is None or _GLUED_UNIT.match(folded, number.end):
         return ""
-    return after.group()
+    return after[0]
 
 
 _BRACKET = re.compile(r"\s*\(\s*")

@@ -31,7 +31,7 @@ from ota_extract.clean import BlockKind, CleanText
 from ota_extract.greek import fold
 from ota_extract.mentions import Numeral, Quantity
 from ota_extract.scan.bounds import find_bounds
-from ota_extract.scan.cells import units_in_cells
+from ota_extract.scan.cells import Cells, read_cells
 from ota_extract.scan.composition import Composer, is_year
 from ota_extract.scan.elision import Context, Said, elided_unit, genders
 from ota_extract.scan.pairs import Read, read_pair
@@ -44,9 +44,10 @@ _GLUED_DURATIONS = (("μην", "month"), ("ετ", "year"), ("ημερ", "day"))
 
 
 def find_quantities(
-    clean: CleanText, numerals: Iterable[Numeral], taken: Iterable[Span]
+    clean: CleanText, numerals: Sequence[Numeral], taken: Iterable[Span], cells: Cells | None = None
 ) -> list[Quantity]:
-    """The quantities of *clean*, in text order; *taken* are the spans that dates and identifiers hold.
+    """The quantities of *clean*, in text order; *taken* are the spans that dates and identifiers hold,
+    *cells* the numbers alone in a cell, where they are known already.
 
     A numeral without any unit, even an elided one, is not among them.
     """
@@ -54,19 +55,20 @@ def find_quantities(
     free = [
         n for n in numerals if n.doubt not in _MEANINGLESS and not held.overlaps(n.start, n.end)
     ]
-    return _Reader(clean, free).read()
+    cells = cells or read_cells(clean, numerals)
+    return _Reader(clean, free, cells).read()
 
 
 class _Reader:
     """One pass over the numerals of a text, remembering what has been said so far."""
 
-    def __init__(self, clean: CleanText, numerals: Sequence[Numeral]) -> None:
+    def __init__(self, clean: CleanText, numerals: Sequence[Numeral], cells: Cells) -> None:
         self.text = clean.text
         self.folded = clean.folded
         self.numerals = numerals
         bounds = find_bounds(clean.folded, [numeral.start for numeral in numerals])
         self.composer = Composer(clean.text, clean.folded, bounds)
-        self.units_in_cells = units_in_cells(clean, numerals)
+        self.cells = cells
         self.blocks = clean.blocks
         self.block_starts = [block.start for block in clean.blocks]
         self.context = Context()
@@ -104,7 +106,7 @@ class _Reader:
 
     def _read(self, numeral: Numeral, following: Numeral | None) -> Read:
         """The quantities that begin with *numeral*: of a part of a word, a pair, or by itself."""
-        if (unit := self.units_in_cells.get(numeral.start)) is not None:
+        if (unit := self.cells.units.get(numeral.start)) is not None:
             return Read([self.composer.single(numeral, numeral.value, unit, self.floor)], 1)
         if numeral.glued:
             duration = self._glued_duration(numeral)
