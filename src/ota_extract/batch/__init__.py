@@ -20,6 +20,7 @@ from ota_extract.batch.journal import Entry, entries
 from ota_extract.batch.options import Options
 from ota_extract.batch.run import Progress, run_batch
 from ota_extract.batch.summary import Summary
+from ota_extract.batch.watch import watch_inbox
 
 __all__ = [
     "Entry",
@@ -30,4 +31,5 @@ __all__ = [
     "entries",
     "find_inputs",
     "run_batch",
+    "watch_inbox",
 ]

@@ -44,7 +44,7 @@ def locked(out: Path) -> Iterator[None]:
             _lock(descriptor)
         except OSError:
             raise OutputError(
-                f"{out}: another batch is writing there; wait for its end or choose another --out"
+                f"{out}: another batch or watch is writing there; wait for its end or choose another --out"
             ) from None
         _sweep(out)
         yield

@@ -22,11 +22,20 @@ class Summary:
     """Records, read or unchanged, with a finding of level warning or error."""
     warnings: int = 0
     errors: int = 0
-    quarantined: int = 0
-    reasons: list[tuple[str, str]] = field(default_factory=list)
-    """The first of the quarantined inputs: the record each would have had, and why it has none."""
+    held: dict[str, str] = field(default_factory=dict)
+    """The quarantined inputs, and why each has no record."""
     euro: Decimal = Decimal(0)
     stopped: bool = False
+
+    @property
+    def quarantined(self) -> int:
+        """How many inputs are in quarantine."""
+        return len(self.held)
+
+    @property
+    def reasons(self) -> list[tuple[str, str]]:
+        """The first of the quarantined inputs by name, and why each has no record."""
+        return sorted(self.held.items())[:LISTED]
 
     @property
     def accounted(self) -> int:
@@ -36,10 +45,9 @@ class Summary:
     def count(self, entry: Entry, *, unchanged: bool) -> None:
         """Add what became of one input; *unchanged* where that was known from an earlier run."""
         if entry.outcome != DONE:
-            self.quarantined += 1
-            if len(self.reasons) < LISTED:
-                self.reasons.append((entry.source, entry.reason or ""))
+            self.held[entry.source] = entry.reason or ""
             return
+        self.held.pop(entry.source, None)  # watched, it has become readable
         if unchanged:
             self.unchanged += 1
         else:
@@ -49,23 +57,31 @@ class Summary:
         self.errors += entry.errors
         self.euro += Decimal(entry.euro)
 
+    def counts(self) -> str:
+        """What became of how many."""
+        return f"{self.read} read, {self.unchanged} unchanged, {self.quarantined} quarantined"
+
     def lines(self) -> list[str]:
         """The summary as a person reads it."""
         said = [
-            f"{self.read} read, {self.unchanged} unchanged, {self.quarantined} quarantined"
-            f" of {self.total}; {self.with_findings} with findings"
+            f"{self.counts()} of {self.total}; {self.with_findings} with findings"
             f" ({self.warnings} warnings, {self.errors} errors);"
             f" {_grouped(self.euro)} euro in tables"
         ]
-        said += [f"quarantined: {name}: {reason}" for name, reason in self.reasons]
-        if self.quarantined > len(self.reasons):
-            said.append(
-                f"and {self.quarantined - len(self.reasons)} more; see them with"
-                " ota-extract status DIR --quarantined"
-            )
+        said += self.quarantine()
         if self.stopped:
             left = self.total - self.accounted
             said.append(f"stopped with {left} to go; the same command goes on from here")
+        return said
+
+    def quarantine(self) -> list[str]:
+        """The first of the quarantined inputs, a line each."""
+        said = [f"quarantined: {name}: {reason}" for name, reason in self.reasons]
+        if self.quarantined > LISTED:
+            said.append(
+                f"and {self.quarantined - LISTED} more; see them with"
+                " ota-extract status DIR --quarantined"
+            )
         return said
 
 

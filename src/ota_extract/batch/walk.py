@@ -9,7 +9,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from ota_extract.batch.archives import is_archive, members
@@ -46,26 +46,34 @@ def places_of(source: str | Path, *, leave_out: Path | None = None) -> Iterator[
     *leave_out* is a folder that is not looked into. What is not there is a place with a fault, or one
     that cannot be loaded.
     """
-    given = os.fspath(source)
-    closed = os.path.realpath(leave_out) if leave_out else None
-    if os.path.lexists(given):
-        path = Path(given)
-        label = path.name if path.name not in ("", "..") else path.resolve().name or "root"
-        if path.is_dir():
-            if os.path.realpath(given) != closed:
-                yield from folder(given, label, closed)
-        else:
-            yield from file(given, label)
-    elif glob.has_magic(given):
-        matches = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - absolute ones too
-        for match in matches:
-            yield from places_of(match, leave_out=leave_out)
-        if not matches:
-            yield _fault(
-                given, PurePath(given).name, f"{given}: no file matches; check the pattern"
-            )
-    else:
-        yield from file(given, PurePath(given).name or "unnamed")
+    for place in _files_of(os.fspath(source), os.path.realpath(leave_out) if leave_out else None):
+        yield from unpacked(place)
+
+
+def files_at(path: str, root: str, leave_out: Path) -> Iterator[Place]:
+    """The files at or below *path*, which lies in the folder *root*, called as in a walk from there.
+
+    Nothing where such a walk would not come by, or nothing is there.
+    """
+    closed = os.path.realpath(leave_out)
+    here, label = Path(root), label_of(root)
+    for name in Path(path).relative_to(_absolute(root)).parts:
+        if left_out(name) or here.resolve() == Path(closed):
+            return
+        here, label = here / name, f"{label}/{name}"
+        if here.is_symlink() and here.is_dir():
+            return
+    if here.is_dir():
+        if str(here.resolve()) != closed:
+            yield from _folder(str(here), label, closed)
+    elif os.path.lexists(here):
+        yield Place(label, str(here), _absolute(str(here)))
+
+
+def label_of(path: str) -> str:
+    """What a file or folder given as *path* is called: its name, whatever the way to it."""
+    name = PurePath(path).name
+    return name if name not in ("", "..") else Path(path).resolve().name or "root"
 
 
 def left_out(name: str) -> bool:
@@ -76,53 +84,60 @@ def left_out(name: str) -> bool:
     return small in LEFT_OUT or small.endswith(UNFINISHED)
 
 
-def folder(path: str, label: str, closed: str | None = None) -> Iterator[Place]:
-    """The places below the folder at *path*, called *label*; nothing below *closed*."""
-    try:
-        with os.scandir(path) as entries:
-            listed = sorted(entries, key=lambda entry: entry.name)
-    except OSError as error:
-        yield _fault(
-            path,
-            label,
-            f"{path}: the folder cannot be read ({error.strerror}); ask for the permission",
-        )
-        return
-    standing = _absolute(path)
-    for entry in listed:
-        name = entry.name
-        if left_out(name):
-            continue
-        below = f"{label}/{name}"
-        if entry.is_dir(follow_symlinks=False):
-            if closed is None or os.path.realpath(entry.path) != closed:
-                yield from folder(entry.path, below, closed)
-        elif entry.is_symlink() and entry.is_dir():
-            continue
-        elif entry.is_file(follow_symlinks=False) and not name.lower().endswith(".zip"):
-            yield Place(below, entry.path, os.path.join(standing, name))  # noqa: PTH118 - often
-        else:
-            yield from file(entry.path, below)
-
-
-def file(path: str, label: str) -> Iterator[Place]:
-    """The place of the file at *path*, or those in it where it is an archive."""
-    if not path.lower().endswith(".zip") or not is_archive(Path(path)):
-        yield Place(label, path, _absolute(path))
+def unpacked(place: Place) -> Iterator[Place]:
+    """What is in the archive at *place*, or *place* itself where there is none."""
+    path = place.path
+    if place.fault or not path.lower().endswith(".zip") or not is_archive(Path(path)):
+        yield place
         return
     try:
         inside = members(Path(path))
     except UnreadableInputError as error:
-        yield _fault(path, label, str(error))
+        yield replace(place, fault=str(error))
         return
     for member in inside:
         parts = [part for part in member.replace("\\", "/").split("/") if part not in (".", "..")]
         if not any(map(left_out, parts)):
-            yield Place(f"{label}/{member}", path, f"{_absolute(path)}!{member}", member)
+            yield Place(f"{place.label}/{member}", path, f"{place.origin}!{member}", member)
 
 
-def _fault(path: str, label: str, why: str) -> Place:
-    return Place(label, path, _absolute(path), fault=why)
+def _files_of(given: str, closed: str | None) -> Iterator[Place]:
+    if os.path.lexists(given):
+        label = label_of(given)
+        if not Path(given).is_dir():
+            yield Place(label, given, _absolute(given))
+        elif os.path.realpath(given) != closed:
+            yield from _folder(given, label, closed)
+    elif glob.has_magic(given):
+        matches = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - absolute ones too
+        for match in matches:
+            yield from _files_of(match, closed)
+        if not matches:
+            fault = f"{given}: no file matches; check the pattern"
+            yield Place(PurePath(given).name, given, _absolute(given), fault=fault)
+    else:
+        yield Place(PurePath(given).name or "unnamed", given, _absolute(given))
+
+
+def _folder(path: str, label: str, closed: str | None) -> Iterator[Place]:
+    """The files below the folder at *path*, called *label*; nothing below *closed*."""
+    standing = _absolute(path)
+    try:
+        with os.scandir(path) as entries:
+            listed = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        why = f"{path}: the folder cannot be read ({error.strerror}); ask for the permission"
+        yield Place(label, path, standing, fault=why)
+        return
+    for entry in listed:
+        name = entry.name
+        if left_out(name):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            if closed is None or os.path.realpath(entry.path) != closed:
+                yield from _folder(entry.path, f"{label}/{name}", closed)
+        elif not (entry.is_symlink() and entry.is_dir()):
+            yield Place(f"{label}/{name}", entry.path, f"{standing}{os.sep}{name}")
 
 
 def _absolute(path: str) -> str:

@@ -12,7 +12,17 @@ from typing import Annotated
 
 import typer
 
-from ota_extract.cli import batch, explain, export, extract, municipality, report, schema, status
+from ota_extract.cli import (
+    batch,
+    explain,
+    export,
+    extract,
+    municipality,
+    report,
+    schema,
+    status,
+    watch,
+)
 from ota_extract.cli.exits import Exit
 from ota_extract.cli.run import PROGRAM, put, say, unexpected
 from ota_extract.version import __version__
@@ -20,6 +30,7 @@ from ota_extract.version import __version__
 COMMANDS = (
     extract.extract,
     batch.batch,
+    watch.watch,
     status.status,
     export.export,
     explain.explain,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,6 +17,7 @@ from ota_extract.cli.options import (
     SECONDS,
     Debug,
     Encoding,
+    Jobs,
     MaxPages,
     Memory,
     OutFolder,
@@ -29,6 +28,7 @@ from ota_extract.cli.options import (
     limits,
 )
 from ota_extract.cli.run import Run, put, say
+from ota_extract.cli.stopping import stoppable
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -47,9 +47,7 @@ def batch(
         Path | None,
         typer.Option("--jsonl", metavar="FILE", help="All records as one stream too; - is stdout."),
     ] = None,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0 is one for each core.")
-    ] = 0,
+    jobs: Jobs = 0,
     force: Annotated[bool, typer.Option("--force", help="Read unchanged inputs again.")] = False,
     retry: Annotated[
         bool, typer.Option("--retry", help="Read quarantined inputs again, though unchanged.")
@@ -88,7 +86,7 @@ def batch(
             force=force,
             retry=retry,
         )
-        with _executor(dask) as executor, _stoppable() as stop, shown(quiet=quiet) as progress:
+        with _executor(dask) as executor, stoppable() as stop, shown(quiet=quiet) as progress:
             summary = run_batch(
                 sources, out, options=options, executor=executor, progress=progress, stop=stop
             )
@@ -134,22 +132,3 @@ def _executor(dask: str | None) -> Iterator[Executor | None]:
 
     with dask_executor(dask) as executor:
         yield executor
-
-
-@contextmanager
-def _stoppable() -> Iterator[Event]:
-    """The first Ctrl-C, or SIGTERM, asks for an end, the second makes it."""
-    stop = Event()
-
-    def asked(*_: object) -> None:
-        if stop.is_set():
-            raise KeyboardInterrupt
-        stop.set()
-        say("finishing what is under way; Ctrl-C again stops at once")
-
-    before = {number: signal.signal(number, asked) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield stop
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

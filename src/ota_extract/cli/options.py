@@ -60,6 +60,9 @@ Files = Annotated[
 OutFolder = Annotated[
     Path, typer.Option("--out", "-o", metavar="DIR", help="Where the records go; made if missing.")
 ]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0 is one for each core.")
+]
 
 
 def _vocabulary(path: Path | None) -> Path | None:
