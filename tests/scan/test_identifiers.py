@@ -9,6 +9,7 @@ from scan_tables import lines, rows
 
 from ota_extract.clean import CleanText
 from ota_extract.scan.identifiers import find_identifiers
+from ota_extract.scan.idioms import IDIOMS, find_idioms
 
 
 def read(text: str) -> str:
@@ -61,3 +62,8 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str) -> None:
     for found in find_identifiers(CleanText.of(text)):
         assert at <= found.start < found.end <= len(text)
         at = found.end
+
+
+@pytest.mark.parametrize("idiom", IDIOMS)
+def test_each_idiom_of_the_vocabulary_is_found(idiom: str) -> None:
+    assert (0, len(idiom), "idiom") in [(i.start, i.end, i.kind) for i in find_idioms(idiom)]

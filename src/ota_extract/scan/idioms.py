@@ -22,35 +22,23 @@ _WORDS: dict[str, list[str]] = tomllib.loads(
     files("ota_extract.scan").joinpath("identifiers.toml").read_text(encoding="utf-8")
 )
 NAMES_WITH_DIGITS = tuple(_WORDS["name_digit"])
-NUMBER_WORDS = (
-    "μια",
-    "ενα",
-    "ενασ",
-    "εναν",
-    "ενοσ",
-    "δυο",
-    "πρωτη",
-    "πρωτο",
-    "πρωτα",
-    "εκατο",
-    "τεσσερα",
-)
+IDIOMS = tuple(_WORDS["idiom"])
+"""Each holds one of the few words that idioms are found by."""
+_FOUND_BY = frozenset("μια ενα ενασ εναν ενοσ δυο πρωτη πρωτο πρωτα εκατο τεσσερα".split())
 
 
-def _by_number_word() -> dict[str, list[tuple[str, int]]]:
-    """Each number word with the idioms that hold it and its offset in them, longest first."""
+def _by_word() -> dict[str, list[tuple[str, int]]]:
+    """The words that idioms are found by, each with its idioms and its offset in them, longest first."""
     table: dict[str, list[tuple[str, int]]] = {}
-    for phrase in sorted(_WORDS["idiom"], key=len, reverse=True):
+    for phrase in sorted(IDIOMS, key=len, reverse=True):
         words = phrase.split(" ")
-        for nth, word in enumerate(words):
-            if word in NUMBER_WORDS:
-                offset = len(" ".join(words[:nth])) + (nth > 0)
-                table.setdefault(word, []).append((phrase, offset))
-                break
+        word = next(word for word in words if word in _FOUND_BY)
+        before = words[: words.index(word)]
+        table.setdefault(word, []).append((phrase, sum(len(other) + 1 for other in before)))
     return table
 
 
-_IDIOMS = _by_number_word()
+_IDIOMS_BY_WORD = _by_word()
 _NOUN = rf"(?:{'|'.join(_WORDS['ordinal_noun'])})[α-ω]*"
 # the numeral sign, behind one letter or two: Α΄ δόση, ΣΤ΄ κύκλος, ια' φάση
 _LETTER_ORDINAL = re.compile(
@@ -66,7 +54,7 @@ _WORD_ORDINAL = re.compile(
 
 def find_idioms(folded: str) -> Iterator[Identifier]:
     """Yield the idioms and ordinals of the folded text."""
-    for word, phrases in _IDIOMS.items():
+    for word, phrases in _IDIOMS_BY_WORD.items():
         at = folded.find(word)
         while at >= 0:
             if _alone(folded, at, at + len(word)):
