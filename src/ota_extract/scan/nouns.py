@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import re
 
-from ota_extract.scan.numerals import NUMBER_WORDS
+from ota_extract.scan.number_words import WORDS
 from ota_extract.scan.unit import Unit
 from ota_extract.scan.vocabulary import unit_at
 
@@ -31,7 +31,7 @@ _FILLERS = re.compile(
     r"[ \t]*(?:(?:και\s+πλεον|περιπου|τουλαχιστον|συνολικα|συνολικωσ|μολισ|επιπλεον|πλεον|ακομ[αη]|περισσοτερ(?:α|οι|εσ|ουσ)"
     r"|λιγοτερ(?:α|οι|εσ|ουσ)|αυτ(?:α|οι|εσ|ουσ|ων)|εξ\s+αυτων|συγκεκριμεν(?:α|οι|εσ|ουσ|ων)|και\s+ανω)\b)*"
 )
-_STOP = NUMBER_WORDS | frozenset(
+_STOP = frozenset(WORDS) | frozenset(
     """και ή η ο οι το τα τον την των τησ του τουσ τισ στο στα στη στην στον στουσ στισ σε απο με για προσ παρα κατα
     μετα ανα αντι εωσ μεχρι ωσ πριν υπερ υπο επι εκ εξ μεσω χωρισ διχωσ λογω εναντι μεταξυ οπου που πωσ οτι ωστε
     αν εαν ενω οταν καθωσ διοτι γιατι δεν μη μην θα να ασ ειναι ηταν εχει εχουν ειχε ειχαν οσο οσα οσοι οσεσ

@@ -1,8 +1,7 @@
 """Quotations with the person who said them.
 
-A quotation («…», “…”, or "…" in pairs) is a statement where a verb of speech claims it, before («Ο Υπουργός …, δήλωσε: «…»») or
-after («…», σημειώνει ο Υπουργός …»). Names and titles in «» are no statements. Inner quotes (“ ” or a
-second «) belong to the outer; an opening « that nothing closes ends with its paragraph.
+A quotation (``quotations``) is a statement where a verb of speech claims it, before («Ο Υπουργός …,
+δήλωσε: «…»») or after («…», σημειώνει ο Υπουργός …»). Names and titles in «» are no statements.
 
 >>> from ota_extract.clean import CleanText
 >>> clean = CleanText.of("Ο Υπουργός Εσωτερικών, Άρης Λάμπρου, δήλωσε: «Το “νέο” έργο αρχίζει».")
@@ -14,17 +13,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from typing import NamedTuple
 
-from ota_extract.clean import Block, CleanText
+from ota_extract.clean import CleanText
 from ota_extract.greek import fold
 from ota_extract.mentions import StatementMention
 from ota_extract.scan.people import Person, people_at, people_of, person_according_to, person_in
+from ota_extract.scan.quotations import Quotation, find_quotations
 
 REACH = 320  # code points before or after a quotation in which its speaker may stand
 CLAIM = 260  # code points behind a quotation in which «…», δήλωσε ο Υπουργός … ends
-MAX_BLOCKS = 6  # blocks that one quotation may run over
 
 # Verbs of speech, third person: δήλωσε/δήλωσαν/δηλώνει, ανέφερε, τόνισε …
 _SPEECH = (
@@ -63,20 +60,6 @@ _NEXT_CLAUSE = re.compile(  # what follows the person: «σε συνέντευξ
 )
 
 
-_OPENS = re.compile(r'[«“"](?:(?<!")|(?<![^\s(:]")(?=\w))')
-_STRAIGHT_CLOSES = re.compile(r'(?<=[\w.!;…%)])"(?!\w)')
-_MARKS = {"«": re.compile("[«»]"), "“": re.compile("[“”]")}
-_SHUT_AT_END = re.compile(r"[»”][.,;!]{0,2}$")
-
-
-class _Quote(NamedTuple):
-    """The quoted words, and the marks around them."""
-
-    start: int
-    end: int
-    after: int
-
-
 def find_statements(clean: CleanText) -> list[StatementMention]:
     """Return the quotations of *clean* that somebody says, in text order."""
     if not any(mark in clean.text for mark in '«“"'):
@@ -86,7 +69,7 @@ def find_statements(clean: CleanText) -> list[StatementMention]:
     statements: list[StatementMention] = []
     person: Person | None
     last_end = claimed_to = 0
-    for quote in _quotes(clean):
+    for quote in find_quotations(clean):
         if claimed_to and _goes_on(clean, claimed_to, quote):
             person, end = people.last, quote.after
         else:
@@ -97,7 +80,7 @@ def find_statements(clean: CleanText) -> list[StatementMention]:
     return statements
 
 
-def _goes_on(clean: CleanText, claimed_to: int, quote: _Quote) -> bool:
+def _goes_on(clean: CleanText, claimed_to: int, quote: Quotation) -> bool:
     """Whether *quote* opens right behind the sentence that claimed the one before."""
     return (
         quote.start - 1 >= claimed_to
@@ -172,48 +155,8 @@ class _People:
         return longer.pop() or role if len(longer) == 1 else role
 
 
-def _quotes(clean: CleanText) -> Iterator[_Quote]:
-    """The outermost quotations, each within the blocks that its marks allow."""
-    text, at = clean.text, 0
-    starts = [block.start for block in clean.blocks]
-    for mark in _OPENS.finditer(text):
-        if mark.start() < at:
-            continue
-        here = bisect_right(starts, mark.start()) - 1
-        if here < 0:
-            continue
-        end = _closing(text, mark.start(), clean.blocks, here)
-        yield _Quote(mark.end(), end, min(end + 1, len(text)))
-        at = end
-
-
-def _closing(text: str, opening: int, blocks: tuple[Block, ...], here: int) -> int:
-    """Where the quotation that opens at *opening* ends: its mark, or the end of its paragraph."""
-    if text[opening] == '"':  # only in pairs, and within its paragraph
-        straight = _STRAIGHT_CLOSES.search(text, opening + 1, blocks[here].end)
-        return straight.start() if straight else opening + 1
-    opens, closes = text[opening], "»" if text[opening] == "«" else "”"
-    furthest = blocks[min(here + MAX_BLOCKS, len(blocks)) - 1].end
-    if text.find(closes, opening, furthest) < 0:
-        return blocks[here].end
-    depth = 0
-    marks = _MARKS[opens]
-    for nth, block in enumerate(blocks[here : here + MAX_BLOCKS]):
-        for mark in marks.finditer(text, max(block.start, opening), block.end):
-            if mark[0] == closes:
-                depth -= 1
-                if depth == 0:
-                    return mark.start()
-            elif not (nth and depth == 1 and mark.start() == block.start):
-                depth += 1  # (a further paragraph of one quotation may open with the mark again)
-        shut = _SHUT_AT_END.search(text, max(block.end - 4, opening), block.end)
-        if shut and shut[0][0] == closes:
-            return shut.start()  # one mark closes the inner and the outer quotation
-    return blocks[here].end
-
-
 def _speaker(
-    clean: CleanText, quote: _Quote, last_end: int, people: _People, tweets: dict[int, str]
+    clean: CleanText, quote: Quotation, last_end: int, people: _People, tweets: dict[int, str]
 ) -> tuple[Person | None, int]:
     """Who says *quote*, ``None`` where nobody is said to; and where the words end that claim it."""
     if not _is_sentence(clean, quote):
@@ -264,7 +207,7 @@ def _next_word(text: str, at: int) -> int:
     return at
 
 
-def _is_sentence(clean: CleanText, quote: _Quote, at_least: int = 3) -> bool:
+def _is_sentence(clean: CleanText, quote: Quotation, at_least: int = 3) -> bool:
     """A quotation that says something, not a name: several words, one of them in small letters."""
     words = clean.text[quote.start : quote.end].split()
     return len(words) >= at_least and any(word[0].islower() for word in words)
