@@ -214,11 +214,13 @@ class _Finder:
         cue = self._cue(ORDER, hints, start, end)
         if cue is not None and BREAKDOWN.search(self._folded, start, cue.start()):
             cue = None
-        if cue is not None and (draft := self._inline(cue, start, end)):
-            return draft
         first = self._cue(POSITION, hints, start, end)
-        if first is not None and (draft := self._told(first, start, last, bare=False)):
-            return draft
+        told = self._told(first, start, last, bare=False) if first is not None else None
+        if cue is not None and (draft := self._inline(cue, start, end)):
+            longer = told is not None and len(told.items) > len(draft.items)
+            return told if longer else draft  # «πρώτος ο Δήμος Α, με 42, και κατά σειρά ο Β (30)»
+        if told is not None:
+            return told
         if cue is None:
             return None
         colon = self._folded.find(":", cue.end(), end)
@@ -263,6 +265,11 @@ class _Finder:
             return True
         if not in_order(items):
             return False
+        counted = announced_length(
+            self._folded, cue, self._numbers.within(start, items[0].span.start), cue.end()
+        )
+        if counted is not None and counted[0] == len(items):
+            return True  # «οι τρεις δήμοι με τις μεγαλύτερες ανάγκες»: so many, and those
         return not (
             self._is_money(items[0].numeral)
             and _AUTHORITY.search(self._folded, start, items[-1].span.end)

@@ -27,7 +27,7 @@ from ota_extract.assemble.rankings.leads import VERB
 from ota_extract.clean import BULLETS, DASHES, Block, BlockKind, CleanText
 
 _BULLET = re.compile(rf"(?:[{DASHES}{BULLETS}]|o\s)\s*(?!\d{{1,3}}\s*[-–—]\Z)")
-_NUMBERED = re.compile(r"(?P<number>\d{1,2})(?:[.)](?!\d)|[οη]\b[.):]?)\s*(?=\S)")
+_NUMBERED = re.compile(r"(?P<number>\d{1,2})(?:[.)](?!\d)|(?:οσ|ησ?|ο)\b[.):]?)\s*(?=\S)")
 _LETTERED = re.compile(r"(?:[α-ω]{1,2}|[ivx]{1,4})(?:\)|΄\)|['΄]|\.)\s+(?=\S)")
 _BRACKET = re.compile(r"[(\[][^()\[\]]{1,90}[)\]][.,;]?")
 _STARTS_VALUE = re.compile(

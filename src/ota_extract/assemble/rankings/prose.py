@@ -47,6 +47,9 @@ _BARE = re.compile(r"\s*,?\s+\Z")
 _NESTED = re.compile(
     r"εκ\s+των\s+οποιων|απο\s+τ(?:ουσ|ισ|α|ο|ην|ον)\s+οποι|μεταξυ\s+των\s+οποιων|εκ\s+τουτων|εναντι|αναμεσα|συμπεριλαμβαν|δηλαδη|ητοι"
 )
+_SECOND = re.compile(  # «με 14,9 εκατ. ευρώ (19 έργα)»: another value of the same place
+    rf"\s*(?:(?:εκατ|δισ|χιλ|εκ)\.?)?\s*(?:€|%|(?!(?:η|ο|το|οι|τα|και|ενω)\b)[α-ω]+)?\s*[(\[]\s*{_BOUND}"
+)
 _CUT = re.compile(
     r"\b(?:κλειν\w+|συμπληρων\w+|ολοκληρων\w+|θεση|σειρα|κορυφη|σκυταλη|καταταξη|λιστα|προτιμησ\w+|και|κι|ενω)\b|[,;:.]"
 )
@@ -82,7 +85,9 @@ def read_places(
         low = max(at, numeral.start - 220)
         nested = _NESTED.search(folded, max(low, previous), numeral.start)
         previous = numeral.end
-        if nested:
+        if nested or (
+            places and _SECOND.fullmatch(folded, places[-1][1].numeral.end, numeral.start)
+        ):
             continue
         item = _item(text, folded, numeral, low, bare=bare)
         if item is None:
