@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -13,6 +16,8 @@ import pytest
 from ota_extract.errors import OutputError
 from ota_extract.export import export, run
 from tests.export.conftest import WriteRecord
+
+SOURCES = Path(__file__).parents[2] / "src"
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -74,6 +79,46 @@ def test_a_database_with_tables_of_ones_own_is_not_replaced(
     assert target.read_bytes() == before
 
 
+@pytest.mark.parametrize(("to", "ending"), [("duckdb", ".wal"), ("sqlite", "-wal")])
+def test_a_database_in_use_is_not_replaced(
+    to: str, ending: str, samples: Path, tmp_path: Path
+) -> None:
+    """What lies beside it would be played into the new one."""
+    target = tmp_path / "base"
+    export([samples], target, to)
+    (tmp_path / f"base{ending}").write_bytes(b"changes")
+    before = target.read_bytes()
+    with pytest.raises(OutputError, match="in use, or was not closed"):
+        export([samples], target, to)
+    assert target.read_bytes() == before
+
+
+@pytest.mark.parametrize("to", ["csv", "jsonl", "duckdb", "sqlite"])
+def test_a_full_disk_leaves_nothing_behind(to: str, samples: Path, tmp_path: Path) -> None:
+    """The largest size of a file stands for the end of the disk."""
+    script = (
+        "import resource, signal, sys\n"
+        "from pathlib import Path\n"
+        "from ota_extract.errors import OutputError\n"
+        "from ota_extract.export import export\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))\n"
+        "try:\n"
+        "    export([sys.argv[1]], Path(sys.argv[2]), sys.argv[3])\n"
+        "except OutputError as error:\n"
+        "    sys.exit(f'told: {error}')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(samples), str(tmp_path / "out"), to],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(SOURCES)},
+        check=False,
+    )
+    assert done.stderr.startswith(f"told: {tmp_path / 'out'}: "), done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("to", ["duckdb", "sqlite"])
 def test_a_file_that_is_no_database_is_not_replaced(to: str, samples: Path, tmp_path: Path) -> None:
     target = tmp_path / "thesis.docx"
@@ -97,8 +142,6 @@ def test_a_file_that_is_no_database_is_not_replaced(to: str, samples: Path, tmp_
 def test_a_place_that_cannot_be_is_told_in_a_line(
     place: str, to: str, why: str, samples: Path, tmp_path: Path
 ) -> None:
-    import os
-
     (tmp_path / "file").write_text("mine")
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")

@@ -104,6 +104,18 @@ def test_the_registry_is_whole() -> None:
     )
 
 
+def test_those_of_2019_lead_to_the_one_that_was_split() -> None:
+    names = BY_NAME["municipalities"].names
+    rows = [dict(zip(names, row, strict=True)) for row in municipality_rows()]
+    dissolved = {row["code"] for row in rows if row["dissolved_on"] is not None}
+    led = [row for row in rows if row["predecessor_code"] is not None]
+    assert len(led) == 12
+    assert {row["predecessor_code"] for row in led} == dissolved
+    (lesvos,) = (row for row in rows if row["name"] == "Λέσβου")
+    parts = [row["name"] for row in led if row["predecessor_code"] == lesvos["code"]]
+    assert parts == ["Μυτιλήνης", "Δυτικής Λέσβου"]
+
+
 def test_what_is_due_to_each_resident_is_the_amount_by_the_census(
     known: dict[str, Release],
 ) -> None:

@@ -15,6 +15,9 @@ from ota_extract.export.sql import duckdb_table, sqlite_names, sqlite_row, sqlit
 from ota_extract.export.tables import BY_NAME
 from ota_extract.export.text_files import Put
 
+BESIDE = (".wal", "-wal", "-journal")
+"""Endings of what lies beside a database that is in use, and would spoil one put in its place."""
+
 
 @contextmanager
 def duckdb_file(path: Path, tables: Sequence[Table]) -> Iterator[Put]:
@@ -74,6 +77,12 @@ def refuse_others(path: Path, kind: str) -> None:
     """
     if not path.exists() or path.stat().st_size == 0:
         return
+    for ending in BESIDE:
+        if (beside := path.with_name(path.name + ending)).exists():
+            raise OutputError(
+                f"{path}: it is in use, or was not closed ({beside.name} lies beside it);"
+                " close it or choose another -o"
+            )
     try:
         names = _names_in_duckdb(path) if kind == "duckdb" else _names_in_sqlite(path)
     except Exception as error:

@@ -14,7 +14,7 @@ import shutil
 import stat
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from ota_extract.errors import OutputError
@@ -37,16 +37,12 @@ def folder(target: Path) -> Iterator[Path]:
             if place.exists() and not place.is_dir():
                 raise OutputError(f"{target}: this is a file; name a folder, or a .zip")
             place.parent.mkdir(parents=True, exist_ok=True)
-        made = place.with_name(f".{secrets.token_hex(6)}.tmp")
-        made.mkdir()
-        try:
+        with _beside(place) as made:
             yield made
             if packed:
                 _pack(made, place)
             else:
                 _move_in(made, place)
-        finally:
-            shutil.rmtree(made, ignore_errors=True)
 
 
 @contextmanager
@@ -55,18 +51,24 @@ def file(target: Path) -> Iterator[Path]:
     with _told(target):
         place = Path(os.path.realpath(target))
         _refuse_special(target, place)
-        made = place.with_name(f".{secrets.token_hex(6)}.tmp")
-        made.touch()  # a database would not say what is wrong with the folder
-        made.unlink()
-        try:
-            yield made
-            _to_disk(made)
+        with _beside(place) as made:  # a folder, for databases have files beside theirs
+            path = made / "file"
+            yield path
+            _to_disk(path)
             if place.exists():
-                made.chmod(stat.S_IMODE(place.stat().st_mode))
-            made.replace(place)
-        finally:
-            with suppress(OSError):
-                made.unlink()
+                path.chmod(stat.S_IMODE(place.stat().st_mode))
+            path.replace(place)
+
+
+@contextmanager
+def _beside(place: Path) -> Iterator[Path]:
+    """A folder on the disk of *place*, gone in the end unless it has been renamed."""
+    made = place.with_name(f".{secrets.token_hex(6)}.tmp")
+    made.mkdir()
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from itertools import count
 
 from ota_extract.export.columns import DECIMALS, DIGITS, Row, Type
 from ota_extract.export.tables import PARTED
-from ota_extract.municipalities.registry import Registry, registry
+from ota_extract.municipalities.registry import registry
 from ota_extract.records import Evidence, MunicipalityLink, Release
 
 LAST_DAY = date(2019, 8, 31)
@@ -25,14 +25,15 @@ _RATE = Decimal(1).scaleb(-DECIMALS[Type.RATE])
 
 def municipality_rows() -> Iterator[Row]:
     """The registry."""
-    every: Registry = registry()
+    every = registry()
+    split = {code: one.code for one in every.dissolved for code in one.successors}
     for one in sorted((*every.municipalities, *every.dissolved), key=lambda one: one.code):
         yield (
             one.code, one.name, one.name_nominative, one.name_en or None, one.seat, one.regional_unit,
             one.nuts3, one.region, one.nuts2, one.population_2021, one.population_2011,
             None if one.latitude is None else Decimal(repr(one.latitude)),
             None if one.longitude is None else Decimal(repr(one.longitude)),
-            LAST_DAY if one.dissolved else None, one.code_ypes, one.diavgeia_uid,
+            LAST_DAY if one.dissolved else None, split.get(one.code), one.code_ypes, one.diavgeia_uid,
         )  # fmt: skip
 
 

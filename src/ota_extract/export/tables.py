@@ -105,10 +105,12 @@ TABLES: tuple[Table, ...] = (
             Column("latitude", NUMBER, "Of the seat.", "degrees"),
             Column("longitude", NUMBER, "Of the seat.", "degrees"),
             Column("dissolved_on", DATE, "Its last day, where it was split in 2019; empty for those of today."),
+            Column("predecessor_code", TEXT, "Of those of 2019: the code of the one that was split."),
             Column("code_ypes", TEXT, "The interior ministry's code."),
             Column("diavgeia_uid", TEXT, "The organisation's id on Diavgeia."),
         ),
         ("code",),
+        (Reference(("predecessor_code",), "municipalities", ("code",)),),
     ),
     Table(
         "texts",
