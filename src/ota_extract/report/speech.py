@@ -19,23 +19,26 @@ import datetime
 import re
 import tomllib
 from collections.abc import Mapping
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_currency, format_decimal, list_currencies
+from babel.numbers import (
+    get_currency_symbol,
+    get_decimal_symbol,
+    get_group_symbol,
+    list_currencies,
+)
 
 from ota_extract.records import Figure
 
 Language = Literal["el", "en"]
 LOCALES: dict[Language, str] = {"el": "el_GR", "en": "en_GB"}
 
-_MONEY_PATTERNS: dict[Language, str] = {"el": "#,##0{}\xa0¤", "en": "¤#,##0{}"}
 _LEAP_YEAR = 2000  # a day without a year may be 29 February
-_DIGITS = 100  # Babel works within the digits of the context
 _MOST_PLACES = 40
 _EDTF = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 
@@ -47,6 +50,8 @@ class Speech:
         self.language: Language = language
         self._at = 0 if language == "el" else 1
         self._locale = Locale.parse(LOCALES[language])
+        self._group = get_group_symbol(self._locale)
+        self._point = get_decimal_symbol(self._locale)
 
     def word(self, group: str, key: str) -> str:
         """The word of ``words.toml``; where it has none, *key* itself with its ``_`` as spaces."""
@@ -61,10 +66,7 @@ class Speech:
     def number(self, value: Decimal | int) -> str:
         """A plain number with the digits it has."""
         value = Decimal(value)
-        if not is_writable(value):
-            return str(value)
-        with localcontext(prec=_DIGITS):
-            return str(format_decimal(value, locale=self._locale, decimal_quantization=False))
+        return self._digits(value) if is_writable(value) else str(value)
 
     def amount(self, value: Decimal, *, cents: bool) -> str:
         """An amount of a column: all of its amounts with two decimals, or all with none.
@@ -72,12 +74,7 @@ class Speech:
         >>> Speech("el").amount(Decimal("261000"), cents=True)
         '261.000,00'
         """
-        if not cents or not is_writable(value):
-            return self.number(value)
-        with localcontext(prec=_DIGITS):
-            return str(
-                format_decimal(value, "#,##0.00##", locale=self._locale, decimal_quantization=False)
-            )
+        return self._digits(value, 2) if cents and is_writable(value) else self.number(value)
 
     def quantity(
         self, value: Decimal, unit: str, unit_text: str = "", high: Decimal | None = None
@@ -125,21 +122,26 @@ class Speech:
         ends = [value] if high is None else [value, high]
         if not all(map(is_writable, ends)):
             return "–".join(map(str, ends)) + f" {unit}"
-        cents = ".00##" if any(end != end.to_integral_value() for end in ends) else ""
-        pattern = _MONEY_PATTERNS[self.language].format(cents)
-        with localcontext(prec=_DIGITS):
-            said = [
-                str(
-                    format_currency(
-                        end, unit, pattern, self._locale,
-                        currency_digits=False, decimal_quantization=False,
-                    )
-                )
-                for end in ends
-            ]  # fmt: skip
+        least = 2 if any(end != end.to_integral_value() for end in ends) else 0
+        symbol = get_currency_symbol(unit, self._locale)
+        said = []
+        for end in ends:
+            digits = self._digits(end.copy_abs(), least)
+            money = f"{digits}\xa0{symbol}" if self.language == "el" else f"{symbol}{digits}"
+            said.append(f"-{money}" if end.is_signed() else money)
         if self.language == "el" and high is not None:
             said[0] = said[0].rsplit("\xa0", 1)[0]  # «210.000–2.770.000 €»
         return "–".join(said)
+
+    def _digits(self, value: Decimal, least: int = 0) -> str:
+        """All digits of *value*, with at least so many decimals.
+
+        As ``format_decimal`` writes them, at a tenth of its time; a page has thousands of numbers.
+        """
+        whole, _, part = f"{value:,f}".partition(".")
+        part = part.rstrip("0").ljust(least, "0")
+        whole = whole.replace(",", self._group)
+        return f"{whole}{self._point}{part}" if part else whole
 
     def _unit(self, unit: str, unit_text: str, at: int = 0) -> tuple[str, str]:
         """The word from place *at* on, twice where there is no second."""
