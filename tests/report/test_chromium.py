@@ -6,9 +6,7 @@ For the test of accessibility, name a copy of axe-core's ``axe.min.js`` in the e
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,24 +20,9 @@ from tests.report.releases import PDF, SAMPLES, TEXT, hostile_record, record
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-AXE = Path(os.environ.get("OTA_EXTRACT_AXE", "node_modules/axe-core/axe.min.js"))
-
-pytestmark = [
-    pytest.mark.chromium,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
-]
+pytestmark = pytest.mark.chromium
 
 Open = Callable[..., AbstractContextManager[Tab]]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    driver = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    with driver.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM)
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")
@@ -298,10 +281,9 @@ def test_on_paper_both_sides_and_all_rows_are_there(show: Open) -> None:
         assert not tab.page.locator(".tabs").is_visible()
 
 
-@pytest.mark.skipif(not AXE.is_file(), reason="no axe-core: name axe.min.js in OTA_EXTRACT_AXE")
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("name", ["text", "english", "misspelt", "recipients", "hostile"])
-def test_axe_finds_no_serious_violation(show: Open, name: str, colours: str) -> None:
+def test_axe_finds_no_serious_violation(show: Open, axe: str, name: str, colours: str) -> None:
     for width in (1400, 390):
         viewport = {"width": width, "height": 900}
         with show(name, viewport=viewport, color_scheme=colours) as tab:
@@ -309,7 +291,7 @@ def test_axe_finds_no_serious_violation(show: Open, name: str, colours: str) -> 
                 details.evaluate("(each) => { each.open = true; }")
             if tab.page.locator("#f0 a.said").count():
                 tab.page.click("#f0 a.said")
-            tab.page.evaluate(AXE.read_text(encoding="utf-8"))
+            tab.page.evaluate(axe)
             found = tab.page.evaluate("async () => (await axe.run()).violations")
             serious = [
                 (each["id"], node["html"][:300], node["failureSummary"])

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-AXE = Path(
-    os.environ.get("AXE_CORE")
-    or Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
-)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
-    if CHROMIUM is None:
-        pytest.skip("there is no chromium")
-    api = pytest.importorskip("playwright.sync_api")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture
-def opened(chromium) -> Iterator[Callable]:
+def opened(browser: Browser) -> Iterator[Callable]:
     """Opens a file; at the end no page may have complained, or asked for anything but files."""
     complaints: list[str] = []
     contexts = []
@@ -36,7 +21,7 @@ def opened(chromium) -> Iterator[Callable]:
     def open_page(
         path: Path, *, at: str = "", width: int = 1280, scheme: str = "light", bypass_csp=False
     ):
-        context = chromium.new_context(
+        context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme=scheme,
             bypass_csp=bypass_csp,
@@ -62,12 +47,3 @@ def opened(chromium) -> Iterator[Callable]:
     for context in contexts:
         context.close()
     assert complaints == []
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    if not AXE.is_file():
-        pytest.skip(
-            "there is no axe-core: npm install axe-core, or name its axe.min.js in AXE_CORE"
-        )
-    return AXE.read_text(encoding="utf-8")

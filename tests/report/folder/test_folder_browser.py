@@ -273,8 +273,8 @@ def test_print_has_all_releases(opened, index: Path):
     assert len(titles(page)) == 25
 
 
-def test_without_script_the_list_is_whole(chromium, index: Path):
-    context = chromium.new_context(java_script_enabled=False)
+def test_without_script_the_list_is_whole(browser, index: Path):
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(index.as_uri())
     assert page.locator("#list tbody tr").count() == 32
