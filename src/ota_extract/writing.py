@@ -38,10 +38,11 @@ ADVICE: dict[int, str] = {
 }
 
 
-def write_whole(path: Path, content: str | bytes) -> None:
+def write_whole(path: Path, content: str | bytes, *, durable: bool = True) -> None:
     """Put *content*, text as UTF-8, in the place of *path*, keeping the permissions of what stands there.
 
-    A link is followed; a device or pipe is written to as it is. Raises
+    A link is followed; a device or pipe is written to as it is. Without *durable* the system may take its
+    time to bring it to the disk: for files that are many and made again in a moment. Raises
     :class:`~ota_extract.errors.OutputError`, one line, and leaves no temporary file behind.
     """
     data = content.encode() if isinstance(content, str) else content
@@ -53,7 +54,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
         if mode is not None and not stat.S_ISREG(mode):
             target.write_bytes(data)
         else:
-            replace_whole(target, data, mode)
+            replace_whole(target, data, mode, durable=durable)
     except (OSError, ValueError) as error:
         raise failure(path, error) from error
 
@@ -74,7 +75,9 @@ def _mode(target: Path) -> int | None:
         return None
 
 
-def replace_whole(target: str | Path, data: bytes, mode: int | None = None) -> None:
+def replace_whole(
+    target: str | Path, data: bytes, mode: int | None = None, *, durable: bool = True
+) -> None:
     """Put *data* in the place of the plain file *target*, or make it. Raises ``OSError``."""
     # short, so that a name of the longest length allowed can still be written
     temporary = f"{os.path.dirname(target) or '.'}/.{secrets.token_hex(6)}.tmp"  # noqa: PTH120 - often
@@ -85,7 +88,8 @@ def replace_whole(target: str | Path, data: bytes, mode: int | None = None) -> N
             left = memoryview(data)
             while left:
                 left = left[os.write(descriptor, left) :]
-            os.fsync(descriptor)
+            if durable:
+                os.fsync(descriptor)
         finally:
             os.close(descriptor)
         if mode is not None:

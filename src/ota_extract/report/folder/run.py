@@ -151,20 +151,20 @@ def _do(task: _Task) -> _Done:
             place = PurePosixPath(f"{name}.html")
             home = "../" * len(place.parts) + quote(task.index)
             html = release_html(Given(release, None, None), task.language, most_sheets=0, home=home)
-            _write(task.pages / place, html)
+            _write(task.pages / place, html, durable=False)
             page = quote(f"{task.pages.name}/{place}")
         entries.append(entry_of(name, release, page))
     return _Done(entries, problems)
 
 
-def _write(path: Path, html: str) -> None:
+def _write(path: Path, html: str, *, durable: bool = True) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(
             f"{path.parent}: the folder cannot be made ({error.strerror}); choose another -o"
         ) from error
-    write_whole(path, html)
+    write_whole(path, html, durable=durable)
 
 
 def _nothing(folder: Path) -> str:
