@@ -51,6 +51,12 @@ def test_a_link_in_a_circle_does_not_go_round(tmp_path: Path) -> None:
     assert names(tmp_path / "inbox") == ["inbox/a.txt.json"]
 
 
+def test_a_link_to_itself_is_an_input_that_cannot_be_read(tmp_path: Path) -> None:
+    write(tmp_path / "inbox" / "a.txt")
+    (tmp_path / "inbox" / "b.txt").symlink_to("b.txt")
+    assert names(tmp_path / "inbox") == ["inbox/a.txt.json", "inbox/b.txt.json"]
+
+
 def test_a_file_given_twice_is_read_once(tmp_path: Path) -> None:
     file = write(tmp_path / "inbox" / "a.txt")
     assert len(names(file, file, tmp_path / "inbox" / "*.txt")) == 1

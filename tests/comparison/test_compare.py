@@ -159,6 +159,14 @@ def test_evidence_that_points_elsewhere_is_told(
     assert line.endswith("→ 1–9")
 
 
+def test_what_is_there_once_or_not_at_all(approved: dict[str, Any], fresh: dict[str, Any]) -> None:
+    fresh["title"] = None
+    assert told(approved, fresh) == ["title «Νέοι δρόμοι σε τρεις Δήμους» is missing"]
+    assert told(fresh, approved) == ["title «Νέοι δρόμοι σε τρεις Δήμους» is new"]
+    fresh["title"] = {}
+    assert "title: text" in told(approved, fresh)[0]
+
+
 def test_references_are_compared_by_what_they_mean(approved: dict[str, Any]) -> None:
     approved["findings"] = [
         {"code": "OTA221", "name": "figures-disagree", "message": "m", "refs": ["f1", "f2"], "evidence": []}
@@ -220,9 +228,14 @@ def test_a_changed_source_is_said_and_its_places_are_not_compared(
     assert line.startswith("source: the source itself has changed")
 
 
-def test_the_notation_of_a_number_counts(approved: dict[str, Any], fresh: dict[str, Any]) -> None:
+def test_the_notation_of_a_number_does_not_count(
+    approved: dict[str, Any], fresh: dict[str, Any]
+) -> None:
     fresh["municipality_tables"][0]["stated_total"] = Decimal("611050.5")
-    assert told(approved, fresh) == ["table t1: stated_total 611050.50 → 611050.5"]
+    assert str(approved["municipality_tables"][0]["stated_total"]) == "611050.50"
+    assert compare(approved, fresh) == ()
+    fresh["municipality_tables"][0]["stated_total"] = "611050.50"
+    assert told(approved, fresh) == ["table t1: stated_total 611050.50 → 611050.50"]
 
 
 def test_of_many_alike_the_first_are_shown_and_the_others_counted() -> None:
@@ -245,10 +258,21 @@ def test_nothing_in_a_record_reaches_the_terminal_raw(
     fresh["title"] = {evil: evil}
     fresh[evil] = evil
     fresh["text"] += evil
+    for record in (approved, fresh):
+        record["coverage"][evil] = record is fresh
+        record["new" + evil] = [{"α": record is fresh, evil: [1]}]
     fresh["findings"] = [{"code": evil, "name": evil, "message": evil, "refs": [evil]}]
     lines = told(approved, fresh)
     assert lines
     assert not any(mark in line for line in lines for mark in "\x1b\u202e\r\n")
+
+
+def test_a_number_of_a_million_digits_is_not_written_out(
+    approved: dict[str, Any], fresh: dict[str, Any]
+) -> None:
+    fresh["coverage"]["tokens"] = Decimal("1e999999999")
+    (line,) = told(approved, fresh)
+    assert line.endswith("→ 1E+999999999")
 
 
 FIELDS = st.sampled_from(
@@ -280,6 +304,7 @@ def test_whatever_stands_in_two_records_they_can_be_compared(
         (b"<<<<<<< HEAD\n{}", "it is no JSON"),
         (b"\xff\xfe{}", "it is no JSON"),
         (b"[" * 100_000, "it is no JSON"),
+        (b'{"schema_version": "1.0", "value": 1e99999999999999999999}', "it is no JSON"),
         (b"[]", "no record of ota-extract"),
         (b'{"name": "package"}', "no record of ota-extract"),
         (b'{"schema_version": 1}', "no record of ota-extract"),

@@ -42,6 +42,11 @@ class Summary:
         """How many inputs are done with."""
         return self.read + self.unchanged + self.quarantined
 
+    @property
+    def brief(self) -> str:
+        """What a progress bar says."""
+        return f"{self.with_findings} with findings, {self.quarantined} quarantined"
+
     def count(self, entry: Entry, *, unchanged: bool) -> None:
         """Add what became of one input; *unchanged* where that was known from an earlier run."""
         if entry.outcome != DONE:

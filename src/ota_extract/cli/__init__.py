@@ -14,6 +14,7 @@ import typer
 
 from ota_extract.cli import (
     batch,
+    check,
     explain,
     export,
     extract,
@@ -32,6 +33,7 @@ COMMANDS = (
     batch.batch,
     watch.watch,
     status.status,
+    check.check,
     export.export,
     explain.explain,
     report.report,

@@ -12,6 +12,8 @@ class Exit(IntEnum):
     """All was done."""
     FINDINGS = 1
     """``--strict``, and a release has findings of level warning or error."""
+    DIFFERENCE = 1
+    """``check``, and a record differs, is missing, or has no source."""
     USAGE = 2
     """The command was called wrongly; nothing was done."""
     INCOMPLETE = 3

@@ -24,6 +24,7 @@ from ota_extract.cli.options import (
     limits,
 )
 from ota_extract.cli.run import Run, put
+from ota_extract.cli.terminal import coloured, shows_colour
 
 if TYPE_CHECKING:
     from ota_extract.clean import CleanText
@@ -131,7 +132,7 @@ def _table(found: tuple[Repair, ...]) -> str:
         )
         for fix in found
     ]
-    if not _is_terminal():
+    if not shows_colour(sys.stdout):
         return "".join("\t".join(row) + "\n" for row in (COLUMNS, *rows))
 
     from rich import box
@@ -143,7 +144,7 @@ def _table(found: tuple[Repair, ...]) -> str:
         grid.add_column(column)
     for row in rows:
         grid.add_row(*(Text(cell) for cell in row))
-    return _coloured(grid)
+    return coloured(grid)
 
 
 def _text(clean: CleanText) -> str:
@@ -152,7 +153,7 @@ def _text(clean: CleanText) -> str:
 
     parts = cut_in_stretches(clean)
     told = pages_told(page_accounts(clean.document)) + repairs_told(list_repairs(clean))
-    if not _is_terminal():
+    if not shows_colour(sys.stdout):
         return marked(parts).rstrip("\n") + "\n" + told
 
     from rich.text import Text
@@ -162,7 +163,7 @@ def _text(clean: CleanText) -> str:
         text.append(look.text, "dim" if look.state is None else STYLES[look.state])
     text.rstrip()
     text.append("\n" + told.rstrip("\n"), "dim")
-    return _coloured(text)
+    return coloured(text)
 
 
 def _drawn(
@@ -186,18 +187,3 @@ def _drawn(
 
 def _short(text: str) -> str:
     return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
-
-
-def _is_terminal() -> bool:
-    import os
-
-    return bool(sys.stdout and sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
-
-
-def _coloured(thing: object) -> str:
-    from rich.console import Console
-
-    console = Console(force_terminal=True, highlight=False)
-    with console.capture() as capture:
-        console.print(thing, soft_wrap=not hasattr(thing, "columns"))
-    return capture.get()

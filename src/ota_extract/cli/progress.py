@@ -1,26 +1,37 @@
-"""How a batch goes, while it goes: a bar on a terminal, a plain line every few seconds elsewhere."""
+"""How a batch or a check goes, while it goes: a bar on a terminal, a plain line every few seconds elsewhere."""
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from ota_extract.cli.run import say
-
-if TYPE_CHECKING:
-    from ota_extract.batch import Progress, Summary
 
 SECONDS = 5.0
 """Between two plain lines."""
 REFRESH = 0.1
 
 
+class Going(Protocol):
+    """How far it has come: inputs in all, those done with, and a few words about these."""
+
+    @property
+    def total(self) -> int: ...
+    @property
+    def accounted(self) -> int: ...
+    @property
+    def brief(self) -> str: ...
+
+
+Progress = Callable[[Going], None]
+
+
 @contextmanager
 def shown(*, quiet: bool = False) -> Iterator[Progress | None]:
-    """Something to tell the progress to, for as long as the batch runs."""
+    """Something to tell the progress to, for as long as it runs."""
     if quiet or sys.stderr is None:
         yield None
     elif sys.stderr.isatty():
@@ -33,7 +44,7 @@ def shown(*, quiet: bool = False) -> Iterator[Progress | None]:
 def _lines() -> Progress:
     start = last = time.monotonic()
 
-    def tell(summary: Summary) -> None:
+    def tell(summary: Going) -> None:
         nonlocal last
         now = time.monotonic()
         if now - last >= SECONDS:
@@ -42,7 +53,7 @@ def _lines() -> Progress:
             left = (summary.total - summary.accounted) / rate if rate else 0
             say(
                 f"{summary.accounted} of {summary.total}, {rate:.0f} a second, {left:.0f} s to go;"
-                f" {summary.with_findings} with findings, {summary.quarantined} quarantined"
+                f" {summary.brief}"
             )
 
     return tell
@@ -59,15 +70,15 @@ def _bar() -> Iterator[Progress]:
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]:.0f}/s"),
         TimeRemainingColumn(),
-        TextColumn("{task.fields[findings]} with findings, {task.fields[quarantined]} quarantined"),
+        TextColumn("{task.fields[brief]}"),
         console=Console(stderr=True),
         transient=True,
     )
     start = last = time.monotonic()
     with bar:
-        task = bar.add_task("", total=None, rate=0.0, findings=0, quarantined=0)
+        task = bar.add_task("", total=None, rate=0.0, brief="")
 
-        def tell(summary: Summary) -> None:
+        def tell(summary: Going) -> None:
             nonlocal last
             now = time.monotonic()
             if now - last < REFRESH and summary.accounted < summary.total:
@@ -78,8 +89,7 @@ def _bar() -> Iterator[Progress]:
                 total=summary.total,
                 completed=summary.accounted,
                 rate=summary.accounted / max(now - start, 0.001),
-                findings=summary.with_findings,
-                quarantined=summary.quarantined,
+                brief=summary.brief,
             )
 
         yield tell

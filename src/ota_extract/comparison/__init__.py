@@ -24,7 +24,7 @@ from __future__ import annotations
 from ota_extract.comparison.comparing import compare
 from ota_extract.comparison.differences import Difference, Kind
 from ota_extract.comparison.loading import NoRecordError, load_record, record_data
-from ota_extract.comparison.showing import Piece, Role, pieces, plain, sentence, shown
+from ota_extract.comparison.showing import Piece, Role, counted, pieces, plain, sentence, shown
 
 __all__ = [
     "Difference",
@@ -33,6 +33,7 @@ __all__ = [
     "Piece",
     "Role",
     "compare",
+    "counted",
     "load_record",
     "pieces",
     "plain",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from ota_extract.comparison.differences import Difference
 from ota_extract.comparison.identities import LISTINGS, NUMBERING, Listing, quoted
 from ota_extract.comparison.matching import Keys, Pairs, Side, match
 from ota_extract.comparison.texts import Alignment, align
+from ota_extract.explain import visible
 
 WITH_IDS = ("figures", "rankings", "municipality_tables", "statements")
 """The lists whose elements others refer to."""
@@ -169,6 +171,16 @@ class _Comparison:
             yield from self._mapping(approved, fresh, inner, skipped)
         elif _elements(approved) and _elements(fresh) and spot.field not in IN_SOURCE:
             yield from self._elements(_UNKNOWN, approved, fresh, spot, None)
+        elif approved is None and isinstance(fresh, dict):
+            at = spot.fresh_at
+            yield Difference(
+                "new", (*spot.where, _called(spot, fresh)), None, None, fresh, None, at
+            )
+        elif fresh is None and isinstance(approved, dict):
+            at = spot.approved_at
+            yield Difference(
+                "missing", (*spot.where, _called(spot, approved)), None, approved, None, at
+            )
         elif not _same(approved, fresh):
             yield Difference(
                 "changed",
@@ -282,6 +294,12 @@ def _label(listing: Listing, noun: str, element: Any) -> str:
     return f"{noun} {listing.label(element) if isinstance(element, dict) else quoted(element)}"
 
 
+def _called(spot: _Spot, value: Mapping[str, Any]) -> str:
+    """What a field is called whose value is there or not."""
+    text = value.get("text")
+    return f"{visible(spot.field or 'value')}{f' {quoted(text)}' if text else ''}"
+
+
 def _elements(value: Any) -> bool:
     return isinstance(value, list) and any(isinstance(one, dict) for one in value)
 
@@ -302,11 +320,17 @@ def _number(value: Any, index: int) -> Any:
 
 
 def _same(approved: Any, fresh: Any) -> bool:
-    """Whether two values are written the same: 1 is not true, and 281500 is not 281500.00."""
+    """Whether two values are the same: 281500 is 281500.00, but 1 is not true."""
     if isinstance(approved, list) and isinstance(fresh, list):
         return len(approved) == len(fresh) and all(map(_same, approved, fresh))
     if isinstance(approved, dict) and isinstance(fresh, dict):
         return approved.keys() == fresh.keys() and all(
             _same(value, fresh[name]) for name, value in approved.items()
         )
+    if _is_number(approved) and _is_number(fresh):
+        return bool(approved == fresh)
     return repr(approved) == repr(fresh)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)

@@ -134,8 +134,8 @@ def _own_ends(element: Any, side: Side) -> Iterator[Hashable]:
 
 
 def _id_and_quote(element: Mapping[str, Any]) -> str:
-    quote = next((_get(one, "quote") for one in _evidence(element)), "")
-    return f"{visible(str(_get(element, 'id')))} ({quoted(quote)})"
+    quote = next((_get(one, "quote") for one in _evidence(element)), None)
+    return visible(str(_get(element, "id"))) + (f" ({quoted(quote)})" if quote else "")
 
 
 def _named(*path: str) -> Callable[[Mapping[str, Any]], str]:

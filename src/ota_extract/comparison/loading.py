@@ -31,7 +31,7 @@ def load_record(data: bytes | str) -> Mapping[str, Any]:
     """The record in *data*, which is JSON. Raises :class:`NoRecordError`."""
     try:
         record = _DECODER.decode(data)
-    except (ValueError, RecursionError) as error:  # ValueError: not UTF-8, no JSON
+    except (ValueError, RecursionError, ArithmeticError) as error:  # ArithmeticError: 1e9999…9
         raise NoRecordError(f"it is no JSON ({' '.join(str(error).split())})") from error
     if not isinstance(record, dict) or not isinstance(record.get("schema_version"), str):
         raise NoRecordError("it is JSON but no record of ota-extract (it has no schema_version)")

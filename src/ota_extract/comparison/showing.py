@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -27,6 +28,8 @@ from ota_extract.explain import visible
 MOST_OF_A_KIND = 12
 """So many differences of one kind are shown of a record; then the others are counted."""
 LONGEST_VALUE = 160
+LONGEST_EXPONENT = 40
+"""Numbers beyond are said as they are written, 1E+999999 and not its zeros."""
 LISTED = 5
 """So many ids, or elements that moved, are named."""
 
@@ -67,6 +70,12 @@ def plain(line: Iterable[Piece]) -> str:
     )
 
 
+def counted(differences: Sequence[Difference]) -> str:
+    """How many there are: «1 difference», «12 differences»."""
+    count = sum(1 for _ in together(differences))
+    return f"{count} difference{'' if count == 1 else 's'}"
+
+
 def shown(differences: Sequence[Difference]) -> Iterator[list[Piece]]:
     """The differences of one record, a line each; of a kind that there are many of, the first.
 
@@ -75,11 +84,11 @@ def shown(differences: Sequence[Difference]) -> Iterator[list[Piece]]:
     """
     said: Counter[tuple[object, ...]] = Counter()
     lines: list[tuple[tuple[object, ...], list[Piece]]] = []
-    for together in _together(differences):
-        kind = _kind(together[0])
+    for same in together(differences):
+        kind = _kind(same[0])
         said[kind] += 1
         if said[kind] <= MOST_OF_A_KIND:
-            lines.append((kind, pieces(*together)))
+            lines.append((kind, pieces(*same)))
     last = {kind: number for number, (kind, _) in enumerate(lines)}
     for number, (kind, line) in enumerate(lines):
         yield line
@@ -88,16 +97,23 @@ def shown(differences: Sequence[Difference]) -> Iterator[list[Piece]]:
 
 
 def pieces(difference: Difference, *same: Difference) -> list[Piece]:
-    """The difference as one line; *same* are fields of its element that changed in the same way."""
+    """The difference as one line; *same* are fields of its element that changed in the same way.
+
+    Nothing in it can move the cursor or turn the direction of writing, whatever the records hold.
+    """
+    return [piece._replace(text=visible(piece.text)) for piece in _pieces(difference, same)]
+
+
+def _pieces(difference: Difference, same: Sequence[Difference]) -> list[Piece]:
     fields = ", ".join(one.field for one in (difference, *same) if one.field)
     match difference.kind:
         case "missing" | "new":
             return _lone(difference)
         case "text":
             return [
-                Piece(f"{difference.where[0]}: {visible(difference.around[0])}"),
+                Piece(f"{difference.where[0]}: {difference.around[0]}"),
                 *_passage(difference.approved, difference.fresh),
-                Piece(visible(difference.around[1])),
+                Piece(difference.around[1]),
             ]
         case "reordered":
             what = ", ".join((*difference.where, str(difference.field)))
@@ -107,7 +123,7 @@ def pieces(difference: Difference, *same: Difference) -> list[Piece]:
                 f"{old} → {new}"
                 for old, new in zip(difference.approved, difference.fresh, strict=True)
             ]
-            return [Piece(visible(f"ids are others: {_some(changes)}"))]
+            return [Piece(f"ids are others: {_some(changes)}")]
         case "field-new" | "field-missing":
             return [Piece(_about_field(difference))]
         case "source":
@@ -124,7 +140,8 @@ def _where(difference: Difference, fields: str) -> str:
     return f"{where}: {fields} " if where and fields else f"{where}: " if where else f"{fields} "
 
 
-def _together(differences: Sequence[Difference]) -> Iterator[list[Difference]]:
+def together(differences: Sequence[Difference]) -> Iterator[list[Difference]]:
+    """The differences; fields of one element that changed in the same way as one."""
     found: list[Difference] = []
     for one in differences:
         if (
@@ -181,9 +198,8 @@ def _about_field(difference: Difference) -> str:
         there, lacking = lacking, there
     where = f"{', '.join(difference.where)}: " if difference.where else ""
     more = f" (and {difference.count - 1} more)" if difference.count > 1 else ""
-    return visible(
-        f"{where}{difference.field} is a field of the {there} record that the {lacking} one lacks{more}"
-    )
+    said = f"is a field of the {there} record that the {lacking} one lacks{more}"
+    return f"{where}{difference.field} {said}"
 
 
 def _change(approved: Any, fresh: Any) -> list[Piece]:
@@ -239,8 +255,8 @@ def _in_words(text: str, passages: Iterable[Passage]) -> Iterator[Passage]:
 def _middle(text: str) -> str:
     if len(text) > LONGEST_VALUE:
         half = LONGEST_VALUE // 2
-        return f"{visible(text[:half])} … {visible(text[-half:])}"
-    return visible(text)
+        return f"{text[:half]} … {text[-half:]}"
+    return text
 
 
 def _value(value: Any) -> str:
@@ -252,7 +268,7 @@ def _value(value: Any) -> str:
             return "null"
         case bool():
             return str(value).lower()
-        case [] | {}:
+        case []:
             return "none"
         case [{"start": _, "end": _}, *_]:
             return ", ".join(f"{_at(one, 'start')}–{_at(one, 'end')}" for one in value)
@@ -265,7 +281,9 @@ def _value(value: Any) -> str:
             return ", ".join(_value(one) for one in value)
         case list() | dict():
             return _middle(_JSON.encode(value).decode())
-    return f"{value:f}" if hasattr(value, "is_finite") else _middle(str(value))
+        case Decimal() if value.is_finite() and abs(value.adjusted()) < LONGEST_EXPONENT:
+            return _middle(f"{value:f}")
+    return _middle(str(value))
 
 
 def _at(element: Any, name: str) -> str:
