@@ -136,7 +136,7 @@ def _folder(path: str, label: str, closed: str | None) -> Iterator[Place]:
         if entry.is_dir(follow_symlinks=False):
             if closed is None or os.path.realpath(entry.path) != closed:
                 yield from _folder(entry.path, f"{label}/{name}", closed)
-        elif not (entry.is_symlink() and entry.is_dir()):
+        elif not (entry.is_symlink() and Path(entry.path).is_dir()):  # a loop of links is a file
             yield Place(f"{label}/{name}", entry.path, f"{standing}{os.sep}{name}")
 
 
