@@ -102,8 +102,10 @@ def read_line(text: str, folded: str, numbers: Numbers, start: int, end: int) ->
         return IndexLine(int(lone[1]), Span(lone.start(1), lone.end(1)))
     amounts, head_end = _trailing(folded, found, start, end)
     if not amounts:
-        return _cut_row(text, folded, found, start, end) or _numbered_name(
-            text, folded, found, start, end
+        return (
+            _cut_row(text, folded, found, start, end)
+            or _numbered_name(text, folded, found, start, end)
+            or _entry(text, folded, found, start, end)
         )
     at = _MARK.match(folded, start, head_end)
     begin = at.end() if at else start
@@ -294,6 +296,26 @@ def _name(
     if row is None:
         return None
     return NameLine(without_apposition(replace(row, span=Span(start, end)), folded), cells=False)
+
+
+def _entry(
+    text: str, folded: str, found: Sequence[Numeral], start: int, end: int
+) -> RowLine | None:
+    """«1. Δήμος Βιάννου: Οδικό δίκτυο, 3.200.000 ευρώ και διάρκεια 24 μήνες.»: a titled recipient
+    before the colon, and one amount with its currency behind it, wherever it stands."""
+    colon = folded.find(":", start, end)
+    if colon < 0:
+        return None
+    mark = _MARK.match(folded, start, colon)
+    row = _head(text, folded, found, mark.end() if mark else start, colon)
+    if row is None or not (row.recipient.certain and row.recipient.titled):
+        return None
+    behind = (amount(folded, numeral) for numeral in found if numeral.start > colon)
+    money = [one for one in behind if one and one.span != (one.numeral.start, one.numeral.end)]
+    if len(money) != 1:
+        return None
+    row = replace(row, amounts=tuple(money), span=Span(start, end))
+    return RowLine((without_apposition(row, folded),))
 
 
 def _cells(text: str, folded: str, found: Sequence[Numeral], start: int, end: int) -> Line | None:
