@@ -133,3 +133,29 @@ def test_text_said_twice_gives_the_same_figures_with_twice_the_evidence(sentence
 
 def test_few_sentences_become_tables_when_said_twice() -> None:
     assert len(ONCE) > 0.98 * len(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure", "subject"),
+    [
+        ("Είναι αυξημένο κατά 2,1 εκατ. ευρώ, ήτοι 12%.", 12, "increase", "αυξημένο"),
+        ("Το κόστος συμπεριλαμβανομένου του Φ.Π.Α. ανέρχεται σε 500 ευρώ.", 500, "cost",
+         "Το κόστος συμπεριλαμβανομένου του Φ.Π.Α."),
+    ],
+)  # fmt: skip
+def test_the_dot_of_an_abbreviation_parts_no_figure_from_its_cue(
+    text: str, value: int, measure: str, subject: str
+) -> None:
+    (found,) = [figure for figure in extract(text).figures if figure.value == value]
+    assert (found.measure, found.subject) == (measure, subject)
+
+
+def test_the_caption_of_a_table_is_the_whole_sentence_without_its_letter() -> None:
+    release = extract(
+        "Α. Στους δήμους της Π.Ε. Φλώρινας και της Π.Ε. Καστοριάς δίνονται τα παρακάτω ποσά:\n\n"
+        "Δήμος Φλώρινας 5.000,00\nΔήμος Καστοριάς 7.000,00"
+    )
+    (table,) = release.municipality_tables
+    assert table.caption == (
+        "Στους δήμους της Π.Ε. Φλώρινας και της Π.Ε. Καστοριάς δίνονται τα παρακάτω ποσά"
+    )

@@ -78,9 +78,26 @@ class Labeller:
             subject = self._item_label(quantity)
             if subject is None and cue is not None and cue.start < quantity.start:
                 subject = subject_before(
-                    self._text, self._folded, cue.start, cue.end, quantity.start, sentence
+                    self._text,
+                    self._folded,
+                    cue.start,
+                    cue.end,
+                    self._first_amount(index, cue),
+                    sentence,
                 )
         return Label(measure or self.default(quantity), subject)
+
+    def _first_amount(self, index: int, cue: Cue) -> int:
+        """Where the words of *cue* end at the latest: at the first amount behind it, up to the quantity
+        at *index* («αυξημένο κατά 2,1 εκατ. ευρώ, ήτοι 12%»)."""
+        first = self._quantities[index].start
+        for at in range(index - 1, -1, -1):
+            before = self._quantities[at]
+            if before.start < cue.end:
+                break
+            if before.kind == "money":
+                first = before.start
+        return first
 
     def _item_label(self, quantity: Quantity) -> str | None:
         """The label of the list entry or table line whose value the quantity is."""

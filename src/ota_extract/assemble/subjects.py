@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 
 from ota_extract.clean import BULLETS, DASHES
+from ota_extract.stops import NO_ABBREVIATION
 
 _VERB_ENDING = r"(?:ονται|εται|αται|ωνται|ουν|ουμε|ησαν|ηκαν|ηκε|ισαν|ωσαν|ωσε|ησε|ισε|αμε|ανε|ζει|νει|σει|βει|ρει|λει|τει|κει|χει)"
 _VERB = re.compile(
@@ -38,7 +39,7 @@ _TAIL = re.compile(
 _ARTICLE = re.compile(
     r"(?<!\w)(?:ο|η|το|οι|τα|τον|την|του|τησ|των|τουσ|τισ|ενα|μια|ενασ)\s+(?:\w+\s+)?$"
 )
-_SENTENCE = re.compile(r"[.;·!:]\s+(?=[^\W\d_])|\n")
+_SENTENCE = re.compile(rf"[.;·!:]{NO_ABBREVIATION}\s+(?=[^\W\d_])|\n")
 _CLAUSE = re.compile(r"[.,;·!:()«»]\s+|\n|\s(?=(?:ενω|αλλα|οτι|πωσ|και)\s)")
 _AFTER_COUNT = re.compile(
     rf"[,.;:·()\n«»\d–]|\s(?:και|που|ενω|αλλα|εωσ|με|για|σε|ειναι|εχουν|θα|να|δεν|οι|τα|τισ|τουσ|απο|[^\W\d_]{{2,}}{_VERB_ENDING})(?!\w)"

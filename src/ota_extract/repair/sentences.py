@@ -11,14 +11,7 @@ from __future__ import annotations
 import regex
 
 from ota_extract.greek import fold
-
-# a word with a dot that a sentence goes on after (folded)
-ABBREVIATIONS = frozenset(
-    """
-    εκατ εκ δισ δις χιλ τρισ κ κκ κα παρ αρ αριθ αριθμ τηλ αρθρ ν π δ σελ στ βλ χ πρωτ οικ ταχ
-    φεκ περ εδ κεφ υποπαρ δηλ αγ τκ μ ο αν
-    """.split()
-)
+from ota_extract.stops import ABBREVIATIONS
 
 # words that govern what follows: after them a sentence cannot end (folded). Left out are «του», «της»,
 # «τους», «τα», «το», «μας»: they also close a phrase as pronouns («ο πληθυσμός του»).

@@ -42,10 +42,9 @@ from ota_extract.clean import Block, BlockKind, CleanText
 from ota_extract.greek import fold
 from ota_extract.mentions import Mentions, Numeral, Quantity
 from ota_extract.scan.vocabulary import unit_at
+from ota_extract.stops import NO_ABBREVIATION
 
-_SENTENCE = re.compile(
-    r"[.;!](?<!εκατ\.)(?<!δισ\.)(?<!χιλ\.)(?<!κλπ\.)(?<!\bκ\.)(?<!Αγ\.)\s+(?=[Α-ΩΆ-Ώ«])|\n"
-)
+_SENTENCE = re.compile(rf"[.;!]{NO_ABBREVIATION}\s+(?=[Α-ΩΆ-Ώ«])|\n")
 _MONEY = re.compile(
     r"ευρω|€|\bποσ(?:α|ο|ων)\b|πιστωσ|χρηματοδοτ|επιχορηγ|ενισχυσ|πληρωμ|δαπαν|κονδυλ|προυπολογ|αποζημιω"
 )

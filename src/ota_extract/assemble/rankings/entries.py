@@ -25,6 +25,7 @@ from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.rankings.items import Item, is_signed, read_item
 from ota_extract.assemble.rankings.leads import VERB
 from ota_extract.clean import BULLETS, DASHES, Block, BlockKind, CleanText
+from ota_extract.stops import NO_ABBREVIATION
 
 _BULLET = re.compile(rf"(?:[{DASHES}{BULLETS}]|o\s)\s*(?!\d{{1,3}}\s*[-–—]\Z)")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})(?:[.)](?!\d)|(?:οσ|ησ?|ο)\b[.):]?)\s*(?=\S)")
@@ -36,9 +37,7 @@ _STARTS_VALUE = re.compile(
 _BARE_END = re.compile(
     r"\s*(?:%|τοισ\s+(?:εκατο|%))?(?:\s*[^\W\d_][^\s()\d]*){0,4}\s*(?:[(\[][^()]*[)\]])?[\s.,;·)\]]*\Z"
 )
-_SENTENCE_WITHIN = re.compile(
-    r"(?<!εκατ)(?<!δισ)(?<!χιλ)(?<!\bεκ)(?<!\bΑγ)(?<!\bΝ)[.;!]\s+[Α-ΩΆ-Ώ«]"
-)
+_SENTENCE_WITHIN = re.compile(rf"[.;!]{NO_ABBREVIATION}\s+[Α-ΩΆ-Ώ«]")
 _LONGEST_BARE = 170
 _LONGEST_TAIL = 220
 _MOST = 500

@@ -29,6 +29,7 @@ from typing import NamedTuple
 from ota_extract.alignment import Span
 from ota_extract.clean import BULLETS, DASHES
 from ota_extract.mentions import Numeral
+from ota_extract.stops import NO_ABBREVIATION
 
 
 class Item(NamedTuple):
@@ -75,9 +76,7 @@ _WITH = re.compile(
 _NESTED = re.compile(
     r"\b(?:εκ των οποιων|απο (?:τουσ|τισ|τα|τον|την) οποι\w+|εκ τουτων|μεταξυ των οποιων|συμπεριλαμβανομεν|ενω|εναντι|εκ των)\b"
 )
-_SENTENCE_END = re.compile(
-    r"[.;!](?=\s)(?<!κλπ\.)(?<!κ\.λπ\.)(?<!\bαρ\.)(?<!\bαγ\.)(?<!\bν\.)(?<!εκατ\.)(?<!δισ\.)(?<!χιλ\.)(?<!εκ\.)"
-)
+_SENTENCE_END = re.compile(rf"[.;!](?=\s)(?<!κ\.λπ\.){NO_ABBREVIATION}")
 _LOST_STOP = re.compile(r"\s+(?=(?:ακολουθει|επισυναπτ|αναλυτικ|επισημαιν|σημειων)\w*\s)")
 _LONGEST = 600
 

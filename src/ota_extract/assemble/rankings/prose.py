@@ -27,6 +27,7 @@ from ota_extract.assemble.rankings.announcers import NEXT, RANK, rank_of
 from ota_extract.assemble.rankings.items import Item
 from ota_extract.assemble.rankings.leads import VERB, label_start
 from ota_extract.mentions import Numeral
+from ota_extract.stops import NO_ABBREVIATION
 
 _BOUND = (
     r"(?:(?:με|σε|στα|στισ|στουσ|ποσοστο|περιπου|πανω\s+απο|ανω\s+των|περισσοτερ\w+\s+απο|τισ|τα|τουσ|το|σχεδον|μολισ|των|συνολικα|συνολο|μονο"
@@ -54,9 +55,7 @@ _CUT = re.compile(
     r"\b(?:κλειν\w+|συμπληρων\w+|ολοκληρων\w+|θεση|σειρα|κορυφη|σκυταλη|καταταξη|λιστα|προτιμησ\w+|και|κι|ενω)\b|[,;:.]"
 )
 _ORDINAL_LABEL = re.compile(r"\d{1,2}(?:η|οσ|ο|α)\b")
-_SENTENCE = re.compile(
-    r"[.;!](?<!εκατ\.)(?<!δισ\.)(?<!χιλ\.)(?<!εκ\.)(?<!κλπ\.)\s+(?=[Α-ΩΆ-Ώ«])|\n"
-)
+_SENTENCE = re.compile(rf"[.;!]{NO_ABBREVIATION}\s+(?=[Α-ΩΆ-Ώ«])|\n")
 _LAST = re.compile(r"\bτελευται\w+")
 _LONGEST = 90
 

@@ -27,6 +27,7 @@ from ota_extract.assemble.hints import hinted_blocks
 from ota_extract.assemble.numbers import Numbers
 from ota_extract.clean import Block, CleanText
 from ota_extract.mentions import Numeral
+from ota_extract.stops import NO_ABBREVIATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,10 @@ _FAMILIES = (
     ("επιχορηγ",), ("χρηματοδοτ",), ("ενισχυ", "ενισχυσ"), ("δικαιου",), ("ωφελ",),
     ("λαμβαν", "ελαβ", "παιρν"), ("πληγ", "πληττ"), ("συμμετ",), ("υποβαλ", "υπεβαλ"), ("απενταχ", "απενταξ"),
 )  # fmt: skip
-_SENTENCE = re.compile(r"[.;!·]\s+(?=[^\W\d_])|\n")
+_SENTENCE = re.compile(rf"[.;!·]{NO_ABBREVIATION}\s+(?=[^\W\d_])|\n")
+_OUTLINE = re.compile(
+    r"(?:\d{1,2}|[α-ω]{1,2})[.)]\s+"
+)  # «Α. Κατανέμουμε …»: no part of the sentence
 _AROUND = 60
 _LONGEST = 600
 
@@ -122,7 +126,8 @@ _MOST = 200  # counts looked at; the lead of a release has them
 
 
 def _sentences(folded: str, block: Block) -> list[Span]:
-    edges = [block.start]
+    outline = _OUTLINE.match(folded, block.start, block.end)
+    edges = [outline.end() if outline else block.start]
     edges += [mark.end() for mark in _SENTENCE.finditer(folded, block.start, block.end)]
     edges.append(block.end)
     return [Span(a, b) for a, b in pairwise(edges) if b > a]

@@ -29,6 +29,7 @@ from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.tables.amounts import Amount, amount
 from ota_extract.assemble.tables.authorities import Recipient, find_recipient, is_municipality
 from ota_extract.assemble.tables.rows import Row, without_apposition
+from ota_extract.stops import NO_ABBREVIATION
 
 _CUE = re.compile(r"\bδημο|περιφερεια|\bδευα\b|δ\.ε\.υ\.α|συνδεσμο|περιφερειακ\w+ ενοτητ")
 _CAPITAL = r"(?:[Α-ΩΆΈΉΊΌΎΏΪΫ][α-ωά-ώϊϋΐΰΑ-ΩΆ-ΏΪΫ]*\.?)"
@@ -78,9 +79,7 @@ _TO_MANY = re.compile(
 )
 _WITH = re.compile(r"\b(?:με|και|από)\s+\Z")
 _FARTHEST = 240  # letters between a name and its amount, with all that may stand between
-_SENTENCE_END = re.compile(
-    r"[.;!](?=\s+[Α-ΩΆ-Ώ«]|\s*\Z)(?<![Α-Ω]\.)(?<!\bΑγ\.)(?<!εκατ\.)(?<!δισ\.)(?<!χιλ\.)(?<!εκ\.)"
-)
+_SENTENCE_END = re.compile(rf"[.;!](?=\s+[Α-ΩΆ-Ώ«]|\s*\Z)(?<![Α-Ω]\.){NO_ABBREVIATION}")
 
 
 def read_sentence(text: str, folded: str, numbers: Numbers, start: int, end: int) -> list[Row]:

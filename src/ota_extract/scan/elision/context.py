@@ -9,14 +9,12 @@ from typing import NamedTuple
 
 from ota_extract.alignment import Span
 from ota_extract.scan.unit import Unit
+from ota_extract.stops import NO_ABBREVIATION
 
 FAR = 200
 """Code points; further off a number is not read as of the same things."""
 
-# not the dot of an initial or of an abbreviation
-_SENTENCE_END = re.compile(
-    r"(?<!\b[^\W\d_])(?<!\bεκατ)(?<!\bεκ)(?<!\bδισ)(?<!\bχιλ)(?<!\bαρ)[.;!]\s+(?=[^\W\d_«])|\n"
-)
+_SENTENCE_END = re.compile(rf"[.;!]{NO_ABBREVIATION}\s+(?=[^\W\d_«])|\n")
 _GENDERS = (
     ("εισ", "mf"),
     ("ουσ", "m"),
