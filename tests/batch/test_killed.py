@@ -1,6 +1,7 @@
-"""``kill -9`` at fifty random moments: what a rerun finishes is what an undisturbed run gives.
+"""``kill -9`` at random moments: what a rerun finishes is what an undisturbed run gives.
 
-The moments are by the clock, so no two runs of this test are alike; what must hold holds at all of them.
+The moments are by the clock, so no two runs of this test are alike; what must hold holds at all of them. Every
+second kill waits until some records are written, so that it hits the work and not the start.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shlex
 import shutil
 import signal
 import subprocess
@@ -21,7 +23,8 @@ from tests.batch.conftest import records, write_releases
 from tests.cli.conftest import SOURCES
 
 FILES = 30
-KILLS = 50
+ROOM = 1
+"""Blocks of 512 or 1024 bytes, as the shell counts: less than a record has."""
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups here")
 
@@ -35,8 +38,8 @@ def start(inbox: Path, out: Path) -> subprocess.Popen[bytes]:
     )
 
 
-@pytest.mark.slow
-def test_nothing_is_lost_when_it_is_killed_at_any_moment(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", [4, pytest.param(50, marks=pytest.mark.slow)])
+def test_nothing_is_lost_when_it_is_killed_at_any_moment(tmp_path: Path, kills: int) -> None:
     inbox = write_releases(tmp_path / "inbox", FILES)
     (inbox / "broken.pdf").write_bytes(b"%PDF-1.7\n")
     began = time.monotonic()
@@ -46,24 +49,40 @@ def test_nothing_is_lost_when_it_is_killed_at_any_moment(tmp_path: Path) -> None
     assert len(whole) == FILES
 
     out = tmp_path / "out"
-    hits = 0
-    for _ in range(KILLS):
+    hits = at_work = 0
+    for number in range(kills):
+        before = len(written(out))
         process = start(inbox, out)
+        if number % 2:
+            while process.poll() is None and len(written(out)) < before + random.randint(1, 4):
+                time.sleep(0.001)
+            moment = random.uniform(0, 0.02)
+        else:
+            moment = random.uniform(0.1, took)
         try:
-            process.wait(random.uniform(0.1, took))
+            process.wait(moment)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             hits += 1
         process.wait()
-        for name, record in records(out).items() if out.exists() else ():
-            assert name.endswith(".tmp") or record == whole[name]
-        if out.exists() and len(records(out)) >= FILES:  # all done: begin anew
+        at_work += before < len(written(out)) < FILES
+        for name, record in written(out).items():
+            assert record == whole[name]
+        if len(written(out)) == FILES:  # all done: begin anew
             assert start(inbox, out).wait() == 3
             assert records(out) == whole
             shutil.rmtree(out)
     assert start(inbox, out).wait() == 3
     assert records(out) == whole
-    assert hits > KILLS // 2
+    assert hits > kills // 2
+    assert at_work > kills // 5
+
+
+def written(out: Path) -> dict[str, bytes]:
+    """The records below *out*, without what is still being written."""
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes() for path in out.glob("inbox/*.json")
+    }
 
 
 def test_ctrl_c_finishes_what_is_under_way_and_says_so(tmp_path: Path) -> None:
@@ -86,10 +105,40 @@ def test_a_second_ctrl_c_stops_at_once(tmp_path: Path) -> None:
     while not list((tmp_path / "out").glob("inbox/*.json")):
         time.sleep(0.01)
         assert process.poll() is None
-    for _ in range(2):
-        os.killpg(process.pid, signal.SIGINT)
-        time.sleep(0.05)
-    # where it was about to end, the system ends it; a shell says 130 either way
-    assert process.wait() in (130, -signal.SIGINT)
+    os.killpg(process.pid, signal.SIGINT)
+    process.send_signal(signal.SIGINT)
+    assert process.wait() == 130
     assert start(inbox, tmp_path / "out").wait() == 0
     assert len(records(tmp_path / "out")) == 90
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.02, 0.1, 0.3])
+def test_however_late_the_second_ctrl_c_comes_the_status_is_130(
+    tmp_path: Path, moment: float
+) -> None:
+    process = start(write_releases(tmp_path / "inbox", 90), tmp_path / "out")
+    while not list((tmp_path / "out").glob("inbox/*.json")):
+        time.sleep(0.01)
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    time.sleep(moment)
+    process.send_signal(signal.SIGINT)
+    assert process.wait() == 130
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit here")
+def test_a_record_that_finds_no_room_ends_it_in_one_line(tmp_path: Path) -> None:
+    inbox = write_releases(tmp_path / "inbox", 6)
+    program = [sys.executable, "-m", "ota_extract", "batch", inbox, "-j", "1", "--out"]
+    limited = f"ulimit -f {ROOM}; exec " + shlex.join(map(str, [*program, tmp_path / "out"]))
+    environment = {**os.environ, "PYTHONPATH": str(SOURCES)}
+    full = subprocess.run(
+        ["bash", "-c", limited], env=environment, stderr=subprocess.PIPE, encoding="utf-8"
+    )
+    assert full.returncode == 3
+    assert len(full.stderr.splitlines()) == 1
+    assert "cannot be written" in full.stderr
+    assert list((tmp_path / "out").rglob("*.tmp")) == []
+    assert start(inbox, tmp_path / "out").wait() == 0
+    assert start(inbox, tmp_path / "whole").wait() == 0
+    assert records(tmp_path / "out") == records(tmp_path / "whole")
