@@ -51,10 +51,15 @@ def test_a_link_in_a_circle_does_not_go_round(tmp_path: Path) -> None:
     assert names(tmp_path / "inbox") == ["inbox/a.txt.json"]
 
 
-def test_a_link_to_itself_is_an_input_that_cannot_be_read(tmp_path: Path) -> None:
+def test_a_link_to_itself_or_to_nothing_is_told_and_stops_nothing(tmp_path: Path) -> None:
     write(tmp_path / "inbox" / "a.txt")
-    (tmp_path / "inbox" / "b.txt").symlink_to("b.txt")
-    assert names(tmp_path / "inbox") == ["inbox/a.txt.json", "inbox/b.txt.json"]
+    (tmp_path / "inbox" / "loop.txt").symlink_to("loop.txt")
+    (tmp_path / "inbox" / "nothing.txt").symlink_to("nowhere")
+    whole, loop, nothing = find_inputs([tmp_path / "inbox"])
+    assert whole.load(OpenArchive())
+    for one in (loop, nothing, *find_inputs([tmp_path / "inbox" / "loop.txt"])):
+        with pytest.raises(UnreadableInputError):
+            one.load(OpenArchive())
 
 
 def test_a_file_given_twice_is_read_once(tmp_path: Path) -> None:
@@ -170,6 +175,12 @@ def test_a_member_larger_than_any_release_is_refused(tmp_path: Path) -> None:
     data[central + 24 : central + 28] = (2**31).to_bytes(4, "little")
     path.write_bytes(data)
     assert "larger than 64 MB" in refusal(path)
+
+
+def test_an_archive_that_is_cut_off_is_said_to_be(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.zip", one="α" * 500, two="β")
+    path.write_bytes(path.read_bytes()[:100])
+    assert "the archive is damaged or cut off" in refusal(path)
 
 
 def test_an_encrypted_member_is_refused_with_advice(tmp_path: Path) -> None:

@@ -19,12 +19,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.batch.conftest import records, write_releases
+from tests.batch.conftest import RELEASE, records, write_releases
 from tests.cli.conftest import SOURCES
 
 FILES = 30
-ROOM = 1
-"""Blocks of 512 or 1024 bytes, as the shell counts: less than a record has."""
+ROOM = 80
+"""Blocks of 1024 bytes: more than the journal needs, and less than a large record."""
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups here")
 
@@ -129,6 +129,8 @@ def test_however_late_the_second_ctrl_c_comes_the_status_is_130(
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limit here")
 def test_a_record_that_finds_no_room_ends_it_in_one_line(tmp_path: Path) -> None:
     inbox = write_releases(tmp_path / "inbox", 6)
+    text = "\n\n".join(RELEASE.format(number=number) for number in range(100, 300))
+    (inbox / "large.txt").write_text(text, "utf-8")
     program = [sys.executable, "-m", "ota_extract", "batch", inbox, "-j", "1", "--out"]
     limited = f"ulimit -f {ROOM}; exec " + shlex.join(map(str, [*program, tmp_path / "out"]))
     environment = {**os.environ, "PYTHONPATH": str(SOURCES)}
@@ -137,7 +139,7 @@ def test_a_record_that_finds_no_room_ends_it_in_one_line(tmp_path: Path) -> None
     )
     assert full.returncode == 3
     assert len(full.stderr.splitlines()) == 1
-    assert "cannot be written" in full.stderr
+    assert "large.txt.json: it cannot be written (File too large)" in full.stderr
     assert list((tmp_path / "out").rglob("*.tmp")) == []
     assert start(inbox, tmp_path / "out").wait() == 0
     assert start(inbox, tmp_path / "whole").wait() == 0

@@ -35,6 +35,16 @@ def is_archive(path: Path) -> bool:
     return not any(name.startswith(OFFICE_PARTS) for name in names)
 
 
+def is_damaged(path: Path) -> bool:
+    """Tell whether *path* begins as an archive does and is none, as one that was cut off."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(4) == b"PK\x03\x04"
+        return begins and not zipfile.is_zipfile(path)
+    except OSError:
+        return False
+
+
 def members(path: Path) -> list[str]:
     """The names of the files in the archive at *path*, each once, in the archive's order.
 

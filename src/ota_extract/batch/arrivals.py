@@ -12,7 +12,6 @@ import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from ota_extract.batch.walk import Place
 
@@ -71,7 +70,7 @@ def _is_written(path: str) -> bool:
         from fcntl import F_RDLCK, F_SETLEASE, F_SETSIG, fcntl
     except ImportError:  # Linux alone has leases
         return False
-    if not Path(path).is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 - pathlib's raises errors
         return False
     try:
         file = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)

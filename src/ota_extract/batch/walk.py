@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from ota_extract.batch.archives import is_archive, members
+from ota_extract.batch.archives import is_archive, is_damaged, members
 from ota_extract.errors import UnreadableInputError
 
 LEFT_OUT = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
@@ -56,24 +56,29 @@ def files_at(path: str, root: str, leave_out: Path) -> Iterator[Place]:
     Nothing where such a walk would not come by, or nothing is there.
     """
     closed = os.path.realpath(leave_out)
-    here, label = Path(root), label_of(root)
+    here, label = root, label_of(root)
     for name in Path(path).relative_to(_absolute(root)).parts:
-        if left_out(name) or here.resolve() == Path(closed):
+        if left_out(name) or os.path.realpath(here) == closed:
             return
-        here, label = here / name, f"{label}/{name}"
-        if here.is_symlink() and here.is_dir():
+        here, label = os.path.join(here, name), f"{label}/{name}"  # noqa: PTH118
+        if is_folder(here) and Path(here).is_symlink():
             return
-    if here.is_dir():
-        if str(here.resolve()) != closed:
-            yield from _folder(str(here), label, closed)
+    if is_folder(here):
+        if os.path.realpath(here) != closed:
+            yield from _folder(here, label, closed)
     elif os.path.lexists(here):
-        yield Place(label, str(here), _absolute(str(here)))
+        yield Place(label, here, _absolute(here))
+
+
+def is_folder(path: str) -> bool:
+    """Tell whether there is a folder at *path*, or a link to one, whatever else may be there."""
+    return os.path.isdir(path)  # noqa: PTH112 - pathlib's raises errors
 
 
 def label_of(path: str) -> str:
     """What a file or folder given as *path* is called: its name, whatever the way to it."""
     name = PurePath(path).name
-    return name if name not in ("", "..") else Path(path).resolve().name or "root"
+    return name if name not in ("", "..") else PurePath(os.path.realpath(path)).name or "root"
 
 
 def left_out(name: str) -> bool:
@@ -87,8 +92,12 @@ def left_out(name: str) -> bool:
 def unpacked(place: Place) -> Iterator[Place]:
     """What is in the archive at *place*, or *place* itself where there is none."""
     path = place.path
-    if place.fault or not path.lower().endswith(".zip") or not is_archive(Path(path)):
+    if place.fault or not path.lower().endswith(".zip") or not os.path.isfile(path):  # noqa: PTH113
         yield place
+        return
+    if not is_archive(Path(path)):
+        fault = f"{path}: the archive is damaged or cut off; get it again"
+        yield replace(place, fault=fault) if is_damaged(Path(path)) else place
         return
     try:
         inside = members(Path(path))
@@ -104,7 +113,7 @@ def unpacked(place: Place) -> Iterator[Place]:
 def _files_of(given: str, closed: str | None) -> Iterator[Place]:
     if os.path.lexists(given):
         label = label_of(given)
-        if not Path(given).is_dir():
+        if not is_folder(given):
             yield Place(label, given, _absolute(given))
         elif os.path.realpath(given) != closed:
             yield from _folder(given, label, closed)
@@ -136,7 +145,7 @@ def _folder(path: str, label: str, closed: str | None) -> Iterator[Place]:
         if entry.is_dir(follow_symlinks=False):
             if closed is None or os.path.realpath(entry.path) != closed:
                 yield from _folder(entry.path, f"{label}/{name}", closed)
-        elif not (entry.is_symlink() and Path(entry.path).is_dir()):  # a loop of links is a file
+        elif not (entry.is_symlink() and is_folder(entry.path)):
             yield Place(f"{label}/{name}", entry.path, f"{standing}{os.sep}{name}")
 
 

@@ -21,7 +21,7 @@ from ota_extract.batch.journal import DONE, Entry, Journal
 from ota_extract.batch.names import printable, record_name
 from ota_extract.batch.options import DEFAULT_OPTIONS, Options
 from ota_extract.batch.summary import Summary
-from ota_extract.batch.walk import files_at, label_of, unpacked
+from ota_extract.batch.walk import files_at, is_folder, label_of, unpacked
 from ota_extract.errors import UnreadableInputError
 
 SETTLE_SECONDS = 2.0
@@ -140,7 +140,7 @@ def _changes(roots: list[str], stop: Event, settle: float, poll: bool) -> Iterat
 
 def _look_for(roots: list[str]) -> None:
     for root in roots:
-        if not Path(root).is_dir():
+        if not is_folder(root):
             raise UnreadableInputError(
                 f"{root}: there is no such folder, or no longer; see to it and start again"
             )
