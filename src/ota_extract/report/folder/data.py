@@ -53,6 +53,7 @@ def script_data(entries: Iterable[Entry], totals: Totals, speech: Speech) -> Mar
                     one.regional_unit,
                     one.region,
                     speech.number(one.population_2021),
+                    one.name_en if speech.language == "en" else "",
                     _names()[one.code],
                 ]
                 for one in (*registry().municipalities, *_dissolved(totals))

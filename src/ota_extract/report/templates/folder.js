@@ -30,9 +30,9 @@ function saidUnits(sum) {
   return said(`${sum < 0n ? "-" : ""}${digits.slice(0, -DECIMALS)}.${digits.slice(-DECIMALS)}`);
 }
 
-// Municipalities by any of their names: [code, name, unit, region, residents, "name|name|…"].
-const municipalities = data.municipalities.map(([code, name, unit, region, residents, names]) => ({
-  code, name, unit, region, residents, names: names.split("|"), area: fold(`${unit} ${region}`),
+// Municipalities by any of their names: [code, name, unit, region, residents, English, "name|name|…"].
+const municipalities = data.municipalities.map(([code, name, unit, region, residents, english, names]) => ({
+  code, name, unit, region, residents, english, names: names.split("|"), area: fold(`${unit} ${region}`),
 }));
 const byCode = new Map(municipalities.map((each) => [each.code, each]));
 
@@ -120,7 +120,7 @@ function offer() {
   names.replaceChildren(...found.slice(0, MOST_NAMES).map((one, index) => {
     const option = make("li", one.name, { role: "option", id: `one-${index}`, lang: "el", "aria-selected": "false" });
     option.dataset.code = one.code;
-    option.append(make("span", ` ${one.unit}`));
+    option.append(make("span", ` ${[one.english, one.unit].filter(Boolean).join(", ")}`));
     return option;
   }));
   none.textContent = typed.length && !found.length ? none.dataset.words : "";
@@ -178,7 +178,7 @@ function show(one) {
   const find = (selector) => page.querySelector(selector);
   const [total, perResident] = data.totals[one.code] ?? [null, ""];
   find(".name").textContent = one.name;
-  find(".area").textContent = `${one.unit}, ${one.region}`;
+  find(".area").textContent = [one.english, one.unit, one.region].filter(Boolean).join(", ");
   const facts = [total === null ? null : said(total), perResident && `${perResident} ${element("one").dataset.perResident}`,
     `${one.residents} ${element("one").dataset.residents}`];
   find(".sum").replaceChildren(...facts.filter(Boolean).map((text, at) => make(at ? "span" : "strong", at ? ` · ${text}` : text)));
