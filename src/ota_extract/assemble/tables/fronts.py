@@ -35,9 +35,11 @@ from ota_extract.municipalities.recipients import recipient
 _MOST_WORDS = 8
 """The longest name with its title and its prefecture: «ΔΗΜΟΣ ΝΕΑΣ ΦΙΛΑΔΕΛΦΕΙΑΣ - ΝΕΑΣ ΧΑΛΚΗΔΟΝΟΣ ΑΤΤΙΚΗΣ»."""
 _LONGEST_REST = 300
+_LONGEST_LINE = 160
+_MONEY = re.compile(r"€|ευρω|\d\.\d{3}|\d,\d\d\b")
 _WORD = re.compile(r"[^\s,:;()«»\"“”–—]+")
 _SIGN = re.compile(r"\s*[,:–—]\s*|\s+-\s*|-\s+")
-_OPENS = '«“"('
+_OPENS = '«“"'
 _COMPANY = re.compile(
     r"(?<!\w)(?:α\.?\s?ε\.?|ο\.?\s?ε\.?|ε\.?π\.?ε\.?|ι\.?κ\.?ε\.?|μ\.?\s?α\.?\s?ε\.?)(?!\w)"
 )
@@ -95,6 +97,16 @@ def _is_known(text: str, found: Recipient) -> bool:
         _, rest = recipient(words(name))
         return bool(rest) and (is_area(" ".join(rest)) or is_municipality(" ".join(rest)))
     return False
+
+
+def is_cell(folded: str, start: int, end: int) -> bool:
+    """Whether the line can stand in a cell with a title: short, no sentence, no money."""
+    return (
+        end - start <= _LONGEST_LINE
+        and folded[end - 1] not in ".;!:»"
+        and not _SENTENCE.search(folded, start, end)
+        and not _MONEY.search(folded, start, end)
+    )
 
 
 def _is_cell(folded: str, start: int, end: int) -> bool:

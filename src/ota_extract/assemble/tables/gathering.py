@@ -14,6 +14,7 @@ from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import Amount
 from ota_extract.assemble.tables.authorities import is_area
 from ota_extract.assemble.tables.columns import has_other_column, named
+from ota_extract.assemble.tables.fronts import is_cell
 from ota_extract.assemble.tables.line_kinds import (
     AmountLine,
     IndexLine,
@@ -30,6 +31,8 @@ from ota_extract.clean import Block, BlockKind, CleanText
 _NEAR_START = 12
 """A sentence row begins with its recipient or amount: so many letters may stand before it."""
 _LONGEST_UNREAD = 160
+_MOST_CELL_LINES = 4
+"""A cell with a work's title has so many lines between those with name and amount."""
 _UNREAD_INDEX = re.compile(r"(\d{1,4})(?:[.)]\s*|\s+)(?=[^\W\d])")
 _BROKEN = re.compile(r".*(?:\.\d{3}[.,]\d?|[.,])|\d{1,3}\.\d{1,2}")
 _LATIN = str.maketrans("a", "α")
@@ -66,14 +69,19 @@ class Gathering:
         self._unread: Span | None = None
         self._region: Span | None = None
         self._prefecture: Span | None = None
+        self._cell_lines = 0
 
     def take(self, at: int, block: Block, line: Line | list[Span] | None) -> None:
         """Take block *at*, read as *line*; a list of spans is a head."""
+        if isinstance(line, RowLine):
+            self._cell_lines = 0
         match line:
             case RowLine():
                 self._rows(at, block, line)
             case NameLine():
-                if self._ends_a_name(at, line):
+                if self._ends_a_name(at, line) or (
+                    line.row.index is None and self._is_in_a_cell(block)
+                ):
                     return
                 self._waiting.append((at, replace(line, row=self._numbered(line.row))))
                 if len(self._waiting) > 3 and self._run is None:
@@ -88,7 +96,11 @@ class Gathering:
             case list():
                 self._new_head(at, line)
             case None:
-                if block.kind is not BlockKind.CAPTION and not self._is_unread_row(block):
+                if not (
+                    block.kind is BlockKind.CAPTION
+                    or self._is_in_a_cell(block)
+                    or self._is_unread_row(block)
+                ):
                     self.close()
         self._index = None
 
@@ -149,8 +161,8 @@ class Gathering:
         above = waiting[-1] if waiting and not waiting[-1].cells else None
         if (
             above is not None
-            and self._has_other_column()
-            and (under := under_its_name(above.row, row, self._clean.text)) is not None
+            and (above.row.front is not None or self._has_other_column())
+            and (under := under_its_name(self._clean, above.row, row)) is not None
         ):
             row = under
             waiting.pop()
@@ -177,6 +189,30 @@ class Gathering:
         if row is None:
             return False
         run.rows[-1], run.last = row, at
+        return True
+
+    def _is_in_a_cell(self, block: Block) -> bool:
+        """Whether *block* is a line of the cell behind the last name: its row has begun, or is complete
+        but for these words, and no number stands here that could be another row's."""
+        row = (
+            self._waiting[-1][1].row
+            if self._waiting
+            else self._run.rows[-1]
+            if self._run and self._run.rows
+            else None
+        )
+        if (
+            row is None
+            or row.front is None
+            or row.index is None
+            or self._cell_lines == _MOST_CELL_LINES
+        ):
+            return False
+        if not self._waiting and not self._clean.text[block.start].islower():
+            return False
+        if not is_cell(self._clean.folded, block.start, block.end):
+            return False
+        self._cell_lines += 1
         return True
 
     def _has_other_column(self) -> bool:

@@ -280,7 +280,7 @@ def _numbered_name(
     text: str, folded: str, found: Sequence[Numeral], start: int, end: int
 ) -> NameLine | None:
     """«4 ΔΗΜΟΣ ΜΑΝΔΡΑΣ -»: a name whose only numbers are its index and code."""
-    if len(found) > 2 or not folded[start].isdigit():
+    if not folded[start].isdigit():
         return None
     return _name(text, folded, found, start, end)
 
@@ -288,11 +288,19 @@ def _numbered_name(
 def _name(
     text: str, folded: str, found: Sequence[Numeral], start: int, end: int
 ) -> NameLine | None:
-    """A short line of words only: a name, half of one, a heading."""
+    """A short line of words only: a name, half of one, a heading.
+
+    In a numbered line a known name will do: «4 ΚΙΛΕΛΕΡ Πρόσβαση σε γεωργική γη», whose amount is below.
+    """
     if end - start > 120 or text[end - 1] in ".;!»":
         return None
     at = _MARK.match(folded, start, end)
-    row = _head(text, folded, found, at.end() if at else start, end)
+    begin = at.end() if at else start
+    row = _head(text, folded, found, begin, end)
+    if folded[begin].isdigit() and (
+        row is None or not is_municipality(written(text, row.recipient.span))
+    ):
+        row = _fronted(text, folded, row, begin, end)
     if row is None:
         return None
     return NameLine(without_apposition(replace(row, span=Span(start, end)), folded), cells=False)

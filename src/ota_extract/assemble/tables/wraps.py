@@ -73,23 +73,43 @@ def one_name(clean: CleanText, first: Row, second: Row) -> Row | None:
     )
 
 
-def under_its_name(first: Row, second: Row, text: str) -> Row | None:
+def under_its_name(clean: CleanText, first: Row, second: Row) -> Row | None:
     """The row *second*, whose words are another column's, with the whole name that stands above it.
 
-    «ΑΜΠΕΛΟΚΗΠΩΝ-ΜΕΝΕΜΕΝΗΣ ⏎ Διαβατά 188.400»; None where the line above is no whole name.
+    «ΑΜΠΕΛΟΚΗΠΩΝ-ΜΕΝΕΜΕΝΗΣ ⏎ Διαβατά 188.400», «4 ΚΙΛΕΛΕΡ Πρόσβαση σε αγροτική ⏎ γη Κραννώνα 868.000»;
+    None where the line above is no whole name.
     """
-    name = written(text, first.recipient.span)
-    if second.recipient.certain or second.front is not None or second.index is not None:
+    name = written(clean.text, first.recipient.span)
+    if second.index is not None or second.recipient.titled:
         return None
-    if not is_municipality(name) or is_area(name):
+    begun = first.front is not None and first.index is not None
+    if begun and _crosses(clean, first, second):
+        return None
+    if not begun and (
+        second.recipient.certain
+        or second.front is not None
+        or not is_municipality(name)
+        or is_area(name)
+    ):
         return None
     return replace(
         second,
-        recipient=first.recipient,
+        recipient=first.front.recipient if first.front is not None else first.recipient,
+        front=first.front,
         index=first.index,
         code=second.code or first.code,
         numbers=(*first.numbers, *second.numbers),
         span=Span(first.span.start, second.span.end),
+    )
+
+
+def _crosses(clean: CleanText, first: Row, second: Row) -> bool:
+    """Whether the known name goes on in the line below: «ΝΕΑΣ ΦΙΛΑΔΕΛΦΕΙΑΣ - ΝΕΑΣ ⏎ ΧΑΛΚΗΔΟΝΟΣ Αττικής»."""
+    start, end = first.recipient.span.start, second.recipient.span.end
+    text = clean.text[start:end]
+    front = find_front(clean.text, clean.folded, start, end)
+    return is_municipality(" ".join(text.split())) or (
+        front is not None and front.recipient.span.end > second.recipient.span.start
     )
 
 
