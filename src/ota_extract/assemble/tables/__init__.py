@@ -21,12 +21,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from decimal import Decimal
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import TableDraft
 from ota_extract.assemble.numbers import Numbers
-from ota_extract.assemble.tables.amounts import LEAST_MONEY
+from ota_extract.assemble.tables.amounts import LEAST_MONEY, Amount
 from ota_extract.assemble.tables.announcements import Announcement, Counts, find_announcements
 from ota_extract.assemble.tables.authorities import is_area
 from ota_extract.assemble.tables.build import Parts, build
@@ -87,11 +86,8 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
         rows,
         head=head,
         amounts=[name for name, role in head if role == "amount"],
-        stated_total=total,
-        subtotals=tuple(
-            (written(text, line.label), line.amounts[-1].numeral.value, line.amounts[-1].span)
-            for line in run.subtotals
-        ),
+        total=total,
+        subtotals=[(written(text, line.label), line.amounts) for line in run.subtotals],
         claims=[*claims, *(one.span for line in run.subtotals for one in line.amounts)],
         prose=run.prose,
         has_prefecture_column=any(role == "regional_unit" for _, role in head),
@@ -123,17 +119,17 @@ def _are_rates(run: Run) -> bool:
     return len(plain) == len(amounts) and all(one.numeral.value < LEAST_MONEY for one in plain)
 
 
-def _total(run: Run, rows: list[Row]) -> tuple[Decimal | None, list[Span]]:
-    """The total that the table states: the labelled one, or a last amount equal to the sum; and the
-    numbers that it takes."""
+def _total(run: Run, rows: list[Row]) -> tuple[tuple[Amount, ...], list[Span]]:
+    """The amounts of the total that the table states: of the labelled one, or last amounts equal to the
+    sum; and the numbers that it takes."""
     if run.total is not None:
         spans = [*(one.span for one in run.total.amounts), *run.total.numbers]
-        return run.total.amounts[-1].numeral.value, spans
+        return run.total.amounts, spans
     if run.last_amounts is not None:
-        last = run.last_amounts.amounts[-1].numeral.value
-        if last in column_sums(rows):
-            return last, [one.span for one in run.last_amounts.amounts]
-    return None, []
+        amounts = run.last_amounts.amounts
+        if amounts[-1].numeral.value in column_sums(rows):
+            return amounts, [one.span for one in amounts]
+    return (), []
 
 
 def _announce(

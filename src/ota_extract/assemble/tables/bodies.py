@@ -7,7 +7,6 @@ a page break is joined. What the columns are is known already (``profiles``).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import Amount
@@ -26,8 +25,8 @@ class Body:
     def __init__(self, reader: CellReader, profile: Profile, *, merged: bool) -> None:
         self.rows: list[Row] = []
         self.claims: list[Span] = []
-        self.subtotals: list[tuple[str, Decimal, Span]] = []
-        self._totals: list[Amount] = []
+        self.subtotals: list[tuple[str, Sequence[Amount | None]]] = []
+        self._totals: list[Sequence[Amount | None]] = []
         self._unnamed: list[Amount] = []
         self._reader, self._profile = reader, profile
         self._text, self._folded = reader.text, reader.folded
@@ -48,7 +47,7 @@ class Body:
         ]
         label = next((c for c in words if total_kind(self._folded[c.start : c.end])), None)
         if label is not None and any(amounts):
-            self._take_total(label, [one for one in amounts if one])
+            self._take_total(label, amounts)
             return
         name = cells[profile.name] if profile.name < len(cells) else Span(0, 0)
         if not any(amounts) and not any(cell.start < cell.end for cell in cells):
@@ -61,25 +60,23 @@ class Body:
             return
         self.rows.append(self._row(cells, recipient, amounts))
 
-    def _take_total(self, label: Span, amounts: list[Amount]) -> None:
+    def _take_total(self, label: Span, amounts: Sequence[Amount | None]) -> None:
         words = self._folded[label.start : label.end]
-        self.claims += [one.span for one in amounts]
-        own = amounts[-1]
+        self.claims += [one.span for one in amounts if one]
         if total_kind(words) == "total":
-            self._totals.append(own)
+            self._totals.append(amounts)
         else:
-            self.subtotals.append((written(self._text, label), own.numeral.value, own.span))
+            self.subtotals.append((written(self._text, label), amounts))
 
-    def total(self, rows: Sequence[Row]) -> Amount | None:
-        """The total that the table states: the last labelled one, or an unlabelled amount that is the sum."""
+    def total(self, rows: Sequence[Row]) -> Sequence[Amount | None]:
+        """The amounts of the total that the table states: the last labelled one, or an unlabelled amount
+        that is the sum."""
         if self._totals:
             return self._totals[-1]
-        if self._unnamed:
-            last = self._unnamed[-1]
-            if last.numeral.value in column_sums(rows):
-                self.claims += [one.span for one in self._unnamed]
-                return last
-        return None
+        if self._unnamed and self._unnamed[-1].numeral.value in column_sums(rows):
+            self.claims += [one.span for one in self._unnamed]
+            return self._unnamed[-1:]
+        return ()
 
     def _fragment(self, cells: Cells, name: Span) -> bool:
         """A row without an amount: a group heading or half of a name; False where it is a row."""

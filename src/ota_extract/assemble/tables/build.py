@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import ColumnDraft, RowDraft, TableDraft
+from ota_extract.assemble.tables.amounts import Amount
 from ota_extract.assemble.tables.authorities import is_area, is_municipality, parted
 from ota_extract.assemble.tables.columns import principal, unit_factor
 from ota_extract.assemble.tables.rows import Row, written
@@ -32,8 +33,10 @@ class Parts:
     """Names and roles of all columns, from the left, as far as a head says them."""
     amounts: Sequence[str] = ()
     """Names of the amount columns, "" where there is none."""
-    stated_total: Decimal | None = None
-    subtotals: tuple[tuple[str, Decimal, Span], ...] = ()
+    total: Sequence[Amount | None] = ()
+    """The amounts of the row that gives the total, from the left."""
+    subtotals: Sequence[tuple[str, Sequence[Amount | None]]] = ()
+    """Label and amounts of the rows that give sub-totals."""
     claims: Sequence[Span] = ()
     prose: bool = False
     has_prefecture_column: bool = False
@@ -53,7 +56,9 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
     names = [fold(name) for name in parts.amounts]
     values = [[one.numeral.value if one else None for one in row.amounts] for row in rows]
     own = principal(names, values)
-    labels = _labels(parts.amounts, max((len(v) for v in values), default=0))
+    width = max((len(v) for v in values), default=0)
+    labels = _labels(parts.amounts, width)
+    total = _own(parts.total, own, width)
     drafts = tuple(
         _draft(text, number, row, own, labels, parts.default_kind)
         for number, row in enumerate(rows, start=1)
@@ -81,12 +86,23 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
         announced_rows=None,
         columns=_columns(parts, labels),
         rows=drafts,
-        stated_total=parts.stated_total * factor if parts.stated_total is not None else None,
+        stated_total=total.numeral.value * factor if total is not None else None,
         span=Span(start, end),
         claims=tuple(sorted(set(claims))),
-        subtotals=tuple((label, value * factor, at) for label, value, at in parts.subtotals),
+        subtotals=tuple(
+            (label, one.numeral.value * factor, one.span)
+            for label, amounts in parts.subtotals
+            if (one := _own(amounts, own, width)) is not None
+        ),
         observations=tuple(observations),
     )
+
+
+def _own(amounts: Sequence[Amount | None], own: int, width: int) -> Amount | None:
+    """The amount of a total's row that sums up column *own* of *width*; counts may stand before them.
+    A row with fewer amounts gives the last."""
+    chosen = amounts[own - width] if len(amounts) >= width else None
+    return chosen or next((one for one in reversed(amounts) if one is not None), None)
 
 
 def _multiplied(row: Row, factor: int) -> Row:

@@ -26,7 +26,7 @@ ROLES: tuple[tuple[ColumnRole, str], ...] = (
     ("date", r"ημερομηνια.*|ημ/νια.*|ετοσ"),
     ("regional_unit", r"νομο[συ].*|νομαρχια.*|π\.?\s?ε\.?|περιφερειακ\w+ ενοτητ\w+.*|νομοσ/νομαρχια"),
     ("amount", r".*(?:\bποσο|προυπολογισμ|συνολ|κατανομ|επιχορηγ|χρηματοδοτ|ενισχυσ|πιστωσ|δαπαν|αξια|καταβολ"
-               r"|αποδοσ|€|\(?ευρω|πδε|πορο[ιυ]|φπα|δοση|συμμετοχ|σατα|\bκαπ\b|δανει|κοστοσ|οφειλ|αποζημιωσ).*"),
+               r"|αποδοσ|€|\bπ/υ\b|\(?ευρω|πδε|πορο[ιυ]|φπα|δοση|συμμετοχ|σατα|\bκαπ\b|δανει|κοστοσ|οφειλ|αποζημιωσ).*"),
     ("municipality", r".*(?:δημο[συι]|\bοτα\b|φορε|δικαιουχ|συνδεσμ|δευα|ονομασια|επωνυμια|ονομα\b|αποδεκτ|δημοτ).*"),
     ("region", r"περιφερει.*"),
 )  # fmt: skip
@@ -39,6 +39,12 @@ _PRINCIPAL = (
     re.compile(r".*(?:γενικο|τελικο) συνολο.*|συνολ\w+.*|.*συνολικ.*"),
     re.compile(r".*(?:ποσο|κατανομη|επιχορηγηση|ενισχυση|προυπολογισμοσ|χρηματοδοτηση).*"),
 )
+_GRANTED = (
+    re.compile(r"επιχορηγ|χρηματοδοτ|δημοσια δαπανη|ενισχυσ|κατανομ|δωρεα"),
+    re.compile(r"εγκεκριμ|εγκριθ|εγκρινομ|ενταξησ"),
+)
+_BUDGET = re.compile(r"προυπολογισμ|\bπ/υ\b|κοστοσ|αιτουμεν|αιτηθ|αιτημα")
+_ASKED = re.compile(r"αιτουμεν|αιτηθ|αιτημα")
 
 
 def role(name: str) -> ColumnRole:
@@ -87,10 +93,16 @@ def principal(names: Sequence[str], rows: Sequence[Sequence[Decimal | None]]) ->
     2
     >>> principal(["ποσο 2019", "ποσο 2020"], [[Decimal(5), Decimal(7)]])
     1
+    >>> principal(["π/υ εργου", "ιδιοι ποροι", "χρηματοδοτηση"], [[Decimal(6), Decimal(1), Decimal(5)]])
+    2
+
+    Beside the budget of a work or what was asked for, it is what was granted or approved.
     """
     width = max((len(row) for row in rows), default=len(names))
     if width <= 1:
         return 0
+    if len(names) == width and (grant := _grant(names)) is not None:
+        return grant
     order: list[int] = [width - 1, 0, *range(1, width - 1)]
     for at in order:
         if width > 2 and _sums(rows, at, width):
@@ -100,6 +112,18 @@ def principal(names: Sequence[str], rows: Sequence[Sequence[Decimal | None]]) ->
         if matching:
             return matching[-1]
     return width - 1
+
+
+def _grant(names: Sequence[str]) -> int | None:
+    """The column of what is granted, where another gives the work's budget or what was asked for."""
+    for granted in _GRANTED:
+        grants = [
+            at for at, name in enumerate(names) if granted.search(name) and not _ASKED.search(name)
+        ]
+        others = [at for at, name in enumerate(names) if _BUDGET.search(name) and at not in grants]
+        if grants and others:
+            return next((at for at in grants if "συνολ" in names[at]), grants[-1])
+    return None
 
 
 def _sums(rows: Sequence[Sequence[Decimal | None]], at: int, width: int) -> bool:

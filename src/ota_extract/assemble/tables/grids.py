@@ -196,12 +196,10 @@ def _read(reader: CellReader, grid: _Grid) -> Parts | None:
     rows = body.rows
     if len(rows) < 2:
         return None
-    total = body.total(rows)
+    parts.total = body.total(rows)
     parts.rows = rows
     parts.claims = [*claims, *body.claims]
-    parts.subtotals = tuple(body.subtotals)
-    if total is not None:
-        parts.stated_total = total.numeral.value
+    parts.subtotals = body.subtotals
     return parts
 
 
