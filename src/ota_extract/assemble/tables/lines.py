@@ -297,9 +297,9 @@ def _name(
     at = _MARK.match(folded, start, end)
     begin = at.end() if at else start
     row = _head(text, folded, found, begin, end)
-    if folded[begin].isdigit() and (
-        row is None or not is_municipality(written(text, row.recipient.span))
-    ):
+    known = row is not None and is_municipality(written(text, row.recipient.span))
+    money = any(amount(folded, one) for one in found)
+    if folded[begin].isdigit() and not known and not money:
         row = _fronted(text, folded, row, begin, end)
     if row is None:
         return None
