@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MOST_SHEETS = 20
 """So many pages of a PDF are shown unless the caller wants others."""
 
+MOST_REPAIRS = 10_000
+"""A text that had more of them is one that cannot be trusted, and they would hide it."""
+
 
 def release_html(
     given: Given,
@@ -36,7 +39,9 @@ def release_html(
     """
     speech = Speech(language)
     release = given.release
-    page = release_page(release, speech, traces(given.clean) if given.clean else None)
+    repairs = sum(map(len, given.clean.steps)) if given.clean else 0
+    shown = traces(given.clean) if given.clean and repairs <= MOST_REPAIRS else None
+    page = release_page(release, speech, shown)
     sheets = None
     if given.pdf is not None and most_sheets:
         from ota_extract.report.sheets import draw_sheets
@@ -55,6 +60,7 @@ def release_html(
         page=page,
         home=home,
         sheets=sheets,
+        repairs_left_out=repairs if repairs > MOST_REPAIRS else 0,
         pdf_absent=bool(release.source.pages) and given.pdf is None,
         sheet_numbers=sheets.numbers if sheets else frozenset(),
         file_stem=_file_stem(release.source.name),

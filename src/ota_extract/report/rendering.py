@@ -107,7 +107,7 @@ def _environment() -> Environment:
         finalize=_finalized,
     )
     environment.globals["as_it_is"] = as_it_is
-    environment.globals["signs"] = frozenset(SIGNS)
+    environment.globals["signs"] = frozenset((*SIGNS, "…"))  # «…»: what was moved away
     return environment
 
 

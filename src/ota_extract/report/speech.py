@@ -63,6 +63,11 @@ class Speech:
         sentence = self.word("page", key)
         return sentence % values if values else sentence
 
+    def noun(self, key: str, count: int) -> str:
+        """A word of the page that has a form for one and one for many, as *count* takes it."""
+        one, many = self.word("page", key).split("|")
+        return one if count == 1 else many
+
     def number(self, value: Decimal | int) -> str:
         """A plain number with the digits it has."""
         value = Decimal(value)
