@@ -120,12 +120,13 @@ class _Against:
         )
 
         try:
-            record = load_record(approved.read_bytes())
+            differences = compare(
+                load_record(approved.read_bytes()), load_record(fresh.read_bytes())
+            )
         except NoRecordError as error:
             raise AssertionError(
                 f"{approved}: {error}; approve it anew with --force-regen"
             ) from None
-        differences = compare(record, load_record(fresh.read_bytes()))
         if differences:
             lines = "".join(f"\n  {plain(line)}" for line in shown(differences))
             raise AssertionError(f"{self._name}: {counted(differences)}{lines}")

@@ -53,6 +53,20 @@ def test_a_difference_is_shown_and_the_status_is_1(program: Program, record: Pat
     ]
 
 
+def test_of_many_samples_it_is_said_what_differs_in_most(program: Program, record: Path) -> None:
+    alter(record)
+    for number in range(5):
+        copy = record.with_name(f"{number}.txt")
+        copy.write_text(RELEASE, encoding="utf-8")
+        copy.with_name(f"{number}.txt.json").write_bytes(record.read_bytes())
+    done = program("check", "samples", "-j", "1")
+    assert done.stdout.decode().splitlines()[-3:] == [
+        "What differs, and in how many of the 6 samples:",
+        "       6  figure: value",
+        "       5  source: name",
+    ]
+
+
 @pytest.mark.usefixtures("record")
 def test_the_same_says_nothing_but_the_sum(program: Program) -> None:
     done = program("check", "samples", "-j", "1")

@@ -267,6 +267,14 @@ def test_nothing_in_a_record_reaches_the_terminal_raw(
     assert not any(mark in line for line in lines for mark in "\x1b\u202e\r\n")
 
 
+def test_what_is_nested_too_deeply_is_refused() -> None:
+    deep: Any = 1
+    for _ in range(900):
+        deep = {"a": [deep]}
+    with pytest.raises(NoRecordError, match="nested too deeply"):
+        compare({"schema_version": "1.0", "x": deep}, {"schema_version": "1.0", "x": {"a": [{}]}})
+
+
 def test_a_number_of_a_million_digits_is_not_written_out(
     approved: dict[str, Any], fresh: dict[str, Any]
 ) -> None:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from ota_extract.approval.run import approve, check_samples
 from ota_extract.approval.samples import Sample, find_samples
-from ota_extract.approval.verdicts import Outcome, Tally, Verdict
+from ota_extract.approval.verdicts import Outcome, Tally, Verdict, themes
 
 __all__ = [
     "Outcome",
@@ -27,4 +27,5 @@ __all__ = [
     "approve",
     "check_samples",
     "find_samples",
+    "themes",
 ]

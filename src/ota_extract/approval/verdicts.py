@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
 from ota_extract.approval.samples import Sample
-from ota_extract.comparison import Difference, counted
+from ota_extract.comparison import Difference, counted, theme
 from ota_extract.explain import visible
 from ota_extract.version import __version__
 
@@ -95,3 +95,11 @@ class Tally:
             if self.outcomes[outcome] or outcome is Outcome.SAME
         )
         return f"{self.total} sample{'' if self.total == 1 else 's'}: {counts}"
+
+
+def themes(verdicts: Iterable[Verdict]) -> list[tuple[str, int]]:
+    """What differs in many samples, with the number of those that it differs in, most first."""
+    counts: Counter[str] = Counter()
+    for verdict in verdicts:
+        counts.update({theme(one) for one in verdict.differences})
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))

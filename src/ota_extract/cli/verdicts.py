@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ota_extract.cli.run import put, say
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from ota_extract.comparison import Piece
 
 
+MANY = 5
+"""Of so many different samples, what they have in common is said too."""
+MOST_THEMES = 10
+
+
 def show(verdicts: Sequence[Verdict], *, on_errors: bool) -> None:
     """What differs on standard output, or on standard error; what cannot be read always there."""
     from ota_extract.approval import Outcome
@@ -22,19 +27,37 @@ def show(verdicts: Sequence[Verdict], *, on_errors: bool) -> None:
 
     colour = shows_colour(sys.stderr if on_errors else sys.stdout)
     for verdict in verdicts:
-        name = visible(verdict.sample.name)
+        heading = f"{visible(verdict.sample.name)}: {visible(verdict.headline)}"
         if verdict.outcome is Outcome.UNREADABLE:
-            say(f"{name}: {visible(verdict.headline)}")
+            say(heading)
         elif verdict.outcome is not Outcome.SAME:
-            heading = f"{name}: {visible(verdict.headline)}"
-            text = _block(heading, list(shown(verdict.differences)), colour=colour)
-            if on_errors:
-                print(text, end="", file=sys.stderr)  # noqa: T201
-            else:
-                put(text)
+            _write(_block(heading, shown(verdict.differences), colour=colour), on_errors=on_errors)
+    different = [verdict for verdict in verdicts if verdict.outcome is Outcome.DIFFERENT]
+    if len(different) >= MANY:
+        _write(_block(*_overview(different), colour=colour), on_errors=on_errors)
 
 
-def _block(heading: str, lines: Sequence[Sequence[Piece]], *, colour: bool) -> str:
+def _overview(different: Sequence[Verdict]) -> tuple[str, list[list[Piece]]]:
+    """What differs in most of the samples."""
+    from ota_extract.approval import themes
+    from ota_extract.comparison import Piece
+
+    found = themes(different)
+    lines = [f"{count:>6}  {theme}" for theme, count in found[:MOST_THEMES]]
+    if len(found) > MOST_THEMES:
+        lines.append(f"        … and {len(found) - MOST_THEMES} more")
+    heading = f"What differs, and in how many of the {len(different)} samples:"
+    return heading, [[Piece(line)] for line in lines]
+
+
+def _write(text: str, *, on_errors: bool) -> None:
+    if not on_errors:
+        put(text)
+    elif sys.stderr is not None:
+        print(text, end="", file=sys.stderr)  # noqa: T201
+
+
+def _block(heading: str, lines: Iterable[Sequence[Piece]], *, colour: bool) -> str:
     from ota_extract.comparison import Role, plain
 
     if not colour:

@@ -24,7 +24,8 @@ from __future__ import annotations
 from ota_extract.comparison.comparing import compare
 from ota_extract.comparison.differences import Difference, Kind
 from ota_extract.comparison.loading import NoRecordError, load_record, record_data
-from ota_extract.comparison.showing import Piece, Role, counted, pieces, plain, sentence, shown
+from ota_extract.comparison.showing import counted, pieces, plain, sentence, shown, theme
+from ota_extract.comparison.wording import Piece, Role
 
 __all__ = [
     "Difference",
@@ -40,4 +41,5 @@ __all__ = [
     "record_data",
     "sentence",
     "shown",
+    "theme",
 ]

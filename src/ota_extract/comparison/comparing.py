@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from typing import Any
 
 from ota_extract.comparison.differences import Difference
 from ota_extract.comparison.identities import LISTINGS, NUMBERING, Listing, quoted
+from ota_extract.comparison.loading import NoRecordError
 from ota_extract.comparison.matching import Keys, Pairs, Side, match
+from ota_extract.comparison.spots import Spot
 from ota_extract.comparison.texts import Alignment, align
+from ota_extract.comparison.values import as_list, counted_from, get, has_elements, same
 from ota_extract.explain import visible
 
 WITH_IDS = ("figures", "rankings", "municipality_tables", "statements")
@@ -26,39 +28,17 @@ AROUND = 32
 def compare(approved: Mapping[str, Any], fresh: Mapping[str, Any]) -> tuple[Difference, ...]:
     """What differs between two records, as :func:`~ota_extract.comparison.load_record` gives them.
 
-    Empty where they say the same. Never raises, whatever stands in the records.
+    Empty where they say the same. Whatever stands in the records, they can be compared;
+    :class:`~ota_extract.comparison.NoRecordError` where they are nested too deeply.
     """
     if approved.get("schema_version") != fresh.get("schema_version"):
         versions = approved.get("schema_version"), fresh.get("schema_version")
         at = "/schema_version"
         return (Difference("schema", (), "schema_version", *versions, at, at),)
-    return tuple(_Comparison(approved, fresh).all())
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where the walk is: the names of the elements around, the field in the last, both pointers."""
-
-    where: tuple[str, ...] = ()
-    field: str | None = None
-    approved_at: str = ""
-    fresh_at: str = ""
-
-    def into(self, name: str, said: str | None = None) -> _Spot:
-        """The field *name*, said as *said*, of what stands here."""
-        step = "/" + name.replace("~", "~0").replace("/", "~1")
-        said = name if said is None else said
-        field = f"{self.field} {said}" if self.field else said
-        return _Spot(self.where, field, self.approved_at + step, self.fresh_at + step)
-
-    def element(self, label: str, index: int | None, fresh_index: int | None) -> _Spot:
-        """An element of the list that stands here."""
-        return _Spot(
-            (*self.where, label),
-            None,
-            self.approved_at if index is None else f"{self.approved_at}/{index}",
-            self.fresh_at if fresh_index is None else f"{self.fresh_at}/{fresh_index}",
-        )
+    try:
+        return tuple(_Comparison(approved, fresh).all())
+    except RecursionError as error:
+        raise NoRecordError("it is nested too deeply") from error
 
 
 class _Comparison:
@@ -68,7 +48,7 @@ class _Comparison:
         self._alignment = (
             align(then, now) if isinstance(then, str) and isinstance(now, str) else Alignment(())
         )
-        self._same_source = _get(approved, "source", "sha256") == _get(fresh, "source", "sha256")
+        self._same_source = get(approved, "source", "sha256") == get(fresh, "source", "sha256")
         self._sides = Side(self._alignment.place), Side(lambda start, end: (start, end))
         self._renumbered: dict[str, str] = {}
         self._matched = {name: self._with_ids(name) for name in WITH_IDS}
@@ -80,7 +60,7 @@ class _Comparison:
 
     def all(self) -> Iterator[Difference]:
         """All differences, in the order of the record; at the end what holds for many elements."""
-        yield from self._mapping(self._approved, self._fresh, _Spot())
+        yield from self._mapping(self._approved, self._fresh, Spot())
         yield from self._fields.values()
         if self._renumbered:
             before, after = list(self._renumbered), list(self._renumbered.values())
@@ -88,14 +68,14 @@ class _Comparison:
 
     def _with_ids(self, name: str) -> Pairs:
         """Pair the elements of a list, and note which id became which."""
-        approved, fresh = _list(self._approved.get(name)), _list(self._fresh.get(name))
+        approved, fresh = as_list(self._approved.get(name)), as_list(self._fresh.get(name))
         pairs = match(approved, fresh, LISTINGS[name].passes, self._sides)
         ids = self._sides[0].ids
         for index in pairs.missing:
-            if isinstance(old := _get(approved[index], "id"), str):
+            if isinstance(old := get(approved[index], "id"), str):
                 ids[old] = f"{old} (missing)"
         for index, fresh_index in pairs.paired:
-            old, new = _get(approved[index], "id"), _get(fresh[fresh_index], "id")
+            old, new = get(approved[index], "id"), get(fresh[fresh_index], "id")
             if isinstance(old, str) and isinstance(new, str):
                 ids[old] = new
                 if old != new:
@@ -106,7 +86,7 @@ class _Comparison:
         self,
         approved: Mapping[str, Any],
         fresh: Mapping[str, Any],
-        spot: _Spot,
+        spot: Spot,
         skipped: frozenset[str] = frozenset(),
     ) -> Iterator[Difference]:
         for name in dict.fromkeys((*approved, *fresh)):
@@ -119,10 +99,10 @@ class _Comparison:
                 yield from self._field(name, approved[name], fresh[name], inner)
 
     def _note_field(
-        self, name: str, approved: Mapping[str, Any], fresh: Mapping[str, Any], spot: _Spot
+        self, name: str, approved: Mapping[str, Any], fresh: Mapping[str, Any], spot: Spot
     ) -> None:
         """A field that one of the versions of the program does not know: said once for all."""
-        kinds = tuple(label.partition(" ")[0].partition("(")[0] for label in spot.where)
+        kinds = tuple(label.partition(" ")[0] for label in spot.where)
         kind = "field-new" if name in fresh else "field-missing"
         key = (kind, kinds, spot.field or name)
         if (noted := self._fields.get(key)) is not None:
@@ -138,14 +118,14 @@ class _Comparison:
             spot.fresh_at if name in fresh else None,
         )
 
-    def _field(self, name: str, approved: Any, fresh: Any, spot: _Spot) -> Iterator[Difference]:
+    def _field(self, name: str, approved: Any, fresh: Any, spot: Spot) -> Iterator[Difference]:
         if self._unmoved and repr(approved) == repr(fresh):
             return
         at_top = not spot.where and spot.field == name
         if at_top and name == "text" and isinstance(approved, str) and isinstance(fresh, str):
             yield from self._text(approved, fresh)
         elif at_top and name == "source" and not self._same_source:
-            sha256 = _get(approved, "sha256"), _get(fresh, "sha256")
+            sha256 = get(approved, "sha256"), get(fresh, "sha256")
             at = "/source/sha256"
             yield Difference("source", ("source",), "sha256", *sha256, at, at)
             yield from self._value(approved, fresh, spot, frozenset(("sha256",)))
@@ -163,13 +143,13 @@ class _Comparison:
             yield from self._value(approved, fresh, spot)
 
     def _value(
-        self, approved: Any, fresh: Any, spot: _Spot, skipped: frozenset[str] = frozenset()
+        self, approved: Any, fresh: Any, spot: Spot, skipped: frozenset[str] = frozenset()
     ) -> Iterator[Difference]:
         if isinstance(approved, dict) and isinstance(fresh, dict):
             outermost = not spot.where and spot.field is not None
             inner = replace(spot, where=(spot.field or "",), field=None) if outermost else spot
             yield from self._mapping(approved, fresh, inner, skipped)
-        elif _elements(approved) and _elements(fresh) and spot.field not in IN_SOURCE:
+        elif has_elements(approved) and has_elements(fresh) and spot.field not in IN_SOURCE:
             yield from self._elements(_UNKNOWN, approved, fresh, spot, None)
         elif approved is None and isinstance(fresh, dict):
             at = spot.fresh_at
@@ -181,7 +161,7 @@ class _Comparison:
             yield Difference(
                 "missing", (*spot.where, _called(spot, approved)), None, approved, None, at
             )
-        elif not _same(approved, fresh):
+        elif not same(approved, fresh):
             yield Difference(
                 "changed",
                 spot.where,
@@ -197,7 +177,7 @@ class _Comparison:
         listing: Listing,
         approved: Sequence[Any],
         fresh: Sequence[Any],
-        spot: _Spot,
+        spot: Spot,
         pairs: Pairs | None,
     ) -> Iterator[Difference]:
         if pairs is None:
@@ -218,7 +198,7 @@ class _Comparison:
                 known = {
                     name
                     for name in NUMBERING
-                    if _number(old.get(name), index) == _number(new.get(name), partner)
+                    if counted_from(old.get(name), index) == counted_from(new.get(name), partner)
                 }
                 if "id" in new and self._sides[0].ids.get(str(old.get("id"))) == new["id"]:
                     known.add("id")  # that it became another is said once, of all
@@ -241,13 +221,13 @@ class _Comparison:
                 count=len(moved),
             )
 
-    def _piece(self, approved: Any, fresh: Any, spot: _Spot) -> Iterator[Difference]:
+    def _piece(self, approved: Any, fresh: Any, spot: Spot) -> Iterator[Difference]:
         """A piece of evidence. Where its place has moved with the text around it, nothing differs."""
         skipped = set() if self._same_source else set(IN_SOURCE)
-        start, end = _get(approved, "start"), _get(approved, "end")
+        start, end = get(approved, "start"), get(approved, "end")
         if isinstance(start, int) and isinstance(end, int):
             place = self._alignment.place(start, end)
-            moved = place is None or place == (_get(fresh, "start"), _get(fresh, "end"))
+            moved = place is None or place == (get(fresh, "start"), get(fresh, "end"))
             if moved and self._alignment.passages:
                 skipped |= {"start", "end"}
         yield from self._value(approved, fresh, replace(spot, field=None), frozenset(skipped))
@@ -294,43 +274,7 @@ def _label(listing: Listing, noun: str, element: Any) -> str:
     return f"{noun} {listing.label(element) if isinstance(element, dict) else quoted(element)}"
 
 
-def _called(spot: _Spot, value: Mapping[str, Any]) -> str:
+def _called(spot: Spot, value: Mapping[str, Any]) -> str:
     """What a field is called whose value is there or not."""
     text = value.get("text")
     return f"{visible(spot.field or 'value')}{f' {quoted(text)}' if text else ''}"
-
-
-def _elements(value: Any) -> bool:
-    return isinstance(value, list) and any(isinstance(one, dict) for one in value)
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _get(value: Any, *path: str) -> Any:
-    for name in path:
-        value = value.get(name) if isinstance(value, Mapping) else None
-    return value
-
-
-def _number(value: Any, index: int) -> Any:
-    """A number that counts elements, as seen from where its element stands."""
-    return value - index if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-def _same(approved: Any, fresh: Any) -> bool:
-    """Whether two values are the same: 281500 is 281500.00, but 1 is not true."""
-    if isinstance(approved, list) and isinstance(fresh, list):
-        return len(approved) == len(fresh) and all(map(_same, approved, fresh))
-    if isinstance(approved, dict) and isinstance(fresh, dict):
-        return approved.keys() == fresh.keys() and all(
-            _same(value, fresh[name]) for name, value in approved.items()
-        )
-    if _is_number(approved) and _is_number(fresh):
-        return bool(approved == fresh)
-    return repr(approved) == repr(fresh)
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)

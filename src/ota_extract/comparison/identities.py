@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ota_extract.comparison.matching import Keys, Side
+from ota_extract.comparison.values import as_list, get
 from ota_extract.explain import visible
 from ota_extract.greek import fold
 
@@ -46,19 +47,13 @@ def _plain(value: object) -> Hashable:
     return value if isinstance(value, Hashable) and not isinstance(value, bool) else repr(value)
 
 
-def _get(element: object, *path: str) -> Any:
-    for name in path:
-        element = element.get(name) if isinstance(element, Mapping) else None
-    return element
-
-
 def _evidence(element: object) -> list[Any]:
-    found = _get(element, "evidence")
+    found = get(element, "evidence")
     return found if isinstance(found, list) else [found]
 
 
 def _place(evidence: object, side: Side) -> tuple[int, int] | None:
-    start, end = _get(evidence, "start"), _get(evidence, "end")
+    start, end = get(evidence, "start"), get(evidence, "end")
     return side.place(start, end) if isinstance(start, int) and isinstance(end, int) else None
 
 
@@ -66,7 +61,7 @@ def _by(*fields: str) -> Keys:
     """By these fields; an element that lacks the first is left for the next pass."""
 
     def keys(element: Any, _: Side) -> Iterator[Hashable]:
-        values = tuple(_plain(_get(element, *name.split("."))) for name in fields)
+        values = tuple(_plain(get(element, *name.split("."))) for name in fields)
         if values[0] is not None:
             yield values
 
@@ -77,7 +72,7 @@ def _at(*fields: str) -> Keys:
     """By the place of any piece of evidence, and these fields."""
 
     def keys(element: Any, side: Side) -> Iterator[Hashable]:
-        values = tuple(_plain(_get(element, *name.split("."))) for name in fields)
+        values = tuple(_plain(get(element, *name.split("."))) for name in fields)
         for evidence in _evidence(element):
             if (place := _place(evidence, side)) is not None:
                 yield (place, *values)
@@ -89,9 +84,9 @@ def _near(*fields: str) -> Keys:
     """By where any piece of evidence begins, or ends, and these fields."""
 
     def keys(element: Any, side: Side) -> Iterator[Hashable]:
-        values = tuple(_plain(_get(element, name)) for name in fields)
+        values = tuple(_plain(get(element, name)) for name in fields)
         for evidence in _evidence(element):
-            start, end = _get(evidence, "start"), _get(evidence, "end")
+            start, end = get(evidence, "start"), get(evidence, "end")
             if isinstance(start, int) and isinstance(end, int) and start < end:
                 if first := side.place(start, start + 1):
                     yield ("from", first[0], *values)
@@ -102,23 +97,20 @@ def _near(*fields: str) -> Keys:
 
 
 def _of_rows(element: Any, _: Side) -> Iterator[Hashable]:
-    rows = _get(element, "rows")
-    for row in rows if isinstance(rows, list) else []:
-        if code := _get(row, "municipality", "code"):
+    for row in as_list(get(element, "rows")):
+        if code := get(row, "municipality", "code"):
             yield _plain(code)
 
 
 def _of_items(element: Any, _: Side) -> Iterator[Hashable]:
-    items = _get(element, "items")
-    for item in items if isinstance(items, list) else []:
-        if label := _get(item, "label"):
+    for item in as_list(get(element, "items")):
+        if label := get(item, "label"):
             yield _plain(label)
 
 
 def _of_refs(element: Any, side: Side) -> Iterator[Hashable]:
-    refs = _get(element, "refs")
-    for ref in refs if isinstance(refs, list) else []:
-        yield _plain(_get(element, "code")), side.ids.get(str(ref), str(ref))
+    for ref in as_list(get(element, "refs")):
+        yield _plain(get(element, "code")), side.ids.get(str(ref), str(ref))
 
 
 def _own_place(element: Any, side: Side) -> Iterator[Hashable]:
@@ -134,16 +126,16 @@ def _own_ends(element: Any, side: Side) -> Iterator[Hashable]:
 
 
 def _id_and_quote(element: Mapping[str, Any]) -> str:
-    quote = next((_get(one, "quote") for one in _evidence(element)), None)
-    return visible(str(_get(element, "id"))) + (f" ({quoted(quote)})" if quote else "")
+    quote = next((get(one, "quote") for one in _evidence(element)), None)
+    return visible(str(get(element, "id"))) + (f" ({quoted(quote)})" if quote else "")
 
 
 def _named(*path: str) -> Callable[[Mapping[str, Any]], str]:
-    return lambda element: quoted(_get(element, *path))
+    return lambda element: quoted(get(element, *path))
 
 
 def _finding(element: Mapping[str, Any]) -> str:
-    return visible(f"{_get(element, 'code')} {_get(element, 'name')}")
+    return visible(f"{get(element, 'code')} {get(element, 'name')}")
 
 
 NUMBER = ("value", "low", "high")
@@ -173,7 +165,7 @@ LISTINGS: dict[str, Listing] = {
     ),
     "rankings": Listing(
         "ranking",
-        lambda element: f"{visible(str(_get(element, 'id')))} ({quoted(_get(element, 'title'))})",
+        lambda element: f"{visible(str(get(element, 'id')))} ({quoted(get(element, 'title'))})",
         (_at("title"), _by("title"), _at(), _near(), _of_items),
     ),
     "items": Listing(
@@ -184,7 +176,7 @@ LISTINGS: dict[str, Listing] = {
     ),
     "municipality_tables": Listing(
         "table",
-        lambda element: visible(str(_get(element, "id"))),
+        lambda element: visible(str(get(element, "id"))),
         (_at("caption"), _at(), _by("caption"), _near(), _of_rows),
         ("status",),
     ),
@@ -217,7 +209,7 @@ LISTINGS: dict[str, Listing] = {
     ),
     "statements": Listing(
         "statement",
-        lambda element: f"{visible(str(_get(element, 'id')))} ({quoted(_get(element, 'text'))})",
+        lambda element: f"{visible(str(get(element, 'id')))} ({quoted(get(element, 'text'))})",
         (_at("text"), _by("text"), _at(), _near()),
     ),
     "identifiers": Listing(

@@ -13,47 +13,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
-from enum import Enum
-from typing import Any, NamedTuple
-
-import msgspec
-import regex
+from typing import Any
 
 from ota_extract.comparison.differences import Difference
 from ota_extract.comparison.identities import LISTINGS
-from ota_extract.comparison.texts import Passage, align
+from ota_extract.comparison.wording import Piece, Role, change, passage, shortened, value_said
 from ota_extract.explain import visible
 
 MOST_OF_A_KIND = 12
 """So many differences of one kind are shown of a record; then the others are counted."""
-LONGEST_VALUE = 160
-LONGEST_EXPONENT = 40
-"""Numbers beyond are said as they are written, 1E+999999 and not its zeros."""
 LISTED = 5
 """So many ids, or elements that moved, are named."""
-
-MOST_PASSAGES = 6
-"""Of one text with more changes than these, nobody can read what stands between them."""
-
-_WORD = regex.compile(r"[\p{L}\p{N}]")
-_SLUG = regex.compile(r"[!-~]{1,40}")
-
-
-class Role(Enum):
-    """What a piece of a sentence is: words, or what stood in one of the records."""
-
-    WORDS = "words"
-    APPROVED = "approved"
-    FRESH = "fresh"
-
-
-class Piece(NamedTuple):
-    """A piece of a sentence. ``marked`` where it stands in the middle of a text that both have."""
-
-    text: str
-    role: Role = Role.WORDS
-    marked: bool = False
 
 
 def sentence(difference: Difference) -> str:
@@ -112,7 +82,7 @@ def _pieces(difference: Difference, same: Sequence[Difference]) -> list[Piece]:
         case "text":
             return [
                 Piece(f"{difference.where[0]}: {difference.around[0]}"),
-                *_passage(difference.approved, difference.fresh),
+                *passage(difference.approved, difference.fresh),
                 Piece(difference.around[1]),
             ]
         case "reordered":
@@ -130,9 +100,31 @@ def _pieces(difference: Difference, same: Sequence[Difference]) -> list[Piece]:
             words = "the source itself has changed (sha256); where the values stand in it was not compared"
             return [Piece(f"source: {words}")]
         case "schema":
-            words = f"schema_version {_value(difference.approved)} → {_value(difference.fresh)}"
+            words = (
+                f"schema_version {value_said(difference.approved)} → {value_said(difference.fresh)}"
+            )
             return [Piece(f"{words}; records of two schemas are not compared field by field")]
-    return [Piece(_where(difference, fields)), *_change(difference.approved, difference.fresh)]
+    return [Piece(_where(difference, fields)), *change(difference.approved, difference.fresh)]
+
+
+def theme(difference: Difference) -> str:
+    """What it has in common with differences of other records: «figure: value», «table, row is missing».
+
+    >>> theme(Difference("changed", ("table t1", "row «Θέρμου»"), "values «ΠΟΣΟ»", 1, 2))
+    'table, row: values'
+    """
+    nouns = ", ".join(name.partition(" ")[0].rstrip(",") for name in difference.where)
+    field = (difference.field or "").partition(" «")[0]
+    match difference.kind:
+        case "missing" | "new" as kind:
+            return visible(f"{nouns} is {kind}")
+        case "reordered":
+            return visible(f"{nouns}: order of {field}" if nouns else f"order of {field}")
+        case "field-missing" | "field-new" as kind:
+            return visible(f"{nouns}: field {field} is {kind.removeprefix('field-')}".lstrip(": "))
+        case "source":
+            return "source: another file"
+    return visible(": ".join(filter(None, (nouns, field))))
 
 
 def _where(difference: Difference, fields: str) -> str:
@@ -186,7 +178,7 @@ def _told(name: str, element: Any) -> str:
     if listing is None or not isinstance(element, dict):
         return ""
     return " ".join(
-        _middle(value) if isinstance(value := element[field], str) else _value(value)
+        shortened(value) if isinstance(value := element[field], str) else value_said(value)
         for field in listing.tells
         if element.get(field) is not None and element[field] != "exact"
     )
@@ -202,97 +194,6 @@ def _about_field(difference: Difference) -> str:
     return f"{where}{difference.field} {said}"
 
 
-def _change(approved: Any, fresh: Any) -> list[Piece]:
-    both = isinstance(approved, str) and isinstance(fresh, str)
-    if both and not (_SLUG.fullmatch(approved) and _SLUG.fullmatch(fresh)):
-        return _changed_words(approved, fresh)
-    return _arrow(_value(approved), _value(fresh))
-
-
-def _changed_words(approved: str, fresh: str) -> list[Piece]:
-    marked = [piece for piece in _passage(approved, fresh) if piece.text]
-    if any(piece.role is Role.WORDS for piece in marked):
-        return [Piece("«"), *marked, Piece("»")]
-    return _arrow(f"«{_middle(approved)}»", f"«{_middle(fresh)}»")
-
-
-def _arrow(approved: str, fresh: str) -> list[Piece]:
-    return [Piece(approved, Role.APPROVED), Piece(" → "), Piece(fresh, Role.FRESH)]
-
-
-def _passage(approved: str, fresh: str) -> Iterator[Piece]:
-    """Two versions of a text in one, the words that differ marked; as a whole where little is left."""
-    changes = list(_in_words(approved, align(approved, fresh).passages))
-    if len(changes) > MOST_PASSAGES:
-        first, last = changes[0], changes[-1]
-        changes = [Passage(first.start, last.end, first.fresh_start, last.fresh_end)]
-    at = 0
-    for change in changes:
-        yield Piece(_middle(approved[at : change.start]))
-        if change.end > change.start:
-            yield Piece(_middle(approved[change.start : change.end]), Role.APPROVED, marked=True)
-        if change.fresh_end > change.fresh_start:
-            text = fresh[change.fresh_start : change.fresh_end]
-            yield Piece(_middle(text), Role.FRESH, marked=True)
-        at = change.end
-    yield Piece(_middle(approved[at:]))
-
-
-def _in_words(text: str, passages: Iterable[Passage]) -> Iterator[Passage]:
-    """The passages, as one where no word stands between them."""
-    last: Passage | None = None
-    for passage in passages:
-        if last and not _WORD.search(text, last.end, passage.start):
-            last = last._replace(end=passage.end, fresh_end=passage.fresh_end)
-            continue
-        if last:
-            yield last
-        last = passage
-    if last:
-        yield last
-
-
-def _middle(text: str) -> str:
-    if len(text) > LONGEST_VALUE:
-        half = LONGEST_VALUE // 2
-        return f"{text[:half]} … {text[-half:]}"
-    return text
-
-
-def _value(value: Any) -> str:
-    """A value as it is said: numbers with the digits of the record, words in quotation marks."""
-    match value:
-        case str():
-            return value if _SLUG.fullmatch(value) else f"«{_middle(value)}»"
-        case None:
-            return "null"
-        case bool():
-            return str(value).lower()
-        case []:
-            return "none"
-        case [{"start": _, "end": _}, *_]:
-            return ", ".join(f"{_at(one, 'start')}–{_at(one, 'end')}" for one in value)
-        case [{"page": _}, *_]:
-            return ", ".join(
-                f"p. {_at(one, 'page')} ({', '.join(_at(one, n) for n in ('x0', 'top', 'x1', 'bottom'))})"
-                for one in value
-            )
-        case [str(), *_] if all(isinstance(one, str) for one in value):
-            return ", ".join(_value(one) for one in value)
-        case list() | dict():
-            return _middle(_JSON.encode(value).decode())
-        case Decimal() if value.is_finite() and abs(value.adjusted()) < LONGEST_EXPONENT:
-            return _middle(f"{value:f}")
-    return _middle(str(value))
-
-
-def _at(element: Any, name: str) -> str:
-    return _middle(str(element.get(name))) if isinstance(element, dict) else "?"
-
-
 def _some(names: Sequence[str]) -> str:
     more = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""
     return ", ".join(names[:LISTED]) + more
-
-
-_JSON = msgspec.json.Encoder(decimal_format="number", enc_hook=str)
