@@ -159,3 +159,17 @@ def test_the_caption_of_a_table_is_the_whole_sentence_without_its_letter() -> No
     assert table.caption == (
         "Στους δήμους της Π.Ε. Φλώρινας και της Π.Ε. Καστοριάς δίνονται τα παρακάτω ποσά"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Γίνονται 4 δρομολόγια την ημέρα.", "4 δρομολόγια"),
+        ("Υλοποιούνται 4 έργα η καθεμία.", "4 έργα"),
+        ("Διατίθενται 640 θέσεις μέχρι το τέλος του έτους.", "640 θέσεις"),
+        ("Εντάσσονται 52 Δήμοι της χώρας στη δράση.", "52 Δήμοι της χώρας στη δράση"),
+    ],
+)
+def test_the_subject_of_a_count_ends_where_another_phrase_begins(text: str, subject: str) -> None:
+    (found,) = [figure for figure in extract(text).figures if figure.kind == "count"]
+    assert found.subject == subject
