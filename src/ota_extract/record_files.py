@@ -64,7 +64,9 @@ def find(sources: Iterable[Path], *, leave_out: Path | None, problem: Problem) -
             below = [source]
         for path in below:
             whole = os.path.realpath(path) if path != STANDARD_INPUT else "-"
-            found.setdefault(whole, File(_label(path, source), path))
+            file = File(_label(path, source), path)
+            known = found.get(whole, file)  # the same file twice, by its folder and by itself
+            found[whole] = max(known, file, key=lambda one: (len(one.label), one.label))
     labels = Counter(file.label for file in found.values())
     named = [
         file if labels[file.label] == 1 else file._replace(label=_written(file.path.as_posix()))

@@ -52,6 +52,14 @@ def test_the_order_of_the_arguments_changes_nothing(
     assert [row["release"] for row in rows] == [other.as_posix(), one.as_posix()]
 
 
+def test_a_file_given_twice_is_one(write_record: WriteRecord, tmp_path: Path) -> None:
+    path, folder = write_record("2024/a"), tmp_path / "records"
+    for number, sources in enumerate(((path, folder), (folder, path))):
+        summary, _ = exported(*sources, to=tmp_path / f"out{number}")
+        assert (summary.releases, summary.duplicates) == (1, [])
+        assert table(tmp_path / f"out{number}", "releases")[0]["release"] == "2024/a"
+
+
 def test_a_stream_gives_what_the_files_give(samples: Path, tmp_path: Path) -> None:
     stream = tmp_path / "all.jsonl"
     stream.write_bytes(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -100,6 +99,8 @@ def _target(output: Path, to: To) -> Iterator[Path]:
     if output != Path("-"):
         yield output
         return
+    import tempfile
+
     with tempfile.TemporaryDirectory() as name:
         target = Path(name) / f"table.{to.value}"
         yield target
