@@ -175,10 +175,11 @@ def test_other_files_cost_themselves_only(
 
 
 @pytest.mark.parametrize("digits", ["1e999999999", "1" * 200, "0." + "0" * 150 + "1"])
+@pytest.mark.parametrize("number", [b"39000000", b"281500.25"])
 def test_a_number_that_would_fill_the_memory_is_refused(
-    digits: str, small: bytes, tmp_path: Path
+    number: bytes, digits: str, small: bytes, tmp_path: Path
 ) -> None:
-    (tmp_path / "bad.json").write_bytes(small.replace(b"39000000", digits.encode()))
+    (tmp_path / "bad.json").write_bytes(small.replace(number, digits.encode()))
     with pytest.raises(UnreadableInputError, match="no record to export"):
         exported(tmp_path / "bad.json", to=tmp_path / "out")
     assert not (tmp_path / "out").exists()

@@ -151,6 +151,9 @@ class _Exporting:
         except BadRecordError as error:
             self._leave_out(found, str(error))
             return {}
+        except ArithmeticError:
+            self._leave_out(found, "an amount is larger or smaller than any in a release")
+            return {}
         self._releases.add(found.release)
         self._by_source.setdefault(record.source.sha256, found.release)
         self._summary.releases += 1
