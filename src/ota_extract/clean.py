@@ -13,8 +13,8 @@ from ota_extract.findings import Observation
 from ota_extract.greek import fold
 from ota_extract.source import SourceDocument
 
-BULLETS = "•·*▪▫◦●○■□►▶➢➤✓✔\uf0b7\uf0a7\uf0d8"
-"""Signs that stand before an entry of a list; the last three are those of symbol fonts."""
+BULLETS = "•·*▪▫◦●○■□►▶➢➤✓✔→⇒➔➜➡✅☑🔹🔸🔷🔶🔵🔴🟢🟠🟡👉📌📍\uf0b7\uf0a7\uf0d8"
+"""Signs that stand before an entry of a list: on paper, in posts, and the last three in symbol fonts."""
 DASHES = "-–—"
 """Signs that stand before an entry as well, and elsewhere too."""
 

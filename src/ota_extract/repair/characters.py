@@ -17,7 +17,7 @@ from ota_extract.alignment import Edit, Replace
 
 # characters that only steer the display, or that a converter left behind
 _UNSEEN = (
-    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffe\uffff"
+    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe0e\ufe0f\ufeff\ufffe\uffff"
     r"\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]"
 )
 _INVISIBLE = regex.compile(rf"\u00ad[^\S\n]*+\n\s*+(?=\p{{Ll}})|{_UNSEEN}+")

@@ -13,6 +13,9 @@
 >>> name("Συντήρηση σχολείων")
 ('Συντήρηση σχολείων', 'other', False)
 
+>>> name("ΦΟΔΣΑ"), name("Δήμοι Αττικής")  # all of a kind
+(('ΦΟΔΣΑ', 'other', False), ('Δήμοι Αττικής', 'other', False))
+
 A municipality loses its «Δήμος»; «Περιφέρεια», «ΔΕΥΑ», «Σύνδεσμος» belong to the name. Not asked
 here: which municipality it is (``municipalities`` links it).
 """
@@ -37,6 +40,12 @@ _LEAD = re.compile(rf"[{DASHES}{BULLETS}\so.,:;|(«\"]*(?:{_ARTICLE})*(?![-–�
 _TITLE = re.compile(r"(?:(?:δημοσ|δημου|δημο|δημοι|δημουσ|δημων)\b|δημ\.)\s*:?\s*(?=[^\W\d])")
 _SHORT_TITLE = re.compile(r"δ\.(?!\s?[εκ]\.)\s?(?=[^\W\d])")  # «Δ. ΚΩ»: part of what is written
 _TRAIL = re.compile(r"[\s,.:;·|\-–—(«\"]*$")
+_PLURAL = re.compile(r"δημ(?:οι|ουσ|ων)\b")
+# «ΦΟΔΣΑ», «Περιφέρειες» without a name: all bodies of a kind, and none of them
+_KIND_ALONE = re.compile(
+    r"δημ(?:οσ|ου|ο|οι|ων|ουσ)|περιφερει(?:α|ασ|εσ|ων)|περιφερειακ\w+ ενοτητ\w+|συνδεσμ(?:οσ|ου|οι|ων|ουσ)"
+    r"|δευα|δ\.ε\.υ\.α\.?|φο\.?δ\.?σ\.?α\.?|νομαρχι\w+"
+)
 _PURPOSE = re.compile(r"δαπαν|εξοδα|προγραμμα|δρασεισ")  # «Αναπτυξιακές δαπάνες» is no company
 _LONGEST = 160  # a name with more letters is prose
 
@@ -64,6 +73,8 @@ def find_recipient(text: str, folded: str, start: int, end: int) -> Recipient | 
     if title := _TITLE.match(folded, begin, stop):
         if stop - title.end() < 2:
             return None
+        if _PLURAL.match(title.group()) and _is_group(text[title.end() : stop]):
+            return Recipient(Span(begin, stop), "other", False, False)
         begin, titled = title.end(), True
     elif _SHORT_TITLE.match(folded, begin, stop):
         titled = True
@@ -92,9 +103,16 @@ def is_area(name: str) -> bool:
     return area_named(name) is not None
 
 
+def _is_group(name: str) -> bool:
+    """Whether «Δήμοι» before *name* are those of an area: «Δήμοι Αττικής»."""
+    return is_area(name) and not is_municipality(name)
+
+
 @lru_cache(4096)
 def _kind(name: str) -> tuple[RecipientKind, bool]:
-    kind, _ = recipient(words(name))
+    kind, rest = recipient(words(name))
+    if not rest and _KIND_ALONE.fullmatch(fold(name)):
+        return "other", False
     if kind == "association" and _PURPOSE.search(fold(name)):
         return "other", False
     if kind is not None:

@@ -328,6 +328,8 @@ def _is_cut(text: str, row: Row) -> bool:
     last: Amount | None = row.amounts[-1] if row.amounts else None
     if last is None or len(text) - last.numeral.end > _NEAR_START:
         return False
+    if last.numeral.scale > 1:  # «2,6 εκατ.»: the stop is the abbreviation's
+        return False
     if text[last.numeral.end :].strip(" .,|"):
         return False
     return _BROKEN.fullmatch(text, last.numeral.start, len(text.rstrip())) is not None
