@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from ota_extract.alignment import Span
-from ota_extract.assemble.drafts import ItemDraft, RankingDraft
+from ota_extract.assemble.drafts import RankingDraft
 from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.rankings.announcers import (
     BREAKDOWN,
@@ -34,14 +34,13 @@ from ota_extract.assemble.rankings.announcers import (
     STRONG,
     announced_length,
 )
+from ota_extract.assemble.rankings.drafting import Drafting
 from ota_extract.assemble.rankings.entries import EntryReader
 from ota_extract.assemble.rankings.inline import read_brackets
 from ota_extract.assemble.rankings.items import Item
 from ota_extract.assemble.rankings.prose import in_order, read_places
 from ota_extract.clean import Block, BlockKind, CleanText
-from ota_extract.greek import fold
-from ota_extract.mentions import Mentions, Numeral, Quantity
-from ota_extract.scan.vocabulary import unit_at
+from ota_extract.mentions import Mentions
 from ota_extract.stops import NO_ABBREVIATION
 
 _SENTENCE = re.compile(rf"[.;!]{NO_ABBREVIATION}\s+(?=[Α-ΩΆ-Ώ«])|\n")
@@ -49,13 +48,6 @@ _MONEY = re.compile(
     r"ευρω|€|\bποσ(?:α|ο|ων)\b|πιστωσ|χρηματοδοτ|επιχορηγ|ενισχυσ|πληρωμ|δαπαν|κονδυλ|προυπολογ|αποζημιω"
 )
 _AUTHORITY = re.compile(r"\bδημ(?:ο|οσ|ου|οι|ων|ουσ)\b|περιφερει")
-_ARTICLE = re.compile(
-    r"\s+(?:(?:η|ο|το|οι|τα|την|τη|τον|τισ|τουσ|στην?|στον?|στα|στισ|στουσ|ενω|και)\s*)+\Z"
-)
-_OUTLINE = re.compile(r"[\s(]+(?:\d{1,2}|[α-ω]{1,2})[.)]\s*\Z")
-_COUNTED = re.compile(
-    r"(?:\bπερισσοτερ(?:εσ|α|οι|ουσ|ων)|\bμε\s+βαση\s+τ\w+|\bπληθοσ(?:\s+των)?|\bαριθμ(?:ο|οσ|ου)(?:\s+των)?)\s+"
-)
 _SHORT = 70
 _AROUND = 60
 """No cue is longer than this, before or behind the stem it holds."""
@@ -63,7 +55,6 @@ _MOST_TRIES = 40
 """No paragraph claims an order in more sentences."""
 _REACH = 3_000
 """No ranking told in a paragraph is longer than this."""
-UNKNOWN = "unspecified"
 
 
 def find_rankings(clean: CleanText, mentions: Mentions) -> list[RankingDraft]:
@@ -79,8 +70,7 @@ class _Finder:
         self._text, self._folded, self._blocks = clean.text, clean.folded, clean.blocks
         self._numbers = Numbers(mentions.numerals)
         self._entries = EntryReader(clean, self._numbers)
-        self._quantities = mentions.quantities
-        self._quantity_starts = [quantity.core.start for quantity in mentions.quantities]
+        self._drafting = Drafting(clean, self._numbers, mentions.quantities)
 
     def find(self) -> list[RankingDraft]:
         found: list[RankingDraft] = []
@@ -183,10 +173,13 @@ class _Finder:
         if (
             bare
             and first.kind is BlockKind.ROW
-            and (_MONEY.search(self._folded, *sentence) or self._is_money(items[0][1].numeral))
+            and (
+                _MONEY.search(self._folded, *sentence)
+                or self._drafting.is_money(items[0][1].numeral)
+            )
         ):
             return None, at
-        return self._draft(sentence, cue, items), after
+        return self._drafting.draft(sentence, cue, items), after
 
     def _in_sentences(self, edges: Sequence[int], hints: Sequence[int]) -> list[RankingDraft]:
         """The rankings inside the sentences of a block: items in brackets, or places told one by one."""
@@ -238,7 +231,9 @@ class _Finder:
         whole = self._told(cue, start, end, bare=False)
         if whole is not None and len(whole.items) > len(items):
             return whole
-        return self._draft(Span(start, items[0].label.start), cue, [*enumerate(items, start=1)])
+        return self._drafting.draft(
+            Span(start, items[0].label.start), cue, [*enumerate(items, start=1)]
+        )
 
     def _told(
         self, cue: re.Match[str], start: int, end: int, *, bare: bool, alone: bool = False
@@ -255,7 +250,7 @@ class _Finder:
             return None
         first = places[0][1].span.start
         title = Span(start, first) if first > start + 3 else Span(start, places[-1][1].span.end)
-        return self._draft(title, cue, places)
+        return self._drafting.draft(title, cue, places)
 
     def _is_claimed(self, cue: re.Match[str], items: Sequence[Item], start: int) -> bool:
         """Whether the cue and the values claim an order: a weak cue needs values that fall, and
@@ -270,79 +265,6 @@ class _Finder:
         if counted is not None and counted[0] == len(items):
             return True  # «οι τρεις δήμοι με τις μεγαλύτερες ανάγκες»: so many, and those
         return not (
-            self._is_money(items[0].numeral)
+            self._drafting.is_money(items[0].numeral)
             and _AUTHORITY.search(self._folded, start, items[-1].span.end)
         )
-
-    def _is_money(self, numeral: Numeral) -> bool:
-        quantity = self._quantity(numeral)
-        return quantity is not None and quantity.kind == "money"
-
-    def _draft(
-        self, title: Span, cue: re.Match[str] | None, items: Sequence[tuple[int, Item]]
-    ) -> RankingDraft:
-        announced = (
-            announced_length(self._folded, cue, self._numbers.within(*title), title.end)
-            if cue
-            else None
-        )
-        units = [self._unit(item.numeral) for _, item in items]
-        own = next((unit for unit in units if unit is not None), None)
-        own = own or self._counted(title) or UNKNOWN
-        drafts = tuple(
-            ItemDraft(
-                rank=rank,
-                label=" ".join(self._text[slice(*item.label)].split()),
-                label_span=item.label,
-                value=item.numeral.value,
-                value_span=self._value_span(item.numeral),
-                unit=unit or own,
-                span=item.span,
-            )
-            for (rank, item), unit in zip(items, units, strict=True)
-        )
-        length, numeral = announced or (None, None)
-        span = Span(numeral.start, numeral.end) if numeral else None
-        title = self._titled(title)
-        return RankingDraft(
-            title=self._text[slice(*title)],
-            title_span=title,
-            announced_length=length,
-            unit=own,
-            items=drafts,
-            claims=tuple(
-                sorted([*(item.value_span for item in drafts), *([span] if span else [])])
-            ),
-        )
-
-    def _titled(self, title: Span) -> Span:
-        """The announcing words without the article that belongs to the first label."""
-        written = _OUTLINE.sub("", self._text[slice(*title)]).rstrip(" :–—-,(\n")
-        if (article := _ARTICLE.search(fold(written))) and article.start() > 3:
-            written = written[: article.start()].rstrip(" :–—-,(")
-        return Span(title.start, title.start + len(written))
-
-    def _counted(self, title: Span) -> str | None:
-        """The unit that the announcement names: «με τις περισσότερες αιτήσεις», «με βάση τις συναλλαγές»."""
-        for counted in _COUNTED.finditer(self._folded, *title):
-            unit = unit_at(self._folded, counted.end())
-            if unit is not None and unit.kind == "count":
-                return unit.slug
-        return None
-
-    def _unit(self, numeral: Numeral) -> str | None:
-        quantity = self._quantity(numeral)
-        if quantity is not None and quantity.core.end > numeral.end:  # the unit stands there
-            return quantity.unit
-        return "percent" if self._folded.startswith(("%", " %"), numeral.end) else None
-
-    def _value_span(self, numeral: Numeral) -> Span:
-        quantity = self._quantity(numeral)
-        return quantity.core if quantity is not None else Span(numeral.start, numeral.end)
-
-    def _quantity(self, numeral: Numeral) -> Quantity | None:
-        at = bisect_right(self._quantity_starts, numeral.start) - 1
-        if at < 0:
-            return None
-        quantity = self._quantities[at]
-        return quantity if numeral.start < quantity.core.end else None
