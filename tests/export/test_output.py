@@ -132,7 +132,7 @@ def test_a_file_that_is_no_database_is_not_replaced(to: str, samples: Path, tmp_
     ("place", "to", "why"),
     [
         ("file", "csv", "this is a file; name a folder, or a .zip"),
-        ("folder", "sqlite", "choose another -o|this is a folder"),
+        ("folder", "sqlite", "this is a folder; name a file"),
         ("file/below", "csv", "a part of the path is a file"),
         ("nowhere/base", "sqlite", "the folder does not exist"),
         ("x" * 300, "csv", "the name is too long"),

@@ -75,7 +75,7 @@ def refuse_others(path: Path, kind: str) -> None:
 
     A database is made anew as a whole, so one that holds anything else would lose it.
     """
-    if not path.exists() or path.stat().st_size == 0:
+    if not path.is_file() or path.stat().st_size == 0:
         return
     for ending in BESIDE:
         if (beside := path.with_name(path.name + ending)).exists():
