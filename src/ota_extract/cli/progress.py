@@ -47,7 +47,7 @@ def _lines() -> Progress:
     def tell(summary: Going) -> None:
         nonlocal last
         now = time.monotonic()
-        if now - last >= SECONDS:
+        if now - last >= SECONDS and summary.accounted < summary.total:
             last = now
             rate = summary.accounted / (now - start)
             left = (summary.total - summary.accounted) / rate if rate else 0
