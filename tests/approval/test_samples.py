@@ -74,7 +74,9 @@ def test_a_record_called_after_the_stem_is_told_its_name(here: Path) -> None:
 
 
 @pytest.mark.usefixtures("here")
-@pytest.mark.parametrize("pattern", ["b.txt", "2024/*", "*.txt", "samples/2024/b.*"])
+@pytest.mark.parametrize(
+    "pattern", ["b.txt", "2024/*", "2024", "20??", "*.txt", "samples/2024/b.*"]
+)
 def test_what_is_excluded_is_no_sample_nor_is_its_record(pattern: str) -> None:
     assert [name for name, _, _ in pairs("samples", exclude=[pattern])] == ["samples/a.pdf"]
 

@@ -45,7 +45,8 @@ def find_samples(
     """All samples in *sources* (files, folders with all below them, globs), sorted by name.
 
     *records* is the folder of the approved records, where they do not stand beside the sources.
-    *exclude* are patterns of names or of the last parts of paths («README.md», «drafts/*»).
+    *exclude* are patterns of names or of the last parts of paths («README.md», «drafts/*»); what
+    matches a folder leaves out all below it.
     """
     sources = list(sources)
     inputs = find_inputs(sources, leave_out=records)
@@ -119,5 +120,5 @@ def _name(one: Input) -> str:
 
 
 def _excluded(name: str, patterns: Sequence[str]) -> bool:
-    paths = (PurePath(name), PurePath(name.removesuffix(SUFFIX)))
+    paths = (PurePath(name), PurePath(name.removesuffix(SUFFIX)), *PurePath(name).parents)
     return any(path.match(pattern) for path in paths for pattern in patterns)

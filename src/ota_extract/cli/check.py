@@ -51,7 +51,7 @@ def check(
         typer.Option(
             "--exclude",
             metavar="GLOB",
-            help="Leave these names out, as README.md or drafts/*; may be repeated.",
+            help="Leave these files or folders out, as README.md or drafts/*; may be repeated.",
         ),
     ] = None,
     update: Annotated[
