@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,6 +16,9 @@ from ota_extract.scan.numerals import plain
 from ota_extract.scan.percentages import percent_before, percent_behind
 from ota_extract.scan.ranges import Range
 from ota_extract.scan.unit import Unit
+
+_LENGTH = re.compile(r"\b(?:αποστασ|μηκ|υψο|πλατ|βαθ|ακτιν|διαμετρ|υψομετρ)\w*[^\d.;]*$")
+_MOST_MEASURES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Composer:
         if unit is not None:
             return unit
         unit = noun_behind(self.text, folded, end)
+        if unit is not None and unit.slug == "action" and self._is_length(numeral, unit):
+            unit = unit._replace(kind="measure", slug="m")
         if unit is not None and is_year(numeral, folded):
             return None
         if unit is not None and unit.kind == "count" and numeral.value % 1:
@@ -44,6 +50,14 @@ class Composer:
             if slip or unit.slug == self.text[unit.start : unit.end]:
                 return None
         return unit or percent_before(folded, start, floor, numeral.value)
+
+    def _is_length(self, numeral: Numeral, unit: Unit) -> bool:
+        """«σε απόσταση 300 μέτρων» (*metres*), not «πακέτο 12 μέτρων» (*measures*)."""
+        folded = self.folded
+        if not folded.startswith("μετρ", unit.start) or folded[numeral.end : unit.start].strip():
+            return False
+        said = _LENGTH.search(folded, max(0, numeral.start - 40), numeral.start)
+        return said is not None or numeral.value >= _MOST_MEASURES or numeral.value % 1 != 0
 
     def single(self, numeral: Numeral, value: Decimal, unit: Unit, floor: int) -> Quantity:
         """The quantity of one number."""

@@ -131,6 +131,8 @@ class _Pair:
         unit = self.composer.unit_beside(two, one.end)
         if unit is None or is_year(one, self.composer.folded) or one.words != two.words:
             return None
+        if one.scale > 1 == two.scale and unit.kind == "count":
+            return None  # «με 41,7 εκατ. και 68 δήμους»
         if unit.kind == "percentage" and (one.scale > 1 or one.value > 100):
             return None
         return Read([self._first(one.value * self._shared_scale, unit)], 1)

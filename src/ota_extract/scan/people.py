@@ -87,7 +87,7 @@ def person_in(words: str) -> Person | None:
     name = _name(tail)
     role_tail = tail[: len(tail) - len(name)] if name else tail
     role = " ".join((words[start : office.end()] + role_tail).split()).strip(" ,")
-    role = re.sub(r"\s?(?:,\s?)?κ\.$", "", role)
+    role = re.sub(r"\s?(?:,\s?)?(?:κ\.|κα\.?|κος|κυρία|κύριος)$", "", role)
     return Person(" ".join(name.split()) if name else None, role[:1].upper() + role[1:])
 
 
