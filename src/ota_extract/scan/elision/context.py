@@ -137,21 +137,19 @@ def list_lead(folded: str, start: int, end: int) -> Span | None:
     entry, as a number ends each entry between."""
     if folded[end : end + 1] not in ("\n", ""):
         return None
-    line_end = folded.rfind("\n", 0, start)
-    while line_end > 0 and start - line_end <= _LONGEST_LIST:
-        line_start = folded.rfind("\n", 0, line_end) + 1
-        if line_end > line_start:
-            if folded[line_end - 1] == ":":
-                return Span(max(line_start, sentence_start(folded, line_end - 1)), line_end)
-            if not folded[line_end - 1].isdigit():
-                return None
-        line_end = line_start - 1
-    return None
+    colon = folded.rfind(":\n", max(0, start - 1 - _LONGEST_LIST), start)
+    if colon < 0:
+        return None
+    *entries, _ = folded[colon + 2 : start].split("\n")
+    if not all(entry[-1].isdigit() for entry in entries if entry):
+        return None
+    line_start = folded.rfind("\n", 0, colon) + 1
+    return Span(max(line_start, sentence_start(folded, colon)), colon + 1)
 
 
 def sentence_start(folded: str, at: int) -> int:
     """Where the sentence that holds offset *at* begins."""
-    begin = max(0, at - 2 * FAR)
+    begin = max(0, at - 2 * FAR, folded.rfind("\n", max(0, at - 2 * FAR), at) + 1)
     for match in _SENTENCE_END.finditer(folded, begin, at):
         begin = match.end()
     return begin
