@@ -79,9 +79,10 @@ class AlignedText:
     source: str
     pieces: tuple[Piece, ...]
     _starts: list[int] = field(init=False, repr=False, compare=False)
-    _by_source: list[tuple[int, int, int, int]] | None = field(
+    _by_source: tuple[list[int], list[tuple[int, int, int, int]]] | None = field(
         init=False, repr=False, compare=False, default=None
     )
+    """Where in the source each piece begins, and the pieces, in the order of the source."""
 
     def __post_init__(self) -> None:
         starts, at = [], 0
@@ -185,9 +186,17 @@ class AlignedText:
                 for piece, at in zip(self.pieces, self._starts, strict=True)
                 if piece.source_end > piece.source_start
             )
-            object.__setattr__(self, "_by_source", table)
-        table = self._by_source or []
-        first = max(bisect_right(table, source_start, key=lambda row: row[0]) - 1, 0)
+            object.__setattr__(self, "_by_source", ([row[0] for row in table], table))
+        starts, table = self._by_source or ([], [])
+        first = max(bisect_right(starts, source_start) - 1, 0)
+        if first < len(table):
+            from_source, to_source, at, length = table[first]
+            if (
+                from_source <= source_start < source_end <= to_source
+                and to_source - from_source == length
+            ):  # all within one piece, as nearly always
+                at -= from_source
+                return (Span(source_start + at, source_end + at),)
         spans: list[Span] = []
         for row in range(first, len(table)):
             from_source, to_source, at, length = table[row]

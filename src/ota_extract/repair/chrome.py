@@ -159,7 +159,9 @@ def _is_tail_cue(line: str) -> bool:
 
 
 def _may_be_single(line: str) -> bool:
-    """A cheap look at how *line* begins, before it is looked at whole."""
+    """A cheap look at *line*, before it is looked at whole; cells side by side are a table's."""
+    if "\t" in line:
+        return False
     return line[0] in "0123456789+-−–" or fold(line[:_START]).startswith(_SINGLE_STARTS)
 
 
