@@ -195,7 +195,12 @@ def test_a_broken_journal_is_put_aside(inbox: Path, out: Path, content: bytes) -
     for path in out.glob(f"{FILE}-*"):
         path.unlink()
     (out / FILE).write_bytes(content)
-    assert counts(run_batch([inbox], out, executor=AtOnce())) == (6, 0, 0)
+    with pytest.raises(OutputError, match="the journal cannot be read"):
+        entries(out)
+    summary = run_batch([inbox], out, executor=AtOnce())
+    assert counts(summary) == (6, 0, 0)
+    assert "it is journal.sqlite.broken now, and all inputs are read again" in summary.lines()[0]
+    assert (out / f"{FILE}.broken").read_bytes() == content
     assert records(out) == before
 
 

@@ -45,6 +45,14 @@ def test_the_output_is_not_read_as_input(tmp_path: Path) -> None:
     assert found == ["inbox/a.txt.json"]
 
 
+def test_the_output_of_another_batch_is_not_read_as_input(tmp_path: Path) -> None:
+    write(tmp_path / "inbox" / "a.txt")
+    for name in ("a.txt.json", "journal.sqlite", ".lock"):
+        write(tmp_path / "inbox" / "old" / name)
+    assert names(tmp_path / "inbox") == ["inbox/a.txt.json"]
+    assert "it holds the records of a batch" in refusal(tmp_path / "inbox" / "old")
+
+
 def test_a_link_in_a_circle_does_not_go_round(tmp_path: Path) -> None:
     write(tmp_path / "inbox" / "a.txt")
     (tmp_path / "inbox" / "again").symlink_to(tmp_path / "inbox", target_is_directory=True)

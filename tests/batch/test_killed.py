@@ -131,7 +131,7 @@ def test_a_record_that_finds_no_room_ends_it_in_one_line(tmp_path: Path) -> None
     inbox = write_releases(tmp_path / "inbox", 6)
     text = "\n\n".join(RELEASE.format(number=number) for number in range(100, 300))
     (inbox / "large.txt").write_text(text, "utf-8")
-    program = [sys.executable, "-m", "ota_extract", "batch", inbox, "-j", "1", "--out"]
+    program = [sys.executable, "-m", "ota_extract", "batch", inbox, "-j", "1", "-q", "--out"]
     limited = f"ulimit -f {ROOM}; exec " + shlex.join(map(str, [*program, tmp_path / "out"]))
     environment = {**os.environ, "PYTHONPATH": str(SOURCES)}
     full = subprocess.run(

@@ -70,7 +70,7 @@ def test_status_as_json(program: Program) -> None:
 
 def test_status_where_there_is_no_journal(program: Program, tmp_path: Path) -> None:
     done = program("status", tmp_path)
-    assert done.returncode == 3
+    assert (done.returncode, done.stdout) == (3, b"")
     assert b"there is no journal; name the --out folder of a batch" in done.stderr
 
 

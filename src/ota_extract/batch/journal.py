@@ -94,16 +94,26 @@ class Journal:
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / FILE
+        self._put_aside: Path | None = None
         try:
             try:
                 self._base = _opened(self._file)
             except sqlite3.DatabaseError as error:
                 if isinstance(error, sqlite3.OperationalError):
                     raise
-                _put_aside(self._file)
+                self._put_aside = _put_aside(self._file)
                 self._base = _opened(self._file)
         except (sqlite3.Error, OSError) as error:
             raise self._failure(error) from error
+
+    def notes(self) -> list[str]:
+        """What a person has to know of it."""
+        if self._put_aside is None:
+            return []
+        return [
+            f"{self._file}: the journal could not be read, or is another version's; it is"
+            f" {self._put_aside.name} now, and all inputs are read again"
+        ]
 
     def get(self, record: str) -> Entry | None:
         """The entry of the input with that record."""
@@ -151,17 +161,32 @@ class Journal:
 def entries(folder: Path) -> Iterator[Entry]:
     """All entries of the journal in *folder*, by the names of their records, without changing it.
 
-    Raises :class:`OutputError` where there is no journal.
+    Raises :class:`OutputError` where there is no journal, or none that can be read, before the first.
     """
     file = folder / FILE
     if not file.is_file():
         raise OutputError(f"{folder}: there is no journal; name the --out folder of a batch")
     try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as base:
-            for row in base.execute(_ALL):
-                yield Entry(*row)
+        base = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+        return _entries(base, base.execute(_ALL), file)
     except sqlite3.Error as error:
-        raise OutputError(f"{file}: the journal cannot be read ({error})") from error
+        raise _unreadable(file, error) from error
+
+
+def _entries(base: sqlite3.Connection, rows: sqlite3.Cursor, file: Path) -> Iterator[Entry]:
+    with closing(base):
+        try:
+            for row in rows:
+                yield Entry(*row)
+        except sqlite3.Error as error:
+            raise _unreadable(file, error) from error
+
+
+def _unreadable(file: Path, error: sqlite3.Error) -> OutputError:
+    return OutputError(
+        f"{file}: the journal cannot be read ({error}); the next batch puts it aside and reads all"
+        " inputs again"
+    )
 
 
 def _opened(file: Path) -> sqlite3.Connection:
@@ -182,8 +207,8 @@ def _opened(file: Path) -> sqlite3.Connection:
     return base
 
 
-def _put_aside(file: Path) -> None:
+def _put_aside(file: Path) -> Path:
     """A journal that cannot be read stays, for whoever wants to look at it."""
     for ending in ("-wal", "-shm"):
         file.with_name(file.name + ending).unlink(missing_ok=True)
-    file.replace(file.with_name(f"{file.name}.broken"))
+    return file.replace(file.with_name(f"{file.name}.broken"))

@@ -43,7 +43,7 @@ def run_batch(
     made_ready(out)
     with locked(out), closing(Journal(out)) as journal:
         inputs = find_inputs(sources, leave_out=out, owner=journal.owner)
-        summary = Summary(total=len(inputs))
+        summary = Summary(total=len(inputs), notes=journal.notes())
 
         def settled(entry: Entry, *, unchanged: bool) -> None:
             summary.count(entry, unchanged=unchanged)

@@ -26,6 +26,8 @@ class Summary:
     """The quarantined inputs, and why each has no record."""
     euro: Decimal = Decimal(0)
     stopped: bool = False
+    notes: list[str] = field(default_factory=list)
+    """What a person has to know of the run besides."""
 
     @property
     def quarantined(self) -> int:
@@ -69,9 +71,10 @@ class Summary:
     def lines(self) -> list[str]:
         """The summary as a person reads it."""
         said = [
+            *self.notes,
             f"{self.counts()} of {self.total}; {self.with_findings} with findings"
             f" ({self.warnings} warnings, {self.errors} errors);"
-            f" {_grouped(self.euro)} euro in tables"
+            f" {_grouped(self.euro)} euro in tables",
         ]
         said += self.quarantine()
         if self.stopped:

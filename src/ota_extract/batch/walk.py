@@ -13,10 +13,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from ota_extract.batch.archives import is_archive, is_damaged, members
+from ota_extract.batch.folder import LOCK
+from ota_extract.batch.journal import FILE
 from ota_extract.errors import UnreadableInputError
 
 LEFT_OUT = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
 """What systems leave in folders, beside all that begins with a dot or ``~$``."""
+OUTPUT = frozenset((FILE, LOCK))
+"""What stands in the output of a batch."""
 UNFINISHED = (".part", ".partial", ".filepart", ".crdownload", ".download")
 """How browsers and copying programs call a file until they are done with it."""
 
@@ -61,13 +65,18 @@ def files_at(path: str, root: str, leave_out: Path) -> Iterator[Place]:
         if left_out(name) or os.path.realpath(here) == closed:
             return
         here, label = os.path.join(here, name), f"{label}/{name}"  # noqa: PTH118
-        if is_folder(here) and Path(here).is_symlink():
+        if is_folder(here) and (Path(here).is_symlink() or is_output(here)):
             return
     if is_folder(here):
         if os.path.realpath(here) != closed:
             yield from _folder(here, label, closed)
     elif os.path.lexists(here):
         yield Place(label, here, _absolute(here))
+
+
+def is_output(path: str) -> bool:
+    """Tell whether the folder at *path* is the output of a batch."""
+    return all(os.path.lexists(os.path.join(path, name)) for name in OUTPUT)  # noqa: PTH118
 
 
 def is_folder(path: str) -> bool:
@@ -115,6 +124,9 @@ def _files_of(given: str, closed: str | None) -> Iterator[Place]:
         label = label_of(given)
         if not is_folder(given):
             yield Place(label, given, _absolute(given))
+        elif is_output(given):
+            fault = f"{given}: it holds the records of a batch; give the releases themselves"
+            yield Place(label, given, _absolute(given), fault=fault)
         elif os.path.realpath(given) != closed:
             yield from _folder(given, label, closed)
     elif glob.has_magic(given):
@@ -122,7 +134,7 @@ def _files_of(given: str, closed: str | None) -> Iterator[Place]:
         for match in matches:
             yield from _files_of(match, closed)
         if not matches:
-            fault = f"{given}: no file matches; check the pattern"
+            fault = f"no file matches «{given}»; check the pattern"
             yield Place(PurePath(given).name, given, _absolute(given), fault=fault)
     else:
         yield Place(PurePath(given).name or "unnamed", given, _absolute(given))
@@ -137,6 +149,8 @@ def _folder(path: str, label: str, closed: str | None) -> Iterator[Place]:
     except OSError as error:
         why = f"{path}: the folder cannot be read ({error.strerror}); ask for the permission"
         yield Place(label, path, standing, fault=why)
+        return
+    if {entry.name for entry in listed} >= OUTPUT:
         return
     for entry in listed:
         name = entry.name

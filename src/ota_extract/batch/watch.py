@@ -68,6 +68,8 @@ def watch_inbox(
         closing(Journal(out)) as journal,
         closing(Dispatcher(out, journal, options, settled, executor)) as dispatcher,
     ):
+        for line in journal.notes():
+            say(line)
         say(f"watching {', '.join(map(printable, roots))}; Ctrl-C ends")
         arrivals = Arrivals(settle)
         begun = caught_up = False

@@ -21,6 +21,10 @@ START_SECONDS = 60.0
 """What a new worker may take to load the program."""
 LOOK_SECONDS = 0.25
 """So often whoever waits for an answer looks whether it is still wanted."""
+NO_START = (
+    "the worker processes cannot start; see that the program is installed whole and that there is memory"
+    " to spare, or use fewer --jobs"
+)
 READY = b"ready"
 """What a worker says first."""
 PRELOADED = "ota_extract.batch.work"
@@ -66,7 +70,10 @@ class Worker:
         self._process = context.Process(  # type: ignore[attr-defined]
             target=_serve, args=(from_parent, to_parent, terms), daemon=True
         )
-        self._process.start()
+        try:
+            self._process.start()
+        except (OSError, EOFError) as error:  # no process, or no room for its pipes
+            raise CannotStart(f"{NO_START} ({error})") from error
         from_parent.close()
         to_parent.close()
         self._ready = False
@@ -103,10 +110,7 @@ class Worker:
         with contextlib.suppress(EOFError, OSError):
             self._ready = self._wait(self._ready_at, wanted) and bool(self._answers.recv_bytes())
         if not self._ready:
-            raise CannotStart(
-                "the worker processes cannot start; see that the program is installed whole and that"
-                " there is memory to spare, or use fewer --jobs"
-            )
+            raise CannotStart(NO_START)
         self._ready_at = time.monotonic()
 
     def _wait(self, until: float, wanted: Callable[[], bool]) -> bool:
