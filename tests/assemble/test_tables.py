@@ -68,3 +68,16 @@ def _around_its_row(name: str, stands: str) -> bool:
     return any(
         stands.startswith(name[:at]) and stands.endswith(name[at:]) for at in range(1, len(name))
     )
+
+
+def test_a_column_of_unknown_name_before_the_others_is_named_as_in_the_head() -> None:
+    (table,) = read(
+        "ΔΗΜΟΣ ΝΟΜΟΣ ΠΡΑΣΙΝΟ ΤΑΜΕΙΟ ΙΔΙΟΙ ΠΟΡΟΙ ΣΥΝΟΛΟ\n"
+        "Ξάνθης Ξάνθης 500.000,00 50.000,00 550.000,00\n"
+        "Σερρών Σερρών 410.000,00 41.000,00 451.000,00"
+    )
+    assert {name: f"{value:f}" for name, value in table.rows[0].values.items()} == {
+        "ΠΡΑΣΙΝΟ ΤΑΜΕΙΟ": "500000",
+        "ΙΔΙΟΙ ΠΟΡΟΙ": "50000",
+        "ΣΥΝΟΛΟ": "550000",
+    }

@@ -29,7 +29,12 @@ from ota_extract.assemble.tables.amounts import LEAST_MONEY, Amount
 from ota_extract.assemble.tables.announcements import Announcement, Counts, find_announcements
 from ota_extract.assemble.tables.authorities import is_area
 from ota_extract.assemble.tables.build import Parts, build
-from ota_extract.assemble.tables.columns import RECIPIENTS, has_other_column, named
+from ota_extract.assemble.tables.columns import (
+    RECIPIENTS,
+    has_other_column,
+    named,
+    with_unknown_amount,
+)
 from ota_extract.assemble.tables.counts import without_counts
 from ota_extract.assemble.tables.gathering import Run
 from ota_extract.assemble.tables.grids import read_grids
@@ -80,6 +85,7 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
     if not any(role == "amount" for _, role in head) and _are_rates(run):
         return None
     rows, head = without_counts(clean.folded, rows, head)
+    head = with_unknown_amount(head, max((len(row.amounts) for row in rows), default=0))
     total, claims = _total(run, rows)
     claims += run.scraps
     return Parts(

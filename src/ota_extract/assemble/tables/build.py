@@ -53,11 +53,11 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
     head = clean.folded[max(start - _HEAD, 0) : start]
     factor = unit_factor(head.rpartition("\n\n")[2])
     rows = [_multiplied(row, factor) for row in rows] if factor > 1 else rows
-    names = [fold(name) for name in parts.amounts]
     values = [[one.numeral.value if one else None for one in row.amounts] for row in rows]
-    own = principal(names, values)
     width = max((len(v) for v in values), default=0)
-    labels = _labels(parts.amounts, width)
+    named = _of_columns(parts.amounts, width)
+    own = principal([fold(name) for name in named], values)
+    labels = _labels(named, width)
     total = _own(parts.total, own, width)
     drafts = tuple(
         _draft(text, number, row, own, labels, parts.default_kind)
@@ -96,6 +96,11 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
         ),
         observations=tuple(observations),
     )
+
+
+def _of_columns(names: Sequence[str], width: int) -> list[str]:
+    """A name for each of the *width* amount columns; a head that names fewer names the last ones."""
+    return ["" for _ in range(width - len(names))] + list(names[:width])
 
 
 def _own(amounts: Sequence[Amount | None], own: int, width: int) -> Amount | None:

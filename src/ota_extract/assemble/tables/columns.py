@@ -58,6 +58,27 @@ def named(text: str, head: Sequence[Span]) -> list[tuple[str, ColumnRole]]:
     return [(written(text, span), role(fold(written(text, span)))) for span in head]
 
 
+def with_unknown_amount(
+    head: list[tuple[str, ColumnRole]], width: int
+) -> list[tuple[str, ColumnRole]]:
+    """Give the first amount column the name right before the others, where a head names one too few.
+
+    >>> with_unknown_amount([("ΔΗΜΟΣ", "municipality"), ("ΠΡΑΣΙΝΟ", "other"), ("ΤΑΜΕΙΟ", "other"), ("ΣΥΝΟΛΟ", "amount")], 2)
+    [('ΔΗΜΟΣ', 'municipality'), ('ΠΡΑΣΙΝΟ ΤΑΜΕΙΟ', 'amount'), ('ΣΥΝΟΛΟ', 'amount')]
+    """
+    amounts = [at for at, (_, role) in enumerate(head) if role == "amount"]
+    if not amounts or len(amounts) != width - 1:
+        return head
+    first = amounts[0]
+    start = first
+    while start and head[start - 1][1] == "other":
+        start -= 1
+    if start == first:
+        return head
+    name = " ".join(name for name, _ in head[start:first])
+    return [*head[:start], (name, "amount"), *head[first:]]
+
+
 def has_other_column(roles: Sequence[ColumnRole]) -> bool:
     """Whether words can stand between name and amount: places, works, reasons.
 

@@ -39,7 +39,7 @@ _LONGEST = 240
 _AMOUNT_NAME = re.compile(
     r"(?<!\w)(?P<name>(?:συνολικ[οη]\s+|τελικ[οη]\s+|εγκεκριμεν[οη]\s+|δημοσια\s+|επιλεξιμη\s+)?"
     r"(?:ποσο|προυπολογισμοσ|επιχορηγηση|χρηματοδοτηση|κατανομη|ενισχυση|πιστωση|δαπανη|κοστοσ)"
-    r"(?:\s*\([^()]{1,20}\))?(?:\s+20\d\d)?)[\s:]*\Z"
+    r"(?:\s*\([^()]{1,20}\))?(?:\s+20\d\d)?|(?:γενικο\s+)?συνολο)[\s:]*\Z"
 )
 # «Αριθμός έργων», «Κάδοι»: a capital begins each name
 _COLUMN_WORD = re.compile(r"[Α-ΩΆ-Ώ][\w./]*(?:\s+[α-ωά-ώ][\w./]*)*")
@@ -75,15 +75,28 @@ def _with_unknown(text: str, folded: str, names: list[Span], at: int, end: int) 
     last = _AMOUNT_NAME.search(folded, at, end)
     if last is None or last.start() <= at:
         return []
-    between = [Span(*word.span()) for word in _COLUMN_WORD.finditer(text, at, last.start())]
-    if not 0 < len(between) <= _MOST_UNKNOWN or not all(text[w.start].isupper() for w in between):
-        return []
-    words = "".join(text[at : last.start()].split())
-    if sum(len("".join(text[w.start : w.end].split())) for w in between) != len(words):
+    between = _between(text, folded, at, last.start())
+    if not 0 < len(between) <= _MOST_UNKNOWN:
         return []
     if any(is_municipality(text[at : w.end]) for w in between):
         return []  # «ΔΗΜΟΣ ΝΕΑΣ ΙΩΝΙΑΣ ΠΟΣΟ» is a row
     return [*names, *between, Span(last.start("name"), last.end("name"))]
+
+
+def _between(text: str, folded: str, start: int, end: int) -> list[Span]:
+    """The columns that the words from *start* to *end* name, known ones whole; none where a word begins
+    in lower case."""
+    found: list[Span] = []
+    at = start
+    while words := folded[at:end].lstrip(" \n:,-–"):
+        at = end - len(words)
+        known = _NAMES.match(folded, at, end)
+        word = known or _COLUMN_WORD.match(text, at, end)
+        if word is None:
+            return []
+        found.append(Span(word.start(1), word.end(1)) if known else Span(*word.span()))
+        at = word.end()
+    return found
 
 
 def _is_whom(folded: str, name: Span) -> bool:
