@@ -68,7 +68,9 @@ def test_the_difference_on_the_page_is_the_one_that_is_shown(repository: Path) -
     assert block is not None
     done = run([*block[1].split(), "--jobs", "1"], repository)
     assert done.returncode == 1
-    assert done.stdout == block[2]
+    # a line of progress comes first where the machine is slow
+    said = [line for line in done.stdout.splitlines() if " a second, " not in line]
+    assert said == block[2].splitlines()
 
 
 def _number(value: Decimal) -> float:
