@@ -99,19 +99,37 @@ def test_the_keyboard_alone_leads_to_a_place_to_the_next_and_back(show: Open) ->
         assert tab.marked("lit") == "".join(quotes)
         tab.page.keyboard.press("Enter")
         assert tab.in_view("[id='f4.0']")
+        assert 'class="back" href="#f4"' in tab.page.evaluate(focused)
         tab.page.keyboard.press("Tab")
-        assert 'class="back"' in tab.page.evaluate(focused)
-        tab.page.keyboard.press("Tab")
-        assert 'class="next"' in tab.page.evaluate(focused)
+        assert 'class="next" href="#f4.1"' in tab.page.evaluate(focused)
         tab.page.keyboard.press("Enter")
         assert tab.page.url.endswith("#f4.1")
         assert tab.in_view("[id='f4.1']")
-        tab.page.keyboard.press("Tab")
-        tab.page.keyboard.press("Tab")
         assert 'class="back"' in tab.page.evaluate(focused)
         tab.page.keyboard.press("Enter")
         assert tab.page.url.endswith("#f4")
         assert tab.in_view("#f4")
+        assert 'class="said" href="#f4.0"' in tab.page.evaluate(focused)
+
+
+def test_the_side_that_is_pressed_stays_where_it_is(show: Open) -> None:
+    with show("pdf") as tab:
+        for selector in ("#f7 a.said", "#t0-40 a.name", "#s2 a.quote", "[id='f1.0']"):
+            tab.page.locator(selector).scroll_into_view_if_needed()
+            before = tab.page.evaluate("scrollY")
+            tab.page.click(selector)
+            if selector.startswith("#"):
+                assert tab.page.evaluate("scrollY") == before
+        assert tab.in_view("#f1")
+
+
+def test_the_browsers_own_back_leads_back(show: Open) -> None:
+    with show("text") as tab:
+        tab.page.click("#f1 a.said")
+        tab.page.click("#f2 a.said")
+        tab.page.go_back()
+        assert tab.page.url.endswith("#f1.0")
+        assert tab.marked("chosen") == record(TEXT).figures[1].evidence[0].quote
 
 
 def test_the_first_tab_offers_the_way_past_the_head(show: Open) -> None:

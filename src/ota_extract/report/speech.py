@@ -5,6 +5,8 @@
 ('39.000.000\\xa0€', '€1,080,000.70')
 >>> el.date("XXXX-07-25"), el.date("2024-07"), en.date("2021/2027")
 ('25 Ιουλίου (χωρίς έτος)', 'Ιούλιος 2024', '2021–2027')
+>>> el.date("XXXX-08"), en.date("XXXX-08")
+('Αύγουστος (χωρίς έτος)', 'August (no year stated)')
 >>> el.per("municipality"), en.per("month")
 ('ανά δήμο', 'per month')
 >>> el.word("measure", "allocation"), el.word("measure", "no_such_measure")
@@ -168,8 +170,11 @@ class Speech:
         except ValueError:
             return edtf
         if year == "XXXX":
-            skeleton = "MMMMd" if day else "MMMM"
-            said = format_skeleton(skeleton, date, locale=self._locale)
+            said = (
+                format_skeleton("MMMMd", date, locale=self._locale)
+                if day
+                else format_date(date, "LLLL", locale=self._locale)
+            )
             return f"{said} ({self.say('no_year')})"
         if day is None:
             return str(format_skeleton("yMMMM", date, locale=self._locale))

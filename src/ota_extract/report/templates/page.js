@@ -2,6 +2,7 @@
 // a value, its places in the text (.e), its boxes on the pages (.box), its marks in pictures.
 "use strict";
 
+document.documentElement.classList.add("scripted");
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ς/g, "σ");
 
@@ -32,39 +33,56 @@ function choose() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   turn("chosen", target ? valueOf(target) : null);
   all(".here").forEach((each) => each.classList.remove("here"));
-  target?.classList.add("here");
-  for (let each = target?.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
-  if (target?.closest("#text")) show("text");
-  if (target?.closest("#sheets")) show("sheets");
-  if (target && target.checkVisibility?.() !== false) bring(target);
+  if (!target) return;
+  target.classList.add("here");
+  for (let each = target.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
+  if (target.closest("#text")) openTab("text");
+  if (target.closest("#sheets")) openTab("sheets");
+  bring(target);
 }
 window.addEventListener("hashchange", choose);
+window.addEventListener("popstate", choose);
 
-// Into view without moving more than has to be moved: a side that is on screen stays where it is.
+// Into view, and nothing else is moved: neither the side that was pressed nor what is on screen already.
 function bring(target) {
   const view = target.closest(".view");
-  if (!view) return;
-  const from = view.getBoundingClientRect(), to = target.getBoundingClientRect();
-  if (to.top < from.top || to.bottom > from.bottom) view.scrollTop += to.top - from.top - from.height / 3;
+  if (view && view.scrollHeight > view.clientHeight) {
+    const from = view.getBoundingClientRect(), to = target.getBoundingClientRect();
+    if (to.top < from.top || to.bottom > from.bottom) view.scrollTop += to.top - from.top - from.height / 3;
+  } else {
+    target.scrollIntoView({ block: "nearest" });
+  }
 }
 
-// A click in the text or on a page leads to the value; while the pages are shown, a value leads to its box.
-document.addEventListener("click", (event) => {
+// There, with the keyboard too: on the way back from a place, or on the way to it from a value.
+function go(id) {
+  history.pushState(null, "", `#${id}`);
+  choose();
+  const target = document.getElementById(id);
+  const link = target?.querySelector(":scope > a.back") ?? target?.querySelector("a");
+  (link ?? target)?.focus({ preventScroll: true });
+}
+
+// A press on a value leads to its place, or to its box while the pages are shown; one in the text or on a page
+// leads to the value, unless something is being selected.
+document.querySelector("[data-text]") && document.addEventListener("click", (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   const link = event.target.closest?.("a");
-  const onSheets = document.getElementById("sheets")?.hidden === false;
-  if (link && onSheets && link.closest(".values, .masthead")) {
-    const box = link.hash && all(".box").find((each) => each.id.startsWith(link.hash.slice(1) + "@"));
-    if (box) {
-      event.preventDefault();
-      location.hash = box.id;
-    }
+  const place = link ? null : event.target.closest?.(".text .e");
+  const hash = link?.getAttribute("href") ?? "";
+  let id = place && getSelection().isCollapsed ? place.dataset.v : null;
+  if (hash.startsWith("#") && !link.closest(".skip, .facts")) {
+    id = hash.slice(1);
+    const pages = document.getElementById("sheets")?.hidden === false && link.closest(".values, .masthead");
+    id = (pages && all(".box").find((each) => each.id.startsWith(`${id}@`))?.id) || id;
   }
-  const place = link ? null : event.target.closest?.(".e");
-  if (place && getSelection().isCollapsed) location.hash = place.dataset.v;
+  if (id === null || !document.getElementById(id)) return;
+  event.preventDefault();
+  go(id);
 });
 
 // Text or pages: without the script, one stands below the other.
-function show(name) {
+function openTab(name) {
   for (const button of all("[data-tab]")) {
     button.setAttribute("aria-pressed", String(button.dataset.tab === name));
     document.getElementById(button.dataset.tab).hidden = button.dataset.tab !== name;
@@ -73,11 +91,11 @@ function show(name) {
 for (const tabs of all("[data-tabs]")) {
   tabs.hidden = false;
   document.documentElement.classList.add("tabbed");
-  show("text");
+  openTab("text");
   tabs.addEventListener("click", (event) => {
     const name = event.target.closest("[data-tab]")?.dataset.tab;
     if (!name) return;
-    show(name);
+    openTab(name);
     const where = `#${name} [data-v="${CSS.escape(now.chosen ?? "")}"]`;
     document.querySelector(where)?.scrollIntoView({ block: "center" });
   });
