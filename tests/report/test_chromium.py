@@ -289,6 +289,14 @@ def test_on_a_phone_nothing_hangs_over_the_edge(show: Open, name: str) -> None:
         assert content <= window
 
 
+def test_on_paper_what_is_folded_away_is_unfolded_and_only_there(show: Open) -> None:
+    with show("pdf") as tab:
+        tab.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert tab.page.locator("#i0").is_visible()
+        tab.page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert not tab.page.locator("#i0").is_visible()
+
+
 def test_on_paper_both_sides_and_all_rows_are_there(show: Open) -> None:
     with show("pdf") as tab:
         tab.page.emulate_media(media="print")

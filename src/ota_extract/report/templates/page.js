@@ -149,4 +149,12 @@ for (const box of all("[data-filter]")) {
   });
 }
 
+// On paper, what is folded away is there, too.
+let folded = [];
+window.addEventListener("beforeprint", () => {
+  folded = all("details:not([open])");
+  folded.forEach((each) => { each.open = true; });
+});
+window.addEventListener("afterprint", () => folded.forEach((each) => { each.open = false; }));
+
 if (location.hash) choose();
