@@ -75,7 +75,9 @@ def batch(
     with run.on_program():
         from ota_extract.batch import Options, run_batch
         from ota_extract.cli.progress import shown
+        from ota_extract.confinement import share_memory
 
+        share_memory()
         sources = list(_sources(inbox))
         options = Options(
             encoding=encoding,

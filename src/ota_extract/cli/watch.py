@@ -64,7 +64,9 @@ def watch(
     run = Run(quiet=quiet, debug=debug)
     with run.on_program():
         from ota_extract.batch import Options, watch_inbox
+        from ota_extract.confinement import share_memory
 
+        share_memory()
         options = Options(
             encoding=encoding,
             password=password,
