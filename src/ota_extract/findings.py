@@ -36,7 +36,7 @@ CATALOGUE: tuple[FindingKind, ...] = (
     FindingKind("OTA114", "text-cut", "warning", "The release breaks off in the middle of a sentence."),
     FindingKind("OTA120", "page-without-text", "warning", "A page is a picture without a text layer."),
     FindingKind("OTA121", "page-unreadable", "warning", "The fonts of a page do not say which letters are printed; nothing was read from it."),
-    FindingKind("OTA122", "table-is-picture", "warning", "A page has a large picture, which may be the table that was not found."),
+    FindingKind("OTA122", "table-is-picture", "warning", "The text speaks of a table that was not found, and a page has a wide picture, which may be it."),
     FindingKind("OTA123", "readers-disagree", "warning", "Two ways of reading a page give different numbers."),
     FindingKind("OTA201", "table-announced-absent", "warning", "A table is announced and does not follow."),
     FindingKind("OTA202", "table-incomplete", "warning", "A table has fewer rows than announced, or breaks off."),

@@ -32,6 +32,7 @@ def check(clean: CleanText, mentions: Mentions, assembly: Assembly) -> list[Obse
         _in_clean_text(seen, clean)
         for seen in clean.document.observations
         if not (mended and seen.name in _UNTIL_MENDED)
+        and not (seen.name == "table-is-picture" and not _lacks_table(clean, assembly))
     ]
     found += clean.observations
     for ranking in assembly.rankings:
@@ -50,6 +51,14 @@ def check(clean: CleanText, mentions: Mentions, assembly: Assembly) -> list[Obse
 
 # what reading notes of a text that was decoded wrongly, and what no longer holds where it was mended
 _UNTIL_MENDED = {"mojibake", "not-greek"}
+
+
+def _lacks_table(clean: CleanText, assembly: Assembly) -> bool:
+    """Whether the text speaks of a table that was not found: else a picture is a photograph."""
+    tables = assembly.municipality_tables
+    return any(table.status != "complete" for table in tables) or (
+        not tables and "πινακ" in clean.folded
+    )
 
 
 def _recipients(clean: CleanText, assembly: Assembly) -> Iterator[Observation]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ota_extract.reading.pdf.grids import _by_corners
@@ -30,6 +30,7 @@ def boxes(tables: list[list[Box]] | None) -> set[frozenset[tuple[int, ...]]]:
     }
 
 
+@settings(deadline=None)  # the first example imports pdfplumber
 @given(steps, steps, st.sets(st.integers(0, 7)), st.booleans())
 def test_a_grid_with_merged_cells_comes_out_as_pdfplumber_finds_it(
     widths: list[int], heights: list[int], merged: set[int], in_pieces: bool

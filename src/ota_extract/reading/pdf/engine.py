@@ -138,7 +138,7 @@ def _read(page: object, text_page: object, number: int) -> PageContent:
     words = [
         w for w in words if w.x1 > -1 and w.x0 < width + 1 and w.bottom > -1 and w.top < height + 1
     ]
-    edges, pictures, drawings = read_rules(page, frame)
+    drawn = read_rules(page, frame)
     return PageContent(
         number,
         frame.shown_width,
@@ -147,10 +147,11 @@ def _read(page: object, text_page: object, number: int) -> PageContent:
         "pdfium",
         words,
         sideways,
-        edges,
-        picture_share=pictures,
+        drawn.edges,
+        picture_share=drawn.picture_share,
+        widest_picture=drawn.widest_picture,
         characters=sum(end - start for start, end in tokens),
-        drawings=drawings,
+        drawings=drawn.things,
     )
 
 

@@ -85,6 +85,8 @@ class PageContent:
     edges: list[Edge] = field(default_factory=list)
     picture_share: float = 0.0
     """How much of the page pictures cover, from 0 to 1."""
+    widest_picture: float = 0.0
+    """The same of the largest one that has the width of a table."""
     characters: int = 0
     drawings: int = 0
     """How many lines, boxes and curves are drawn on it."""

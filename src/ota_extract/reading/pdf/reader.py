@@ -162,8 +162,8 @@ def _read_pages(document: Document, others: dict[int, PageContent]) -> _Reading:
             continue
         if without_text(content):
             scans.append(number)
-        elif content.picture_share > LARGE_PICTURE:
-            pictures.append((number, content.picture_share))
+        elif content.widest_picture > LARGE_PICTURE:
+            pictures.append((number, content.widest_picture))
         if letters_apart(content):
             reading.torn.append(number)
         blocks = [block for block in blocks_of(content) if not _unreadable(block)]
@@ -239,8 +239,8 @@ def _observations(
         found.append(
             Observation(
                 "table-is-picture",
-                f"page {number}: a picture covers {share:.0%} of the page; if it shows a table, that"
-                " was not read",
+                f"page {number}: a picture covers {share:.0%} of the page; it may be the table that the"
+                " text speaks of, which was not read",
                 refs=(f"page {number}",),
             )
         )

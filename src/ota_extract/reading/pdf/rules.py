@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import pypdfium2.raw as pdfium
 
@@ -25,6 +25,8 @@ MOST_EDGES = 6_000
 """A page with more is a drawing or an attack, no table."""
 MOST_OBJECTS = 50_000
 MOST_DEPTH = 5
+WIDE, TALL = 0.5, 2.0
+"""A picture as wide as that share of the page, and no taller than so many times its width, may be a table."""
 
 _ADDRESS, _NUMBER = ctypes.c_void_p, ctypes.c_int
 TEXT, PATH, IMAGE, FORM = (
@@ -55,10 +57,20 @@ Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def read_rules(page: object, frame: Frame) -> tuple[list[Edge], float, int]:
-    """The page's edges, the share of its area that pictures cover (at most 1), and how many things
-    are drawn on it.
-    """
+class Drawn(NamedTuple):
+    """What is drawn on a page besides its text."""
+
+    edges: list[Edge]
+    picture_share: float
+    """How much of the page pictures cover, from 0 to 1."""
+    widest_picture: float
+    """The same of the largest one that has the width of a table."""
+    things: int
+    """How many lines, boxes, curves and pictures there are."""
+
+
+def read_rules(page: object, frame: Frame) -> Drawn:
+    """The page's edges and pictures; no edges where there are too many to be tables."""
     found = _Found(frame)
     count = pdfium.FPDFPage_CountObjects(page)
     address = ctypes.cast(page, _ADDRESS).value  # type: ignore[arg-type]
@@ -68,8 +80,9 @@ def read_rules(page: object, frame: Frame) -> tuple[list[Edge], float, int]:
         if kind != TEXT:
             found.add(thing, kind, _IDENTITY, 0)
             if len(found.edges) > MOST_EDGES or found.seen > MOST_OBJECTS:
-                return [], min(found.pictures, 1.0), found.seen
-    return found.edges, min(found.pictures, 1.0), found.seen
+                found.edges = []
+                break
+    return Drawn(found.edges, min(found.pictures, 1.0), min(found.widest, 1.0), found.seen)
 
 
 class _Found:
@@ -77,6 +90,7 @@ class _Found:
         self.frame = frame
         self.edges: list[Edge] = []
         self.pictures = 0.0
+        self.widest = 0.0
         self.seen = 0
         self._boxes: set[tuple[int, int, int, int]] = set()
         self._numbers = (ctypes.c_float * 4)()
@@ -103,7 +117,10 @@ class _Found:
             width = min(right, frame.left + frame.width) - max(left, frame.left)
             height = min(top, frame.top) - max(bottom, frame.top - frame.height)
             if width > 0 and height > 0 and frame.width * frame.height > 0:
-                self.pictures += width * height / (frame.width * frame.height)
+                share = width * height / (frame.width * frame.height)
+                self.pictures += share
+                if width > WIDE * frame.width and height < TALL * width:
+                    self.widest = max(self.widest, share)
             return
         box = (int(left * 8), int(bottom * 8), int(right * 8), int(top * 8))
         if box in self._boxes:
