@@ -5,7 +5,7 @@ How a page is made, and where to add to it:
 1. ``speech.py`` says numbers, bounds and dates in the reader's language; every word of a page stands in
    ``words.toml``, in Greek and English. Templates ask for them with ``say("figures")`` and
    ``speech.word(group, key)``.
-2. A page is data first: ``release_page.py`` puts a record into words (frozen dataclasses, nothing of HTML).
+2. A page is data first: ``release_page.py`` puts a record into words (the dataclasses of ``contents.py``, nothing of HTML).
    Evidence goes through ``places.py``, which gives each value and each of its places an id of the page's
    own; ``texts.py`` cuts the text where evidence begins and ends.
 3. ``rendering.render(template, speech, **content)`` makes the HTML: the templates in ``templates/`` extend

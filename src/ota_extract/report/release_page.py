@@ -12,149 +12,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import TypeVar
 
-from ota_extract.records import Coverage, Figure, Finding, Ranking, Release, Statement
-from ota_extract.report.pictures import Picture, Strip, ranking_strips, table_pictures
-from ota_extract.report.places import Astray, Place, Places
+from ota_extract.records import (
+    Date,
+    Figure,
+    Finding,
+    Issuer,
+    Mention,
+    MunicipalityTable,
+    Programme,
+    Ranking,
+    Release,
+    Statement,
+    Unclassified,
+)
+from ota_extract.report.contents import (
+    FindingGroup,
+    Group,
+    Quotation,
+    RankingItem,
+    RankingList,
+    Reference,
+    ReleasePage,
+    Remark,
+    Value,
+)
+from ota_extract.report.pictures import ranking_strips, table_pictures
+from ota_extract.report.places import Places
 from ota_extract.report.repairs import Traces
 from ota_extract.report.speech import Speech
 from ota_extract.report.tables import Table, table
-from ota_extract.report.texts import Line, lay_out
+from ota_extract.report.texts import lay_out
 
 KINDS = ("money", "count", "percentage", "measure")
 LEVELS = ("error", "warning", "info")
 
 Entry = TypeVar("Entry")
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A link to another value of the page."""
-
-    value: str
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """Something that the record says, in words, and where it was read."""
-
-    id: str
-    said: str
-    places: tuple[Place, ...]
-    label: str = ""
-    """What it is, in the words of the page."""
-    words: str = ""
-    """What it is, in the words of the release."""
-    see: tuple[Reference, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Values of one kind under its name."""
-
-    name: str
-    values: tuple[Value, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """One finding: its message in the words of the record, and what was expected and found."""
-
-    id: str
-    message: str
-    comparison: str
-    places: tuple[Place, ...]
-    see: tuple[Reference, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FindingGroup:
-    """The findings of one code."""
-
-    code: str
-    level: str
-    level_name: str
-    name: str
-    remarks: tuple[Remark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RankingItem:
-    """One place of a ranking: its number, and what it has."""
-
-    rank: int
-    value: Value
-
-
-@dataclass(frozen=True, slots=True)
-class RankingList:
-    """A ranking with its places."""
-
-    id: str
-    title: str
-    announced: int | None
-    items: tuple[RankingItem, ...]
-    places: tuple[Place, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """What a person is quoted saying."""
-
-    value: Value
-    speaker: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReleasePage:
-    """All that the page of a release shows."""
-
-    release: Release
-    title: Value | None
-    issuers: tuple[Value, ...]
-    announced_on: Value | None
-    findings: tuple[FindingGroup, ...]
-    figures: tuple[Group, ...]
-    rankings: tuple[RankingList, ...]
-    tables: tuple[Table, ...]
-    statements: tuple[Quotation, ...]
-    dates: tuple[Value, ...]
-    programmes: tuple[Value, ...]
-    mentions: tuple[Value, ...]
-    unclassified: tuple[Value, ...]
-    identifiers: tuple[Group, ...]
-    coverage: Coverage
-    astray: tuple[Astray, ...]
-    text: tuple[Line, ...]
-    places: tuple[Place, ...]
-    pictures: dict[str, tuple[Picture, ...]]
-    """Of each table, by its id."""
-    strips: dict[str, tuple[Strip, ...]]
-    """The bars of each ranking, by its id."""
-    places_left_out: int
-    """How many places are not marked in the text: a page of millions would open in no browser."""
-    repairs: int | None
-    """How many repairs the text shows; ``None`` where its source is not at hand."""
-
-    @property
-    def identifier_count(self) -> int:
-        """How many numbers only name something."""
-        return sum(len(group.values) for group in self.identifiers)
-
-    @property
-    def figure_count(self) -> int:
-        """How many figures there are."""
-        return sum(len(group.values) for group in self.figures)
-
-    def findings_of(self, level: str) -> int:
-        """How many findings of *level* there are."""
-        return sum(len(group.remarks) for group in self.findings if group.level == level)
+Made = TypeVar("Made")
 
 
 def release_page(release: Release, speech: Speech, traces: Traces | None = None) -> ReleasePage:
@@ -171,66 +68,20 @@ class _Composer:
 
     def page(self, traces: Traces | None) -> ReleasePage:
         release, speech = self.release, self.speech
-        title = None
-        if release.title is not None:
-            where = self.places.of("title", "name", [release.title.evidence])
-            title = Value("title", release.title.text, where)
-        announced_on = None
-        if (day := release.announced_on) is not None:
-            where = self.places.of("day", "date", [day.evidence])
-            announced_on = Value("day", speech.date(day.edtf), where, words=day.text)
-        issuers = tuple(
-            Value(id_, each.name, self.places.of(id_, "name", each.evidence))
-            for id_, each in _numbered("a", release.issuers)
-        )
+        title, announced_on = self._title(), self._announced_on()
+        issuers = _each("a", release.issuers, self._issuer)
         figures = self._figures()
-        rankings = tuple(self._ranking(*pair) for pair in _numbered("r", release.rankings))
-        tables = tuple(
-            table(id_, each, speech, self.places)
-            for id_, each in _numbered("t", release.municipality_tables)
-        )
-        statements = tuple(self._statement(*pair) for pair in _numbered("s", release.statements))
-        dates = tuple(
-            Value(
-                id_,
-                speech.date(each.edtf),
-                self.places.of(id_, "date", each.evidence),
-                speech.word("date_role", each.role),
-                each.text,
-            )
-            for id_, each in _numbered("d", release.dates)
-        )
-        programmes = tuple(
-            Value(
-                id_,
-                each.name,
-                self.places.of(id_, "name", each.evidence),
-                speech.date(each.period) if each.period else "",
-            )
-            for id_, each in _numbered("p", release.programmes)
-        )
-        mentions = tuple(
-            Value(
-                id_,
-                each.municipality.name or each.municipality.as_written,
-                self.places.of(id_, "name", each.evidence),
-                "" if each.municipality.match == "exact" else speech.word("match", each.municipality.match),
-                ", ".join(candidate.name for candidate in each.municipality.candidates),
-            )
-            for id_, each in _numbered("m", release.mentions)
-        )  # fmt: skip
-        unclassified = tuple(
-            Value(
-                id_,
-                each.text,
-                self.places.of(id_, "unclassified", each.evidence),
-                speech.word("reason", each.reason),
-            )
-            for id_, each in _numbered("u", release.unclassified)
-        )
+        rankings = _each("r", release.rankings, self._ranking)
+        tables = _each("t", release.municipality_tables, self._table)
+        statements = _each("s", release.statements, self._statement)
+        dates = _each("d", release.dates, self._date)
+        programmes = _each("p", release.programmes, self._programme)
+        mentions = _each("m", release.mentions, self._mention)
+        unclassified = _each("u", release.unclassified, self._unclassified)
         identifiers = self._identifiers()
         findings = self._findings()
-        shown = [*self.places.all, *(traces.spans if traces else ())]
+        # now that all of them have been collected
+        marked = [*self.places.all, *(traces.spans if traces else ())]
         return ReleasePage(
             release=release,
             title=title,
@@ -248,7 +99,7 @@ class _Composer:
             identifiers=identifiers,
             coverage=release.coverage,
             astray=tuple(self.places.astray),
-            text=lay_out(release.text, shown, traces.marks if traces else ()),
+            text=lay_out(release.text, marked, traces.marks if traces else ()),
             places=tuple(self.places.all),
             places_left_out=self.places.left_out,
             pictures={
@@ -260,6 +111,60 @@ class _Composer:
                 for id_, each in _numbered("r", release.rankings)
             },
             repairs=len(traces.marks) + len(traces.spans) if traces else None,
+        )
+
+    def _title(self) -> Value | None:
+        title = self.release.title
+        if title is None:
+            return None
+        return Value("title", title.text, self.places.of("title", "name", [title.evidence]))
+
+    def _announced_on(self) -> Value | None:
+        day = self.release.announced_on
+        if day is None:
+            return None
+        places = self.places.of("day", "date", [day.evidence])
+        return Value("day", self.speech.date(day.edtf), places, words=day.text)
+
+    def _issuer(self, id_: str, issuer: Issuer) -> Value:
+        return Value(id_, issuer.name, self.places.of(id_, "name", issuer.evidence))
+
+    def _table(self, id_: str, given: MunicipalityTable) -> Table:
+        return table(id_, given, self.speech, self.places)
+
+    def _date(self, id_: str, date: Date) -> Value:
+        return Value(
+            id=id_,
+            said=self.speech.date(date.edtf),
+            places=self.places.of(id_, "date", date.evidence),
+            label=self.speech.word("date_role", date.role),
+            words=date.text,
+        )
+
+    def _programme(self, id_: str, programme: Programme) -> Value:
+        return Value(
+            id=id_,
+            said=programme.name,
+            places=self.places.of(id_, "name", programme.evidence),
+            label=self.speech.date(programme.period) if programme.period else "",
+        )
+
+    def _mention(self, id_: str, mention: Mention) -> Value:
+        link = mention.municipality
+        return Value(
+            id=id_,
+            said=link.name or link.as_written,
+            places=self.places.of(id_, "name", mention.evidence),
+            label="" if link.match == "exact" else self.speech.word("match", link.match),
+            words=", ".join(candidate.name for candidate in link.candidates),
+        )
+
+    def _unclassified(self, id_: str, number: Unclassified) -> Value:
+        return Value(
+            id=id_,
+            said=number.text,
+            places=self.places.of(id_, "unclassified", number.evidence),
+            label=self.speech.word("reason", number.reason),
         )
 
     def _figures(self) -> tuple[Group, ...]:
@@ -384,3 +289,10 @@ class _Composer:
 def _numbered(letter: str, entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
     """Each entry with its id on the page: ``f0``, ``f1`` …"""
     return ((f"{letter}{number}", entry) for number, entry in enumerate(entries))
+
+
+def _each(
+    letter: str, entries: Sequence[Entry], make: Callable[[str, Entry], Made]
+) -> tuple[Made, ...]:
+    """What *make* makes of each entry and its id."""
+    return tuple(make(id_, entry) for id_, entry in _numbered(letter, entries))
