@@ -5,7 +5,16 @@
 >>> [edit.old for edit in page_furniture(text, lines_of(text), ())]
 ['Υπουργείο Εσωτερικών      Σελίδα 1 από 2\\n']
 
-It must not take a table line («1 2 3»), a bullet («- 2 έργα») or a sentence that names a page.
+>>> text = "➢ Πάρου: 58,9\\nΥπουργείο Έργων\\nΝερού 7, 105 64 Αθήνα\\nΤηλ.: 210 5550199      1/3\\n➢ Αλίμου: 29,7"
+>>> [edit.old.strip() for edit in page_furniture(text, lines_of(text), ())]
+['Υπουργείο Έργων', 'Νερού 7, 105 64 Αθήνα', 'Τηλ.: 210 5550199      1/3']
+
+It must not take a table line («1 2 3»), a bullet («- 2 έργα»), a share in a column or a sentence that
+names a page; the address at the end of a release stays.
+
+>>> text = "ΔΗΜΟΣ ΑΓΙΑΣ      3/5\\nΥπουργείο Έργων\\nΝερού 7, 105 64 Αθήνα\\nΤηλ.: 210 5550199"
+>>> list(page_furniture(text, lines_of(text), ()))
+[]
 """
 
 from __future__ import annotations
@@ -26,6 +35,14 @@ _COUNTER = regex.compile(
     r"|(?:[^\d.;!:]{2,80}?\s{3,})?[-–—]\s?\d{1,4}\s?[-–—]"  # «- 2 -», «Υπουργείο Εσωτερικών      - 2 -»
     r"|\[\d{1,4}\]"
 )
+_COUNTED = regex.compile(r"(.{2,120}?)\s{3,}(\d{1,3})\s?/\s?(\d{1,3})")
+_CONTACT = regex.compile(
+    r"(?:Τηλ|ΤΗΛ|τηλ|Fax|FAX|Φαξ)\b|\b(?:Τ\.\s?Κ\.\s*)?\d{3}\s\d{2}\s\p{Lu}|www\.|[\w.-]+@[\w-]+\.\w|\.gov\.gr"
+)
+_LETTERHEAD = regex.compile(
+    r"(?:Υπουργείο|ΥΠΟΥΡΓΕΙΟ|Γενική Γραμματεία|ΓΕΝΙΚΗ ΓΡΑΜΜΑΤΕΙΑ|Γραφείο|ΓΡΑΦΕΙΟ|Διεύθυνση|ΔΙΕΥΘΥΝΣΗ|Περιφέρεια)\s[\p{L} ,&–-]{3,90}"
+)
+_MOST_FOOTER = 4  # lines above the counter
 
 
 def page_furniture(
@@ -39,9 +56,11 @@ def page_furniture(
             len(head) < 170
             and (head[0] in "-–—[" or head[-1] in "-–—" or _mentions_page(head))
             and _COUNTER.fullmatch(head)
-        ):
+        ) or _is_counted(head):
             taken[index] = "page counter"
     taken |= dict.fromkeys(_bare_numbers(lines), "page counter")
+    for index in list(taken):
+        taken |= dict.fromkeys(_letterhead(lines, index), "running header or footer")
     beside = Counter(
         lines[near].text
         for index in taken
@@ -65,6 +84,35 @@ def page_furniture(
 
 def _mentions_page(line: str) -> bool:
     return "ελ" in line or "ΕΛ" in line or "Page" in line
+
+
+def _is_counted(line: str) -> bool:
+    """Whether *line* is of a letterhead, with the page beside it: «Τηλ.: 210 1234567      1/3»."""
+    if "/" not in line[-7:] or not line[-1].isdigit() or "   " not in line:
+        return False
+    found = _COUNTED.fullmatch(line)
+    return (
+        found is not None
+        and int(found[2]) <= int(found[3])
+        and bool(_CONTACT.search(found[1]) or _LETTERHEAD.fullmatch(found[1]))
+    )
+
+
+def _letterhead(lines: Sequence[Line], index: int) -> list[int]:
+    """The lines of the footer above the page counter at *index*: address, telephone, the ministry's name.
+    Where the text does not go on below, they are the end of the release, and stay."""
+    if index + 1 == len(lines):
+        return []
+    above: list[int] = []
+    contact = bool(_CONTACT.search(lines[index].text))
+    for near in range(index - 1, max(index - 1 - _MOST_FOOTER, -1), -1):
+        text = lines[near].text
+        is_contact = len(text) < 120 and _CONTACT.search(text) is not None
+        if not (is_contact or _LETTERHEAD.fullmatch(text)):
+            break
+        contact = contact or is_contact
+        above.append(near)
+    return above if contact else []
 
 
 def _next_start(text: str, lines: Sequence[Line], index: int) -> int:

@@ -92,6 +92,8 @@ class _Reading:
         before, line = self.lines[index - 1], self.lines[index]
         if index in self.edges:
             return False
+        if _cuts_a_word(before.text, line.text):
+            return True
         in_table = self.table.goes_on(first, index)
         if in_table is not None:
             return in_table
@@ -172,6 +174,11 @@ class _Reading:
         if first == last and _is_heading(text) and (last + 1 < len(self.lines) or len(text) < 50):
             return BlockKind.HEADING
         return BlockKind.PARAGRAPH
+
+
+def _cuts_a_word(a: str, b: str) -> bool:
+    """Tell whether the lines part a word: «Βουλιαγ- ⏎ μένης: 28,4», even where *b* looks like a row."""
+    return a[-1] == "-" and a[-2:-1].islower() and b[0].islower()
 
 
 def _open_brackets(line: str, before: int) -> int:
