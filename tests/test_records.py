@@ -31,3 +31,9 @@ def test_a_place_cannot_be_changed() -> None:
     place = Evidence(start=0, end=1, quote="Α")
     with pytest.raises(dataclasses.FrozenInstanceError):
         place.end = 2  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"a": 1e99999999999999999999}', '{"a": 1}'])
+def test_what_is_no_record_is_a_value_error(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - each with its own words
+        Release.from_json(text)

@@ -319,7 +319,10 @@ class Release(_Record):
 
         Raises :class:`ValueError` where it is no JSON or no record.
         """
-        return cls.model_validate(_DECODER.decode(text))
+        try:
+            return cls.model_validate(_DECODER.decode(text))
+        except ArithmeticError as error:  # a number that no Decimal can be
+            raise ValueError(f"no number of a record: {error}") from error
 
 
 # A model's own dictionary is its fields in their order; copying them all first doubles the memory.

@@ -57,7 +57,7 @@ def shown(
     capfdbinary: pytest.CaptureFixture[bytes],
     **options: bool,
 ) -> str:
-    monkeypatch.setattr("ota_extract.cli.explain._is_terminal", lambda: True)
+    monkeypatch.setattr("ota_extract.cli.explain.shows_colour", lambda _: True)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
     with pytest.raises(BaseException):  # noqa: B017, PT011 - typer's Exit
