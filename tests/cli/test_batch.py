@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 from pathlib import Path
 
 import pytest
+import typer
 
+from ota_extract.batch import run_batch
+from ota_extract.cli.status import status
 from tests.batch.conftest import write_releases
+from tests.batch.test_batch import AtOnce
 from tests.cli.conftest import Program
+from tests.cli.test_progress import Terminal
 
 
 @pytest.fixture
@@ -66,6 +73,22 @@ def test_status_as_json(program: Program) -> None:
         "inbox/release-01.txt.json",
     ]
     assert json.loads(program("status", "out", "--quarantined", "--json").stdout) == []
+
+
+def test_status_on_a_terminal_cuts_no_name(
+    inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = f"{'δελτίο-' * 12}τέλος.txt"
+    (inbox / "release-00.txt").rename(inbox / name)
+    run_batch([inbox], tmp_path / "out", executor=AtOnce())
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    monkeypatch.setenv("COLUMNS", "100")
+    with pytest.raises(typer.Exit):
+        status(tmp_path / "out")
+    assert "…" not in terminal.getvalue()
+    letters = re.sub(r"[^α-ωέίό-]", "", terminal.getvalue())  # the cell is several lines high
+    assert name.removesuffix(".txt") in letters
 
 
 def test_status_where_there_is_no_journal(program: Program, tmp_path: Path) -> None:

@@ -85,7 +85,8 @@ def _put_table(rows: Iterator[Entry]) -> None:
 
     grid = Table(box=box.SIMPLE_HEAD)
     for column in COLUMNS:
-        grid.add_column(column, justify="right" if column in COLUMNS[2:9] else "left")
+        right = column in COLUMNS[2:9]
+        grid.add_column(column, justify="right" if right else "left", overflow="fold")
     for entry in rows:
         style = "red" if entry.outcome == "quarantined" else ""
         grid.add_row(*(Text(cell, style) for cell in _cells(entry)))
