@@ -1,5 +1,6 @@
 # make demo    one release goes in, its record comes out
 # make test    format, lint, types, import contracts, tests
+# make slow    the tests that take minutes, too
 # make quality the scores on the cases, as a table
 # make bench   speed and start-up
 # make docs    make the schema, the help pages and the outputs of the examples anew
@@ -14,7 +15,7 @@ READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt
 SAMPLE := samples/2024-07-25-smart-cities.txt
 
-.PHONY: demo test quality bench docs format
+.PHONY: demo test slow quality bench docs format
 
 demo: $(READY)
 	$(BIN)/ota-extract explain --table $(SAMPLE)
@@ -26,6 +27,9 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+slow: $(READY)
+	$(BIN)/python -m pytest --slow
 
 quality: $(READY)
 	$(BIN)/python -m tests.quality
