@@ -165,6 +165,7 @@ class RankingItem(_Record):
     label: str
     value: Number
     unit: str
+    bound: Bound = "exact"
     evidence: tuple[Evidence, ...]
 
 

@@ -79,3 +79,22 @@ def test_whatever_the_text_places_rise_and_values_stand_in_it(text: str) -> None
             assert item.label
             assert text[slice(*item.value_span)].strip()
             assert item.value_span in ranking.claims
+
+
+@pytest.mark.parametrize(
+    ("line", "bound", "quote"),
+    [
+        ("Παιδικές χαρές, από περισσότερους από 165 Δήμους", "more_than", "Παιδικές"),
+        ("Παιδικές χαρές (περίπου 165)", "approximate", "Παιδικές"),
+        ("Παιδικές χαρές: τουλάχιστον 165 Δήμοι", "at_least", "Παιδικές"),
+        ("πάνω από 165 δήμοι επέλεξαν τις παιδικές χαρές", "more_than", "πάνω από"),
+        ("Παιδικές χαρές: 165 Δήμοι", "exact", "Παιδικές"),
+        ("Παιδικές χαρές έως 20 τ.μ., από 165 Δήμους", "exact", "Παιδικές"),
+    ],
+)
+def test_a_bound_stays_a_bound(line: str, bound: str, quote: str) -> None:
+    text = f"Οι δύο δημοφιλέστερες κατηγορίες είναι:\n- {line}\n- Φωτισμός: 12 Δήμοι"
+    (ranking,) = read(text)
+    first, last = ranking.items
+    assert (first.value, first.bound, last.bound) == (165, bound, "exact")
+    assert text[slice(*first.span)].startswith(quote)

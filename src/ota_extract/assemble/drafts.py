@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from ota_extract.alignment import Span
 from ota_extract.findings import Observation
-from ota_extract.records import ColumnRole, RecipientKind, TableStatus
+from ota_extract.records import Bound, ColumnRole, RecipientKind, TableStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class ItemDraft:
     value: Decimal
     value_span: Span
     unit: str
+    bound: Bound
     span: Span
 
 

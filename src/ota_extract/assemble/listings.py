@@ -35,6 +35,7 @@ def ranking_record(number: int, draft: RankingDraft, ground: Grounding) -> Ranki
                 label=item.label,
                 value=item.value,
                 unit=item.unit,
+                bound=item.bound,
                 evidence=(ground.evidence(*item.span),),
             )
             for item in draft.items

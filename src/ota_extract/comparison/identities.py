@@ -172,7 +172,7 @@ LISTINGS: dict[str, Listing] = {
         "item",
         _named("label"),
         (_by("label", "value"), _by("label"), _at(), _near()),
-        ("value", "unit"),
+        ("value", "unit", "bound"),
     ),
     "municipality_tables": Listing(
         "table",

@@ -95,7 +95,7 @@ def ranking_items(release: str, record: Release) -> Iterator[Row]:
     for ranking in record.rankings:
         for at, one in zip(count(1), ranking.items):
             yield (
-                release, ranking.id, at, one.rank, one.label, one.value, one.unit,
+                release, ranking.id, at, one.rank, one.label, one.value, one.unit, one.bound,
                 *_evidence(one.evidence),
             )  # fmt: skip
 

@@ -226,6 +226,10 @@ TABLES: tuple[Table, ...] = (
             Column("label", TEXT, "What is ranked, as written."),
             Column("value", NUMBER, "The number behind it.", "as in `unit`", required=True),
             Column("unit", TEXT, "What it counts."),
+            Column(
+                "bound", TEXT, "How the number binds.",
+                required=True, choices=get_args(records.Bound),
+            ),
             *EVIDENCE,
         ),
         ("release", "ranking_id", "position"),

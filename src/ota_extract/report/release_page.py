@@ -106,10 +106,7 @@ class _Composer:
                 id_: table_pictures(id_, each, release.figures, speech)
                 for id_, each in _numbered("t", release.municipality_tables)
             },
-            strips={
-                id_: ranking_strips(each, release.figures)
-                for id_, each in _numbered("r", release.rankings)
-            },
+            strips={id_: ranking_strips(each) for id_, each in _numbered("r", release.rankings)},
             repairs=len(traces.marks) + len(traces.spans) if traces else None,
         )
 
@@ -211,7 +208,7 @@ class _Composer:
         for index, item in enumerate(ranking.items):
             value = Value(
                 id=f"{id_}-{index}",
-                said=self.speech.quantity(item.value, item.unit),
+                said=self.speech.item(item),
                 places=self.places.of(f"{id_}-{index}", "ranking", item.evidence),
                 words=item.label,
             )

@@ -35,7 +35,7 @@ from babel.numbers import (
     list_currencies,
 )
 
-from ota_extract.records import Figure
+from ota_extract.records import Bound, Figure, RankingItem
 
 Language = Literal["el", "en"]
 LOCALES: dict[Language, str] = {"el": "el_GR", "en": "en_GB"}
@@ -105,15 +105,17 @@ class Speech:
             said = self.quantity(figure.high, figure.unit, figure.unit_text)
         else:
             said = "–"
-        group = "bound"
-        if figure.kind != "money" and figure.bound in words()["bound_of_count"]:
-            group = "bound_of_count"
-        parts = [self.word(group, figure.bound) % said]
+        parts = [self._bounded(said, figure.bound, is_money=figure.kind == "money")]
         if figure.per:
             parts.append(self.per(figure.per))
         if figure.statistic:
             parts.append(self.word("statistic", figure.statistic))
         return " ".join(parts)
+
+    def item(self, item: RankingItem) -> str:
+        """The number behind a place of a ranking, with unit and bound."""
+        said = self.quantity(item.value, item.unit)
+        return self._bounded(said, item.bound, is_money=item.unit in _currencies())
 
     def per(self, unit: str) -> str:
         """What a figure is counted by: «ανά δήμο»."""
@@ -149,6 +151,12 @@ class Speech:
         part = part.rstrip("0").ljust(least, "0")
         whole = whole.replace(",", self._group)
         return f"{whole}{self._point}{part}" if part else whole
+
+    def _bounded(self, said: str, bound: Bound, *, is_money: bool) -> str:
+        group = "bound"
+        if not is_money and bound in words()["bound_of_count"]:
+            group = "bound_of_count"
+        return self.word(group, bound) % said
 
     def _unit(self, unit: str, unit_text: str, at: int = 0) -> tuple[str, str]:
         """The word from place *at* on, twice where there is no second."""

@@ -299,10 +299,19 @@ def test_numbers_of_several_units_are_not_compared():
 
 
 def test_the_bar_of_a_bound_has_no_plain_edge():
-    bound = stated("1", "2").model_copy(
-        update={"bound": "more_than", "value": Decimal(100), "unit": "project"}
+    given = ranking("100", "50", "20")
+    bounds = ("more_than", "at_most", "exact")
+    items = tuple(
+        item.model_copy(update={"bound": bound})
+        for item, bound in zip(given.items, bounds, strict=True)
     )
-    assert [s.end for s in ranking_strips(ranking("100", "50"), [bound])] == ["open", "exact"]
+    strips = ranking_strips(given.model_copy(update={"items": items}))
+    assert [strip.end for strip in strips] == ["open", "below", "exact"]
+    assert [EL.item(item) for item in items] == [
+        "πάνω από 100 έργα",
+        "έως 50 έργα",
+        "20 έργα",
+    ]
 
 
 @given(st.lists(amounts, min_size=1))

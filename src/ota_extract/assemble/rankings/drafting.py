@@ -1,4 +1,4 @@
-"""From items to the draft of a ranking: its title, its announced length, the unit of each value."""
+"""From items to the draft of a ranking: its title, its announced length, the unit and bound of each value."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from ota_extract.assemble.rankings.items import Item
 from ota_extract.clean import CleanText
 from ota_extract.greek import fold
 from ota_extract.mentions import Numeral, Quantity
+from ota_extract.records import Bound
+from ota_extract.scan.bounds import Around, find_bounds
 from ota_extract.scan.vocabulary import unit_at
 
 _ARTICLE = re.compile(
@@ -23,6 +25,8 @@ _OUTLINE = re.compile(r"[\s(]+(?:\d{1,2}|[α-ω]{1,2})[.)]\s*\Z")
 _COUNTED = re.compile(
     r"(?:\bπερισσοτερ(?:εσ|α|οι|ουσ|ων)|\bμε\s+βαση\s+τ\w+|\bπληθοσ(?:\s+των)?|\bαριθμ(?:ο|οσ|ου)(?:\s+των)?)\s+"
 )
+_AROUND = 70
+"""Characters around a number in which the words of its bound stand."""
 UNKNOWN = "unspecified"
 
 
@@ -59,7 +63,8 @@ class Drafting:
                 value=item.numeral.value,
                 value_span=self._value_span(item.numeral),
                 unit=unit or own,
-                span=item.span,
+                bound=self._bound(item.numeral),
+                span=self._span(item),
             )
             for (rank, item), unit in zip(items, units, strict=True)
         )
@@ -97,6 +102,30 @@ class Drafting:
         if quantity is not None and quantity.core.end > numeral.end:  # the unit stands there
             return quantity.unit
         return "percent" if self._folded.startswith(("%", " %"), numeral.end) else None
+
+    def _bound(self, numeral: Numeral) -> Bound:
+        """The limit that the value is («πάνω από 165 Δήμους»); of a range, which of its ends it is."""
+        quantity = self._quantity(numeral)
+        if quantity is None:
+            return self._bare_bound(numeral).bound
+        if quantity.bound == "range":
+            return "at_least" if numeral.start <= quantity.core.start else "at_most"
+        return quantity.bound
+
+    def _bare_bound(self, numeral: Numeral) -> Around:
+        """The bound of a number without a unit: «Φωτισμός (περίπου 140)»."""
+        start = max(self._folded.rfind("\n", 0, numeral.start) + 1, numeral.start - _AROUND)
+        at, end = numeral.start - start, numeral.end - start
+        bounds = find_bounds(self._folded[start : numeral.end + _AROUND], [at])
+        found = bounds.around(at, end, end)
+        return found._replace(start=found.start + start, end=found.end + start)
+
+    def _span(self, item: Item) -> Span:
+        """The span of *item* with the words of its bound, which may stand before both of its parts."""
+        if self._bound(item.numeral) == "exact":
+            return item.span
+        words = self._quantity(item.numeral) or self._bare_bound(item.numeral)
+        return Span(min(item.span.start, words.start), max(item.span.end, words.end))
 
     def _value_span(self, numeral: Numeral) -> Span:
         quantity = self._quantity(numeral)
