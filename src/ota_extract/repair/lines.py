@@ -92,7 +92,14 @@ class _Reading:
         before, line = self.lines[index - 1], self.lines[index]
         if index in self.edges:
             return False
-        if _cuts_a_word(before.text, line.text):
+        if _cuts_a_word(before.text, line.text) or (
+            # an entry whose end looks like a row: «– Δήμος Άνδρου, επισκευή ⏎ του λιμένα: 300.000 €»
+            first in self.items
+            and index not in self.items
+            and index - 1 not in self.table.rows
+            and line.text[0].islower()
+            and before.text[-1].isalpha()
+        ):
             return True
         in_table = self.table.goes_on(first, index)
         if in_table is not None:

@@ -39,7 +39,12 @@ from ota_extract.assemble.tables.counts import without_counts
 from ota_extract.assemble.tables.gathering import Run
 from ota_extract.assemble.tables.grids import read_grids
 from ota_extract.assemble.tables.names_only import find_name_lists
-from ota_extract.assemble.tables.rows import Row, column_sums, written
+from ota_extract.assemble.tables.rows import (
+    Row,
+    column_sums,
+    without_apposition,
+    written,
+)
 from ota_extract.assemble.tables.runs import find_runs
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Mentions
@@ -72,7 +77,10 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
     """A run is a table where two of its recipients are authorities, and most of them are."""
     text = clean.text
     head = named(text, run.head)
-    rows = _with_fronts(run.rows, has_other_column([role for _, role in head]))
+    roles = [role for _, role in head]
+    if "count" in roles and "amount" not in roles:
+        return None  # «ΔΗΜΟΣ ΘΕΣΕΙΣ»: no money
+    rows = _with_fronts(clean.folded, run.rows, has_other_column(roles))
     certain = sum(row.recipient.certain for row in rows)
     for_authorities = any(role in RECIPIENTS for _, role in head)
     if for_authorities and certain * 4 < len(rows):
@@ -102,13 +110,18 @@ def _accept(clean: CleanText, run: Run) -> Parts | None:
     )
 
 
-def _with_fronts(rows: list[Row], column: bool) -> list[Row]:
+def _with_fronts(folded: str, rows: list[Row], column: bool) -> list[Row]:
     """The rows with the known names that their words begin with, where a *column* follows the names
     by the head, or where most rows say so."""
     fronted = [row for row in rows if row.front is not None]
     if not column and (len(fronted) < 2 or len(fronted) * 2 < len(rows)):
         return rows
-    return [replace(row, recipient=row.front.recipient) if row.front else row for row in rows]
+    return [
+        without_apposition(replace(row, recipient=row.front.recipient), folded)
+        if row.front
+        else row
+        for row in rows
+    ]
 
 
 def _is_ranked(run: Run, ranked: Collection[Span]) -> bool:

@@ -39,11 +39,18 @@ _LONGEST_LINE = 160
 _MONEY = re.compile(r"€|ευρω|\d\.\d{3}|\d,\d\d\b")
 _WORD = re.compile(r"[^\s,:;()«»\"“”–—]+")
 _SIGN = re.compile(r"\s*[,:–—]\s*|\s+-\s*|-\s+")
+_IN_BRACKETS = re.compile(
+    r"\s*\(([^()]{2,40})\)(?=\s)"
+)  # «Σπάρτης (Π.Ε. Λακωνίας) Αποκατάσταση οδού»
 _OPENS = '«“"'
 _COMPANY = re.compile(
     r"(?<!\w)(?:α\.?\s?ε\.?|ο\.?\s?ε\.?|ε\.?π\.?ε\.?|ι\.?κ\.?ε\.?|μ\.?\s?α\.?\s?ε\.?)(?!\w)"
 )
 _SENTENCE = re.compile(r"\b(?:που|θα|να|ειναι|ηταν|εχει|εχουν)\b|[;!]|\w{4,}\.\s+\w")
+# a part of the municipality, where the work is: «ΔΗΜΟΣ ΛΑΜΙΕΩΝ Δ.Ε. ΥΠΑΤΗΣ»; not «ΔΕΥΑ»
+_PLACE = re.compile(
+    r"(?:[δτ]\.\s?[κε]\.(?!\s?υ\.)|(?:δημοτικ|τοπικ)\w+\s(?:ενοτητ|κοινοτητ)|κοινοτητ|οικισμ)"
+)
 _APPOSITION = re.compile(r"(?:νομο[συ]\b|ν\.|π\.?\s?ε\.|πε\s|περιφερει)")
 
 
@@ -62,6 +69,11 @@ def find_front(text: str, folded: str, start: int, end: int) -> Front | None:
         found = find_recipient(text, folded, start, stop)
         if found is None or found.span.end != stop or not _is_known(text, found):
             continue
+        if area := _IN_BRACKETS.match(folded, stop, end):
+            if not is_area(text[area.start(1) : area.end(1)]):
+                return None
+            stop = area.end()
+            found = found._replace(span=Span(found.span.start, stop))
         sign = _SIGN.match(text, stop, end)
         begin = sign.end() if sign else stop + len(text[stop:end]) - len(text[stop:end].lstrip())
         if not 2 <= end - begin <= _LONGEST_REST:
@@ -83,7 +95,9 @@ def _ends(text: str, start: int, end: int) -> list[int]:
     for word in _WORD.finditer(text, start, end):
         if word.end() >= end or len(ends) == _MOST_WORDS:
             break
-        if fold(word.group()) not in AND:
+        opened = text.rfind("(", start, word.end())
+        inside = opened >= 0 and text.find(")", opened, word.end()) < 0
+        if fold(word.group()) not in AND and not inside:
             ends.append(word.end())
     return ends[::-1]
 
@@ -113,5 +127,7 @@ def _is_cell(folded: str, start: int, end: int) -> bool:
     """Whether the words can stand in a cell of their own: no half of a name, no body, no company."""
     if _COMPANY.search(folded, start, end) or _APPOSITION.match(folded, start, end):
         return False
+    if _PLACE.match(folded, start, end):
+        return True
     kind, _ = recipient(words(folded[start:end]))
     return kind is None

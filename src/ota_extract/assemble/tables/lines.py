@@ -48,7 +48,7 @@ from ota_extract.assemble.tables.line_kinds import (
     TotalLine,
 )
 from ota_extract.assemble.tables.rows import Row, trimmed, without_apposition, written
-from ota_extract.assemble.tables.totals import total_kind
+from ota_extract.assemble.tables.totals import begins_with_total, total_kind
 from ota_extract.clean import BULLETS, DASHES
 from ota_extract.mentions import Numeral
 
@@ -120,7 +120,8 @@ def read_line(text: str, folded: str, numbers: Numbers, start: int, end: int) ->
             return None
         colon = ":" in folded[start : amounts[0].span.start]
         return AmountLine(amounts, Span(start, end), colon)
-    if kind := total_kind(label.partition(":")[0]) or total_kind(label):
+    kind = total_kind(label.partition(":")[0]) or total_kind(label)
+    if kind and not _is_of_a_work(text, folded, begin, head_end):
         return TotalLine(kind, Span(begin, head_end), amounts, Span(start, end))
     row = _head(text, folded, found, begin, head_end)
     known = row is not None and is_municipality(written(text, row.recipient.span))
@@ -243,6 +244,12 @@ def _with_purpose(
         elif titled is None and row.recipient.titled and lower:
             titled = row
     return known or titled or whole
+
+
+def _is_of_a_work(text: str, folded: str, begin: int, end: int) -> bool:
+    """Whether the total is a word of a work's title: «ΔΗΜΟΣ ΒΟΛΒΗΣ Φωτισμός του συνόλου των οδών»."""
+    front = find_front(text, folded, _marks(folded, begin, end).end, end)
+    return front is not None and not begins_with_total(folded[slice(*front.rest)])
 
 
 def _is_name(text: str, folded: str, recipient: Recipient) -> bool:

@@ -27,3 +27,12 @@ def total_kind(label: str) -> Literal["total", "subtotal"] | None:
     if len(label) > 120 or not _TOTAL.search(label):
         return None
     return "total" if _WHOLE.fullmatch(label) else "subtotal"
+
+
+def begins_with_total(words: str) -> bool:
+    """Whether the folded *words* begin with a word for a total: «ΣΥΝΟΛΟ ΔΗΜΟΥ», not «φωτισμός του συνόλου».
+
+    >>> begins_with_total("γενικο συνολο δημου"), begins_with_total("φωτισμοσ του συνολου")
+    (True, False)
+    """
+    return _TOTAL.match(words.removeprefix("γενικο ")) is not None
