@@ -82,6 +82,7 @@ _SIGNS: dict[str, Bound] = {
 _NEGATION = re.compile(
     r"\b(?:δεν|μην?|οχι|ουδε(?:ισ|μια|ν)|κανε(?:νασ|ισ|να)|καμι?α|ποτε|χωρισ(?=\s+να\b))\s+(?:[α-ω]+\s+){0,4}$"
 )
+_NEGATED_OBJECT = re.compile(r"\b(?:δεν|μην?)\s+(?:[α-ω]+\s+){1,3}(?<!\sσε\s)(?<!\sμε\s)$")
 _THRESHOLD = re.compile(r"(?:ανω|κατω|υπερ)\s+(?:των|του|τησ)|περισσοτεροι\s+(?=\d)")
 _NEGATED: dict[Bound, Bound] = {"more_than": "at_most", "less_than": "at_least"}
 
@@ -287,6 +288,8 @@ def _negation(folded: str, match: re.Match[str]) -> int | None:
         return None
     if _THRESHOLD.match(folded, start) and len(negation[0].split()) > 1:
         return None
+    if _NEGATED_OBJECT.search(folded, max(0, negation.start() - 40), negation.start()):
+        return None  # «όπου δεν έχει αρχίσει καμία εργασία είναι λιγότερα από 400»
     return negation.start()
 
 

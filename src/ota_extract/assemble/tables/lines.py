@@ -342,15 +342,16 @@ def _cells(text: str, folded: str, found: Sequence[Numeral], start: int, end: in
     texts: list[Span] = []
     index, code, used = None, None, []
     for number, cell in enumerate(cells):
+        if number == 0 and len(cells) > 2 and (lone := _LONE_INDEX.fullmatch(folded, *cell)):
+            index = int(lone[1])
+            used.append(Span(*lone.span(1)))
+            continue
         inside = [numeral for numeral in found if cell.start <= numeral.start < cell.end]
         whole = len(inside) == 1 and _TAIL.fullmatch(folded, inside[0].end, cell.end)
         one = amount(folded, inside[0], in_column=True) if whole else None
         if one is not None and folded[cell.start : one.span.start].strip(" (€") in ("", "ευρω"):
             digits = text[cell.start : cell.end].strip(" .)")
-            if number == 0 and digits.isdigit() and len(digits) <= 4 and len(cells) > 2:
-                index = int(digits)
-                used.append(cell)
-            elif not texts and digits.isdigit() and 3 < len(digits) < 7 and number <= 1:
+            if not texts and digits.isdigit() and 3 < len(digits) < 7 and number <= 1:
                 code = digits
                 used.append(cell)
             else:
