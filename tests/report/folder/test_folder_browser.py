@@ -184,6 +184,7 @@ def test_a_municipality_without_money_is_said_to_have_none(opened, index: Path):
     page = opened(index, at=f"municipality-{code}")
     assert page.is_visible("#one-found .none")
     assert not page.is_visible("#one-rows")
+    assert page.locator("#one-found button").count() == 0
 
 
 def test_the_keyboard_alone_will_do(opened, index: Path):

@@ -190,7 +190,7 @@ function show(one) {
   find(".also").hidden = !also.length;
   also.forEach((release, at) => find(".also").append(at ? " · " : " ", linkTo(release)));
   element("one-found").replaceChildren(page);
-  downloadable(element("one-rows"), one.names.at(-1) || one.code);
+  if (rows.length) downloadable(element("one-rows"), `municipality-${one.code}`);
 }
 function rowsOf(one, release) {
   if (release.copy) return [];
