@@ -9,9 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+settings.register_profile("patient", deadline=None)  # a browser may be running beside
+settings.load_profile("patient")
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 AXE = Path(os.environ.get("OTA_EXTRACT_AXE", "node_modules/axe-core/axe.min.js"))

@@ -128,6 +128,15 @@ def test_what_comes_from_the_release_is_marked_as_greek_on_an_english_page() -> 
     assert page.having("data-text")[0].attributes["lang"] == "el"
 
 
+def test_a_place_of_a_ranking_keeps_its_bound() -> None:
+    release = record(TEXT)
+    (ranking,) = (each.model_dump() for each in release.rankings)
+    ranking["items"][0]["bound"] = "more_than"
+    page = page_of(changed(release, rankings=[ranking]))
+    assert "πάνω από 165 δήμοι" in page.having("id", "r0-0")[0].text
+    assert "πάνω από" not in page.having("id", "r0-1")[0].text
+
+
 def test_findings_come_first_and_by_level() -> None:
     page = page_of(record(TEXT))
     classes = [str(each.attributes.get("class", "")) for each in page.all]
