@@ -57,6 +57,8 @@ _CUT = re.compile(
 _ORDINAL_LABEL = re.compile(r"\d{1,2}(?:η|οσ|ο|α)\b")
 _SENTENCE = re.compile(rf"[.;!]{NO_ABBREVIATION}\s+(?=[Α-ΩΆ-Ώ«])|\n")
 _LAST = re.compile(r"\bτελευται\w+")
+_LEADER = re.compile(r"(?:πρωταθλητ|πρωτοπορ)\w+\s[^,.;:()]{0,60}?\b(?:ο|η|το)\s+")
+"""«Πρωταθλητής στην ανακύκλωση ο Δήμος Βάρης»: the label is behind the article."""
 _LONGEST = 90
 
 
@@ -145,6 +147,8 @@ def _item(text: str, folded: str, numeral: Numeral, low: int, *, bare: bool) -> 
     for cut in _CUT.finditer(folded, low, high):
         begin = cut.end()
     begin = label_start(text, folded, begin, high)
+    if leader := _LEADER.match(folded, begin, high):
+        begin = leader.end()
     label = Span(begin, begin + len(text[begin:high].rstrip(" ,(:\n")))
     if not 2 <= label.end - label.start <= _LONGEST or VERB.search(folded, *label):
         return None

@@ -46,6 +46,10 @@ _OPENS = '«“"'
 _COMPANY = re.compile(
     r"(?<!\w)(?:α\.?\s?ε\.?|ο\.?\s?ε\.?|ε\.?π\.?ε\.?|ι\.?κ\.?ε\.?|μ\.?\s?α\.?\s?ε\.?)(?!\w)"
 )
+# named after its town: «Λαμίας Γενικό Νοσοκομείο»
+_BODY = re.compile(
+    r"\b(?:νοσοκομειο|πανεπιστημιο|επιμελητηριο|λιμενικο ταμειο|μητροπολη|τοεβ|πρωτοδικειο|εργατικο κεντρο)\b"
+)
 _SENTENCE = re.compile(r"\b(?:που|θα|να|ειναι|ηταν|εχει|εχουν)\b|[;!]|\w{4,}\.\s+\w")
 # a part of the municipality, where the work is: «ΔΗΜΟΣ ΛΑΜΙΕΩΝ Δ.Ε. ΥΠΑΤΗΣ»; not «ΔΕΥΑ»
 _PLACE = re.compile(
@@ -125,7 +129,9 @@ def is_cell(folded: str, start: int, end: int) -> bool:
 
 def _is_cell(folded: str, start: int, end: int) -> bool:
     """Whether the words can stand in a cell of their own: no half of a name, no body, no company."""
-    if _COMPANY.search(folded, start, end) or _APPOSITION.match(folded, start, end):
+    if _APPOSITION.match(folded, start, end) or any(
+        body.search(folded, start, end) for body in (_COMPANY, _BODY)
+    ):
         return False
     if _PLACE.match(folded, start, end):
         return True
