@@ -35,6 +35,10 @@ _MOST_CELL_LINES = 4
 """A cell with a work's title has so many lines between those with name and amount."""
 _UNREAD_INDEX = re.compile(r"(\d{1,4})(?:[.)]\s*|\s+)(?=[^\W\d])")
 _BROKEN = re.compile(r".*(?:\.\d{3}[.,]\d?|[.,])|\d{1,3}\.\d{1,2}")
+# the letterhead of the next page, between two rows
+_LETTERHEAD = re.compile(
+    r"(?:ελληνικη δημοκρατια|υπουργειο|γενικη γραμματεια|γραφειο τυπου)\b[^\d:;.]*$"
+)
 _LATIN = str.maketrans("a", "α")
 
 
@@ -73,6 +77,8 @@ class Gathering:
 
     def take(self, at: int, block: Block, line: Line | list[Span] | None) -> None:
         """Take block *at*, read as *line*; a list of spans is a head."""
+        if self._run is not None and _LETTERHEAD.match(self._clean.folded, block.start, block.end):
+            return
         if isinstance(line, RowLine):
             self._cell_lines = 0
         match line:
