@@ -26,19 +26,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
-from typing import NamedTuple
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.tables.amounts import CURRENCY, Amount, amount
 from ota_extract.assemble.tables.authorities import (
-    Recipient,
-    find_recipient,
     is_area,
     is_municipality,
 )
-from ota_extract.assemble.tables.fronts import Front, find_front
+from ota_extract.assemble.tables.labels import (
+    before_purpose,
+    is_of_a_work,
+    read_label,
+    with_front,
+)
 from ota_extract.assemble.tables.line_kinds import (
     AmountLine,
     IndexLine,
@@ -47,8 +48,8 @@ from ota_extract.assemble.tables.line_kinds import (
     RowLine,
     TotalLine,
 )
-from ota_extract.assemble.tables.rows import Row, trimmed, without_apposition, written
-from ota_extract.assemble.tables.totals import begins_with_total, total_kind
+from ota_extract.assemble.tables.rows import trimmed, without_apposition, written
+from ota_extract.assemble.tables.totals import total_kind
 from ota_extract.clean import BULLETS, DASHES
 from ota_extract.mentions import Numeral
 
@@ -76,18 +77,7 @@ _HEAD_END = re.compile(
     r"[\s:|(=\-–—…._]*(?:(?:ποσο|με (?:το )?ποσο(?: των)?|το ποσο των|υψουσ)\s*:?\s*)?(?:€|ευρω)?\s*$"
 )
 _MARK = re.compile(rf"[{DASHES}{BULLETS}\s]*")
-_INDEX = re.compile(
-    r"(\d{1,4})\s*(?:[.)]|\s)\s*(?=[^\W_])|([α-ω]{1,2})\s?(?:\)\s*|\.(?=\s*δημ|\s*περιφ)\s*)(?=[^\W_])"
-)
 _LONE_INDEX = re.compile(r"\s*(\d{1,4})\s*[.)]?\s*")
-_CODE = re.compile(r"\d{4,6}(?=\s+[^\W\d])")
-_PROSE = re.compile(r"\w{5,}[.;!]\s|»\s|[;!»…]$|\b(?:που|θα|να|ειναι|εχει|απο|με|σε|στο|ωσ)\b")
-_SIGN = re.compile(r"\s+[-–—]\s+|[-–—]\s+|\s+[-–—]|,\s+")
-_AREA = re.compile(r"(?:νομο[συ]\b|ν\.|π\.?\s?ε\.|πε\s|περιφερειακ)")
-_SMALL = frozenset(
-    ("και", "κι", "&", "της", "του", "των", "την", "τον", "στην", "στον", "για", "ή")
-)
-_WORD = re.compile(r"[^\W\d_][\w.'’΄]*")
 
 
 def read_line(text: str, folded: str, numbers: Numbers, start: int, end: int) -> Line | None:
@@ -121,14 +111,14 @@ def read_line(text: str, folded: str, numbers: Numbers, start: int, end: int) ->
         colon = ":" in folded[start : amounts[0].span.start]
         return AmountLine(amounts, Span(start, end), colon)
     kind = total_kind(label.partition(":")[0]) or total_kind(label)
-    if kind and not _is_of_a_work(text, folded, begin, head_end):
+    if kind and not is_of_a_work(text, folded, begin, head_end):
         return TotalLine(kind, Span(begin, head_end), amounts, Span(start, end))
-    row = _head(text, folded, found, begin, head_end)
+    row = read_label(text, folded, found, begin, head_end)
     known = row is not None and is_municipality(written(text, row.recipient.span))
     several = any(amount(folded, one) for one in found if begin <= one.start < head_end)
     if not known and not several:  # several amounts make a sentence
-        purpose = _with_purpose(text, folded, found, begin, head_end)
-        row = _fronted(text, folded, purpose or row, begin, head_end)
+        purpose = before_purpose(text, folded, found, begin, head_end)
+        row = with_front(text, folded, purpose or row, begin, head_end)
     if row is None:
         return None
     row = replace(row, amounts=amounts, span=Span(start, end))
@@ -161,112 +151,6 @@ def _trailing(
     return tuple(reversed(amounts)), stop
 
 
-def _head(text: str, folded: str, found: Sequence[Numeral], begin: int, end: int) -> Row | None:
-    """Index, code and name before the amounts; None where the words are prose."""
-    marks = _marks(folded, begin, end)
-    if any(marks.end <= numeral.start < end for numeral in found):
-        return None
-    recipient = find_recipient(text, folded, marks.end, end)
-    if recipient is None or not _is_name(text, folded, recipient):
-        return None
-    return _row(recipient, marks, end)
-
-
-class _Marks(NamedTuple):
-    """Index and code at the front of a row, the places of both, and the offset behind them."""
-
-    number: int | None
-    code: str | None
-    used: tuple[Span, ...]
-    end: int
-
-
-def _marks(folded: str, begin: int, end: int) -> _Marks:
-    index, code, used = None, None, []
-    if (mark := _INDEX.match(folded, begin, end)) and not _CODE.match(folded, begin, end):
-        if mark[1]:
-            index = int(mark[1])
-            used.append(Span(mark.start(1), mark.end(1)))
-        begin = mark.end()
-    if number := _CODE.match(folded, begin, end):
-        code = number[0]
-        used.append(Span(number.start(), number.end()))
-        begin = number.end()
-    return _Marks(index, code, tuple(used), begin)
-
-
-def _row(recipient: Recipient, marks: _Marks, end: int, front: Front | None = None) -> Row:
-    return Row(
-        recipient,
-        (),
-        Span(marks.end, end),
-        index=marks.number,
-        code=marks.code,
-        numbers=marks.used,
-        front=front,
-    )
-
-
-def _fronted(text: str, folded: str, row: Row | None, begin: int, end: int) -> Row | None:
-    """The row with the known name that its words begin with; without one, *row* as it is.
-
-    Words with a number in them are no name: there the front is the name.
-    """
-    marks = _marks(folded, begin, end)
-    front = find_front(text, folded, marks.end, end)
-    if front is None or (row is not None and row.recipient.span == front.recipient.span):
-        return row
-    if row is None:
-        return _row(front.recipient, marks, end, front)
-    return replace(row, front=front)
-
-
-def _with_purpose(
-    text: str, folded: str, found: Sequence[Numeral], begin: int, end: int
-) -> Row | None:
-    """«Δήμος Ζίτσας: «Αποκατάσταση πλατείας», 480.000 ευρώ»: the name ends at the colon, dash or comma."""
-    colon = folded.find(":", begin, end)
-    whole = _head(text, folded, found, begin, colon) if colon > begin else None
-    if whole is not None and not whole.recipient.certain:
-        whole = None
-    if whole is not None and is_municipality(written(text, whole.recipient.span)):
-        return whole
-    known: Row | None = None
-    titled: Row | None = None
-    for sign in islice(_SIGN.finditer(folded, begin, colon if whole else end), 3):
-        row = _head(text, folded, found, begin, sign.start())
-        if row is None or _AREA.match(folded, sign.end(), end):
-            break
-        lower = text[sign.end() : sign.end() + 1].islower() or folded[sign.end()] in "«0123456789"
-        if is_municipality(written(text, row.recipient.span)):
-            if whole is None or lower or "," in sign.group():
-                known = row  # «Δήμος Μοσχάτου – Ταύρου – πλατεία»: the longest known name
-        elif titled is None and row.recipient.titled and lower:
-            titled = row
-    return known or titled or whole
-
-
-def _is_of_a_work(text: str, folded: str, begin: int, end: int) -> bool:
-    """Whether the total is a word of a work's title: «ΔΗΜΟΣ ΒΟΛΒΗΣ Φωτισμός του συνόλου των οδών»."""
-    front = find_front(text, folded, _marks(folded, begin, end).end, end)
-    return front is not None and not begins_with_total(folded[slice(*front.rest)])
-
-
-def _is_name(text: str, folded: str, recipient: Recipient) -> bool:
-    start, end = recipient.span
-    if _PROSE.search(folded, start, end):
-        return False
-    name: list[str] = _WORD.findall(text, start, end)
-    if len(name) > 25:
-        return False
-    if recipient.certain:
-        return bool(name) and (name[0][0].isupper() or recipient.titled)
-    if len(name) > 10 or not name:
-        return False
-    capital = sum(word[0].isupper() for word in name if word not in _SMALL)
-    return name[0][0].isupper() and capital * 3 >= 2 * sum(word not in _SMALL for word in name)
-
-
 def _cut_row(
     text: str, folded: str, found: Sequence[Numeral], start: int, end: int
 ) -> NameLine | None:
@@ -278,7 +162,7 @@ def _cut_row(
         or not folded[last.start - 1 : last.start].isspace()
     ):
         return None
-    row = _head(text, folded, found[:-1], start, last.start)
+    row = read_label(text, folded, found[:-1], start, last.start)
     if row is None or not row.recipient.certain:
         return None
     return NameLine(without_apposition(replace(row, span=Span(start, end)), folded), cells=True)
@@ -304,11 +188,11 @@ def _name(
         return None
     at = _MARK.match(folded, start, end)
     begin = at.end() if at else start
-    row = _head(text, folded, found, begin, end)
+    row = read_label(text, folded, found, begin, end)
     known = row is not None and is_municipality(written(text, row.recipient.span))
     money = any(amount(folded, one) for one in found)
     if folded[begin].isdigit() and not known and not money:
-        row = _fronted(text, folded, row, begin, end)
+        row = with_front(text, folded, row, begin, end)
     if row is None:
         return None
     return NameLine(without_apposition(replace(row, span=Span(start, end)), folded), cells=False)
@@ -323,7 +207,7 @@ def _entry(
     if colon < 0:
         return None
     mark = _MARK.match(folded, start, colon)
-    row = _head(text, folded, found, mark.end() if mark else start, colon)
+    row = read_label(text, folded, found, mark.end() if mark else start, colon)
     if row is None or not (row.recipient.certain and row.recipient.titled):
         return None
     behind = (amount(folded, numeral) for numeral in found if numeral.start > colon)
@@ -365,7 +249,7 @@ def _cells(text: str, folded: str, found: Sequence[Numeral], start: int, end: in
         total_kind(folded[texts[-1].start : texts[-1].end]) if amounts else None
     ):
         return TotalLine(kind, texts[0], tuple(amounts), Span(start, end), tuple(used))
-    row = _head(text, folded, found, *texts[0])
+    row = read_label(text, folded, found, *texts[0])
     if row is None:
         return None
     areas = [cell for cell in texts[1:] if is_area(text[cell.start : cell.end])]
