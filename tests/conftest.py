@@ -1,8 +1,12 @@
-"""What holds for all tests: those that take minutes run where they are asked for."""
+"""What holds for all tests: those that take minutes run where they are asked for, and none is timed."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)  # a busy machine fails no test
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -38,6 +38,7 @@ _HEAD = regex.compile(
 )
 _INDEX_HEAD = regex.compile(r"[αa]/[αa]\b")
 _TITLES = ("δημοσ", "περιφερεια", "δημου", "δευα", "δ.")
+_OFFICES = ("υπουργειο", "γενικη", "γραφειο", "ελληνικη")  # a letterhead between two rows
 _FRAGMENT = regex.compile(rf":\s*{_AMOUNT}")
 _HEADER_WORD = regex.compile(
     r"δημο[σι]|οτα|νομο[σι]|ποσο|συνολο|γενικο|περιφερεια|φορεασ|α/α|a/a|προυπολογισμοσ|κωδ|αιτιολογια"
@@ -65,7 +66,7 @@ def is_name_part(line: str) -> bool:
     words = line.split()
     if not line or len(words) > 6 or not line[0].isupper() or line[-1] in ".:;!»,":
         return False
-    if any(char.isdigit() for char in line):
+    if any(char.isdigit() for char in line) or fold(words[0]) in _OFFICES:
         return False
     return all(word[0].isupper() or word in ("και", "&", "-", "–", "—") for word in words)
 
