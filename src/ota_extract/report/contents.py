@@ -43,11 +43,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One finding: its message in the words of the record, and what was expected and found."""
+    """One finding: its message in the words of the record; what was expected and found, and its pages."""
 
     id: str
     message: str
     comparison: str
+    pages: str
     places: tuple[Place, ...]
     see: tuple[Reference, ...]
 

@@ -42,6 +42,7 @@ from ota_extract.report.contents import (
 )
 from ota_extract.report.pictures import ranking_strips, table_pictures
 from ota_extract.report.places import Places
+from ota_extract.report.remarks import comparison, pages
 from ota_extract.report.repairs import Traces
 from ota_extract.report.speech import Speech
 from ota_extract.report.tables import Table, table
@@ -246,17 +247,11 @@ class _Composer:
         return tuple(groups)
 
     def _remark(self, id_: str, finding: Finding) -> Remark:
-        sides = [
-            each if isinstance(each, str) else None if each is None else self.speech.number(each)
-            for each in (finding.expected, finding.found)
-        ]
-        comparison = ""
-        if None not in sides:
-            comparison = self.speech.say("expected_found", *sides)
         return Remark(
             id=id_,
             message=finding.message,
-            comparison=comparison,
+            comparison=comparison(finding, self.release, self.speech),
+            pages=pages(finding, self.speech),
             places=self.places.of(id_, "finding", finding.evidence),
             see=self._references((ref, "") for ref in finding.refs),
         )
