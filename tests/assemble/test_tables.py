@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ota_extract import extract
 from ota_extract.assemble.drafts import TableDraft
 from ota_extract.assemble.tables import find_tables
 from ota_extract.clean import CleanText
@@ -41,6 +42,13 @@ def as_lines(tables: list[TableDraft]) -> list[str]:
 @pytest.mark.parametrize("case", cases(HERE / "wild", HERE / "made", HERE / "leave_alone"), ids=str)
 def test_table_is_read(case: Case) -> None:
     assert as_lines(read(case.text)) == case.expected
+
+
+def test_the_number_of_a_row_is_no_list_number() -> None:
+    release = extract("Αναλυτικά:\n1.\tΙΩΑΝΝΙΤΩΝ\t856.569,88\n2.\tΒΟΛΟΥ\t184.974,93\n")
+    (table,) = release.municipality_tables
+    assert [str(row.amount) for row in table.rows] == ["856569.88", "184974.93"]
+    assert release.figures == release.identifiers == ()
 
 
 @pytest.mark.parametrize("case", cases(HERE / "cannot_yet"), ids=str)
