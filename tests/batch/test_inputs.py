@@ -53,6 +53,19 @@ def test_the_output_of_another_batch_is_not_read_as_input(tmp_path: Path) -> Non
     assert "it holds the records of a batch" in refusal(tmp_path / "inbox" / "old")
 
 
+def test_approved_records_beside_their_releases_are_no_inputs(tmp_path: Path) -> None:
+    for name in ("a.pdf", "a.pdf.json", "b.json"):
+        write(tmp_path / "inbox" / name)
+    with zipfile.ZipFile(tmp_path / "inbox" / "c.zip", "w") as archive:
+        for name in ("d.txt.json", "d.txt"):
+            archive.writestr(name, "Δήμος")
+    expected = ["inbox/a.pdf.json", "inbox/b.json.json", "inbox/c.zip/d.txt.json"]
+    assert names(tmp_path / "inbox") == expected
+    assert names(tmp_path / "inbox" / "*") == ["a.pdf.json", "b.json.json", "c.zip/d.txt.json"]
+    alone = names(tmp_path / "inbox" / "a.pdf.json")
+    assert alone == ["a.pdf.json.json"]  # and reading it says what it is
+
+
 def test_a_link_in_a_circle_does_not_go_round(tmp_path: Path) -> None:
     write(tmp_path / "inbox" / "a.txt")
     (tmp_path / "inbox" / "again").symlink_to(tmp_path / "inbox", target_is_directory=True)

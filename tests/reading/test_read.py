@@ -150,6 +150,7 @@ def test_a_lone_surrogate() -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
+        (b'{\n  "schema_version": "1.0",\n  "source": {', "a record of ota-extract"),
         (b"{\\rtf1\\ansi 52}", "an RTF document"),
         (b"PK\x03\x04....[Content_Types].xml....word/document.xml", "a Word document (DOCX)"),
         (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument"),

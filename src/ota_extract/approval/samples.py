@@ -49,7 +49,7 @@ def find_samples(
     matches a folder leaves out all below it.
     """
     sources = list(sources)
-    inputs = find_inputs(sources, leave_out=records)
+    inputs = find_inputs(sources, leave_out=records, records=True)
     if records is None:
         samples = list(_beside(inputs))
     else:

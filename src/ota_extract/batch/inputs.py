@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ota_extract.batch.archives import OpenArchive
 from ota_extract.batch.names import numbered, printable, record_name, same_place
-from ota_extract.batch.walk import Place, places_of
+from ota_extract.batch.walk import Place, places_of, without_records
 from ota_extract.errors import UnreadableInputError
 from ota_extract.reading.files import content, refuse_size
 
@@ -56,17 +56,22 @@ Owner = Callable[[str], str | None]
 
 
 def find_inputs(
-    sources: Iterable[str | Path], *, leave_out: Path | None = None, owner: Owner | None = None
+    sources: Iterable[str | Path],
+    *,
+    leave_out: Path | None = None,
+    owner: Owner | None = None,
+    records: bool = False,
 ) -> list[Input]:
     """All inputs in *sources*, sorted by the names of their records; each file once.
 
     *leave_out* is a folder that is not looked into (the output). *owner* knows who has which name.
+    Approved records beside their releases are left out, but with *records*.
     """
     found: dict[str, Place] = {}
     for source in sources:
         for place in places_of(source, leave_out=leave_out):
             found.setdefault(place.origin, place)
-    return named(found.values(), owner)
+    return named(found.values() if records else without_records(found.values()), owner)
 
 
 def named(places: Iterable[Place], owner: Owner | None = None) -> list[Input]:

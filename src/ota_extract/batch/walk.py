@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -16,6 +16,7 @@ from ota_extract.batch.archives import is_archive, is_damaged, members
 from ota_extract.batch.folder import LOCK
 from ota_extract.batch.journal import FILE
 from ota_extract.errors import UnreadableInputError
+from ota_extract.record_files import RECORD
 
 LEFT_OUT = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
 """What systems leave in folders, beside all that begins with a dot or ``~$``."""
@@ -96,6 +97,22 @@ def left_out(name: str) -> bool:
         return True
     small = name.lower()
     return small in LEFT_OUT or small.endswith(UNFINISHED)
+
+
+def without_records(
+    places: Iterable[Place], is_there: Callable[[str], bool] | None = None
+) -> Iterator[Place]:
+    """The *places* without those of approved records: ``a.pdf.json`` where ``a.pdf`` is one of them, too.
+
+    *is_there* tells of what else is beside them.
+    """
+    places = list(places)
+    origins = {place.origin for place in places}
+    for place in places:
+        source = place.origin.removesuffix(RECORD)
+        beside = source in origins or (is_there is not None and is_there(source))
+        if source == place.origin or not beside:
+            yield place
 
 
 def unpacked(place: Place) -> Iterator[Place]:

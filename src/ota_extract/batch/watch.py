@@ -21,7 +21,7 @@ from ota_extract.batch.journal import DONE, Entry, Journal
 from ota_extract.batch.names import printable, record_name
 from ota_extract.batch.options import DEFAULT_OPTIONS, Options
 from ota_extract.batch.summary import Summary
-from ota_extract.batch.walk import files_at, is_folder, label_of, unpacked
+from ota_extract.batch.walk import files_at, is_folder, label_of, unpacked, without_records
 from ota_extract.errors import UnreadableInputError
 
 SETTLE_SECONDS = 2.0
@@ -81,8 +81,8 @@ def watch_inbox(
                     summary.held.pop(gone.source, None)
                     say(f"{gone.source}: removed" + ("; its record stays" * (gone.outcome == DONE)))
             begun = True
-            places = [one for place in arrivals.complete() for one in unpacked(place)]
-            for source in named(places, journal.owner):
+            places = (one for place in arrivals.complete() for one in unpacked(place))
+            for source in named(without_records(places, os.path.lexists), journal.owner):
                 if stop.is_set():
                     break
                 dispatcher.take(source)

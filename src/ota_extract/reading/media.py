@@ -10,6 +10,8 @@ ota_extract.errors.UnreadableInputError: release.rtf: an RTF document; open it i
 
 from __future__ import annotations
 
+import re
+
 from ota_extract.errors import UnreadableInputError
 
 PDF_WINDOW = 1024  # the standard lets other bytes stand before the mark, readers look this far
@@ -51,6 +53,8 @@ MARKUP: tuple[tuple[bytes, str], ...] = (
     (b"<?xml", "an XML document"),
 )
 
+_RECORD = re.compile(rb'\{\s*"schema_version"\s*:')
+
 
 def is_pdf(data: bytes) -> bool:
     """Tell whether *data* is a PDF."""
@@ -68,6 +72,10 @@ def refuse_other_media(data: bytes, *, name: str) -> None:
                 raise UnreadableInputError(f"{name}: {what}; {_SAVE_AS}")
         raise UnreadableInputError(f"{name}: a zip archive; {_UNPACK}")
     opening = data[:PDF_WINDOW].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if _RECORD.match(opening):
+        raise UnreadableInputError(
+            f"{name}: a record of ota-extract; give the release that it was made from"
+        )
     for mark, what in MARKUP:
         if opening.startswith(mark):
             raise UnreadableInputError(
