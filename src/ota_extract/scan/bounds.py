@@ -70,15 +70,18 @@ _BEFORE = re.compile(
           (?:περιπου|περι|γυρω|σχεδον|κοντα|καπου)\b | τησ\s+ταξ(?:ησ|εωσ)\b | κατα\s+προσεγγιση\b
         | (?:αγγι[ζξ]|προσεγγι[ζσ]|πλησια[ζσ])(?:ει|ουν|ουμε|οντασ|ε|αν)\b | παραπλησι\w+
       ))
-    | (?P<sign>[><≥≤~≈])
+    | (?P<sign> [≥≤~≈] | (?<![-=–—─>])>=?(?![>]) | (?<!<)<=?(?![-<]) )   # no arrow, no «>>» for a quotation mark
     ){_ARTICLES}\s*
     """,
     re.VERBOSE,
 )
 _SIGNS: dict[str, Bound] = {
-    ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "at_most",
-    "~": "approximate", "≈": "approximate",
+    ">": "more_than", "<": "less_than", ">=": "at_least", "<=": "at_most",
+    "≥": "at_least", "≤": "at_most", "~": "approximate", "≈": "approximate",
 }  # fmt: skip
+# of HTML that was left in the text: its «>» bounds nothing
+_OPEN_TAG = re.compile(r"</?[^\W\d][^<>\n]*\Z")
+_TAG = 200
 _NEGATION = re.compile(
     r"\b(?:δεν|μην?|οχι|ουδε(?:ισ|μια|ν)|κανε(?:νασ|ισ|να)|καμι?α|ποτε|χωρισ(?=\s+να\b))\s+(?:[α-ω]+\s+){0,4}$"
 )
@@ -222,6 +225,9 @@ def find_bounds(folded: str, numbers: Sequence[int] | None = None) -> Bounds:
             carried = _bound_in_sentence(folded, match.start(), recent)
             if carried is not None:
                 adjacent[match.end()] = (carried, match.start())
+            continue
+        begin = match.start()
+        if match["sign"] == ">" and _OPEN_TAG.search(folded, max(0, begin - _TAG), begin):
             continue
         bound: Bound = _SIGNS.get(match["sign"] or "") or match.lastgroup  # type: ignore[assignment]
         start = match.start()

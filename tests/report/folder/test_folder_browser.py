@@ -75,10 +75,11 @@ def test_the_first_releases_are_shown_and_the_others_on_demand(opened, index: Pa
         ("υποικ", ["Οδοποιία"]),
         ("δευα κάπου", ["Οδοποιία"]),
         ("roads", ["Οδοποιία"]),
+        ("μαρτιου 2025", ["Ύδρευση των Δήμων"]),
         ("ξξξ", []),
     ],
 )
-def test_search_looks_at_titles_issuers_files_and_names(opened, index: Path, typed, found):
+def test_search_looks_at_titles_dates_issuers_files_and_names(opened, index: Path, typed, found):
     page = opened(index)
     page.fill("#search", typed)
     assert titles(page) == found

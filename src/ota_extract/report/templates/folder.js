@@ -54,7 +54,7 @@ function named(typed) {
 
 // The releases: [page, title, date, what is searched in, tables, named in the text, is a copy].
 const releases = data.releases.map(([page, title, date, text, tables, mentions, copy]) => ({
-  page, title, date, tables, mentions, copy, text: fold(text),
+  page, title, date, tables, mentions, copy, text: fold(`${text}\n${date}`),
   codes: new Set(tables.flat().filter(Boolean).map(([code]) => code)),
 }));
 
