@@ -91,6 +91,29 @@ def test_status_on_a_terminal_cuts_no_name(
     assert name.removesuffix(".txt") in letters
 
 
+def test_status_on_a_narrow_terminal_spares_columns_for_the_names(
+    inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (inbox / "empty.txt").write_bytes(b"")
+    run_batch([inbox], tmp_path / "out", executor=AtOnce())
+    for columns, spared in (("80", True), ("200", False)):
+        terminal = Terminal()
+        monkeypatch.setattr(sys, "stdout", terminal)
+        monkeypatch.setenv("COLUMNS", columns)
+        with pytest.raises(typer.Exit):
+            status(tmp_path / "out")
+        shown = re.sub(r"\x1b\[\d*m", "", terminal.getvalue())
+        assert ("version" not in shown) == spared
+        for told in (
+            "outcome",
+            "warnings",
+            "euro",
+            "inbox/release-00.txt.json",
+            "the file is empty",
+        ):
+            assert told in shown
+
+
 def test_status_where_there_is_no_journal(program: Program, tmp_path: Path) -> None:
     done = program("status", tmp_path)
     assert (done.returncode, done.stdout) == (3, b"")

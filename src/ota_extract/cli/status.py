@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,6 +20,11 @@ COLUMNS = (
     "outcome", "record", "bytes", "errors", "warnings", "infos", "euro", "seconds", "MB", "version",
     "reason",
 )  # fmt: skip
+
+SPARED = ("version", "bytes", "MB", "seconds", "infos")
+"""Left out of the table in this order, where a terminal has no room for them."""
+ROOM = 50
+"""Of a name, so much shall stand on one line before columns are spared for it."""
 
 
 def status(
@@ -77,17 +82,33 @@ def _put_json(rows: Iterator[Entry]) -> None:
     put("[]\n" if opening == "[" else "\n]\n")
 
 
-def _put_table(rows: Iterator[Entry]) -> None:
+def _put_table(entries: Iterator[Entry]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    console = Console(highlight=False)
+    rows = [dict(zip(COLUMNS, _cells(entry), strict=True)) for entry in entries]
     grid = Table(box=box.SIMPLE_HEAD)
-    for column in COLUMNS:
+    columns = _columns(rows, console.width)
+    for column in columns:
         right = column in COLUMNS[2:9]
         grid.add_column(column, justify="right" if right else "left", overflow="fold")
-    for entry in rows:
-        style = "red" if entry.outcome == "quarantined" else ""
-        grid.add_row(*(Text(cell, style) for cell in _cells(entry)))
-    Console(highlight=False).print(grid)
+    for row in rows:
+        style = "red" if row["reason"] else ""
+        row["record"] = "\n".join(filter(None, (row["record"], row["reason"])))
+        grid.add_row(*(Text(row[column], style) for column in columns))
+    console.print(grid)
+
+
+def _columns(rows: Sequence[Mapping[str, str]], width: int) -> list[str]:
+    """The columns that a terminal of *width* has room for; the reason stands under the name."""
+    columns = [name for name in COLUMNS if name != "reason"]
+    longest = {name: max([len(name), *(len(row[name]) for row in rows)]) for name in columns}
+    longest["record"] = min(longest["record"], ROOM)
+    for spared in SPARED:
+        if sum(3 + longest[name] for name in columns) < width:
+            break
+        columns.remove(spared)
+    return columns
