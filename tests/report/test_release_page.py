@@ -260,3 +260,18 @@ def test_what_turns_the_direction_of_writing_is_spelled_out_outside_the_text() -
     held = [each for each in text.all if each.attributes.get("class") == "odd"]
     assert {each.tag for each in held} == {"bdi"}
     assert "‹U+202E›" in {each.attributes["data-code"] for each in held}
+
+
+def test_a_table_of_names_alone_is_told_by_its_rows_and_not_as_a_sum() -> None:
+    def facts_of(release: Release) -> str:
+        (facts,) = (
+            each for each in page_of(release).all if each.attributes.get("class") == "facts"
+        )
+        return " ".join(facts.text.split())
+
+    release = record(PDF)
+    (table,) = release.municipality_tables
+    rows = [row.model_dump() | {"amount": None} for row in table.rows]
+    names = changed(release, municipality_tables=[table.model_dump() | {"rows": rows}])
+    assert f"€σε πίνακα με {len(rows)} γραμμές" in facts_of(release)
+    assert f"{len(rows)}γραμμές πίνακα χωρίς άθροισμα ποσών" in facts_of(names)
