@@ -313,4 +313,6 @@ def test_hostile_names(tmp_path: Path, out: Path, name: str) -> None:
         pytest.skip("this file system does not take such a name")
     assert counts(run_batch([inbox], out, executor=AtOnce())) == (1, 0, 0)
     (record,) = records(out).values()
-    assert json.loads(record)["source"]["name"].isprintable()
+    called = json.loads(record)["source"]["name"]
+    assert called == name.replace("\n", "\ufffd").replace("\udcc4", "\ufffd")
+    assert extract(inbox / name).to_json() == record.decode()

@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from ota_extract.approval.verdicts import Outcome, Verdict
-from ota_extract.batch.names import printable
 from ota_extract.comparison import Difference, sentence
+from ota_extract.reading.files import printable
 from ota_extract.version import __version__
 
 

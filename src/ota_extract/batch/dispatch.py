@@ -23,13 +23,13 @@ from ota_extract.batch import outcomes
 from ota_extract.batch.archives import OpenArchive
 from ota_extract.batch.inputs import Input
 from ota_extract.batch.journal import DONE, Entry, Journal
-from ota_extract.batch.names import printable
 from ota_extract.batch.options import Options, conditions
 from ota_extract.batch.outcomes import NO_CONTENT, Content
 from ota_extract.batch.tasks import Answer, Task, perform, prepare
 from ota_extract.batch.writers import Writers
 from ota_extract.confinement import too_large
 from ota_extract.errors import OtaExtractError, OutputError, UnreadableInputError
+from ota_extract.reading.files import printable
 
 if TYPE_CHECKING:
     from ota_extract.batch.pool import SupervisedPool

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ota_extract.batch.archives import OpenArchive
-from ota_extract.batch.names import numbered, printable, record_name, same_place
+from ota_extract.batch.names import numbered, record_name, same_place
 from ota_extract.batch.walk import Place, places_of, without_records
 from ota_extract.errors import UnreadableInputError
-from ota_extract.reading.files import content, refuse_size
+from ota_extract.reading.files import content, printable, refuse_size
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,11 +56,6 @@ def numbered(name: str, origin: str) -> str:
     return str(path.with_name(f"{stem}~{_digest(origin)}{dot}{ending}")) + ".json"
 
 
-def printable(text: str) -> str:
-    """*text* with what cannot be written as UTF-8, or breaks a line, made visible."""
-    return str(_FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text))
-
-
 @lru_cache(1024)  # folders have many files
 def _part(part: str) -> str:
     if part in ("", ".", ".."):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from ota_extract.batch.inputs import Input
 from ota_extract.batch.journal import DONE, QUARANTINED, Entry
-from ota_extract.batch.names import printable
 from ota_extract.batch.options import Conditions
 from ota_extract.batch.tasks import Answer
+from ota_extract.reading.files import printable
 
 
 @dataclass(frozen=True, slots=True)

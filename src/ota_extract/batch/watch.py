@@ -18,11 +18,12 @@ from ota_extract.batch.dispatch import Dispatcher
 from ota_extract.batch.folder import locked, made_ready
 from ota_extract.batch.inputs import named
 from ota_extract.batch.journal import DONE, Entry, Journal
-from ota_extract.batch.names import printable, record_name
+from ota_extract.batch.names import record_name
 from ota_extract.batch.options import DEFAULT_OPTIONS, Options
 from ota_extract.batch.summary import Summary
 from ota_extract.batch.walk import files_at, is_folder, label_of, unpacked, without_records
 from ota_extract.errors import UnreadableInputError
+from ota_extract.reading.files import printable
 
 SETTLE_SECONDS = 2.0
 """So long a file has to rest before it is read."""

@@ -21,7 +21,21 @@ UNNAMED = "unnamed"
 STANDARD_INPUT = Path("-")
 
 
+_UNPRINTABLE = re.compile(
+    "[\0-\x1f\x7f-\x9f\u2028\u2029"  # controls, breaks of lines
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # turns of the direction
+    "\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]"  # half characters, bytes that are no UTF-8; private use
+)
 _LIKE_A_PATH = re.compile(r"\S+\.(?:pdf|txt)", re.IGNORECASE)
+
+
+def printable(text: str) -> str:
+    """*text* with what cannot be written as UTF-8, or breaks a line, made visible.
+
+    >>> printable("a\\nb\\udcff.txt")
+    'a\ufffdb\ufffd.txt'
+    """
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def refuse_a_path(text: str) -> None:
@@ -42,6 +56,8 @@ give Path('release.pdf') to read the file
 def load(source: Path | bytes) -> tuple[str, bytes]:
     """Return the name and the content of *source*; ``Path("-")`` is standard input.
 
+    What cannot be printed in the name is replaced.
+
     Raises :class:`UnreadableInputError` where it is missing, a directory, empty, too large, or may
     not be read. A file that is too large is told by its size and not read.
     """
@@ -50,7 +66,7 @@ def load(source: Path | bytes) -> tuple[str, bytes]:
     elif source == STANDARD_INPUT:
         name, data = "stdin", sys.stdin.buffer.read(MAX_BYTES + 1)
     else:
-        name, data = source.name, content(source)
+        name, data = printable(source.name), content(source)
     label = name if isinstance(source, bytes) else str(source)
     refuse_size(len(data), label)
     return name, data
