@@ -9,10 +9,11 @@ from babel.numbers import format_currency, format_decimal
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ota_extract.report.speech import LOCALES, Speech
+from ota_extract.report.speech import LOCALES, Speech, is_writable
 
 PATTERNS = {"el": "#,##0{}\xa0¤", "en": "¤#,##0{}"}
 numbers = st.decimals(min_value=Decimal("-1e20"), max_value=Decimal("1e20"), allow_nan=False)
+numbers = numbers.filter(is_writable)  # of more digits than anyone reads, none is written out
 
 
 @pytest.mark.parametrize("language", ["el", "en"])
@@ -49,3 +50,9 @@ def test_money_is_babels(language, unit, number):
             decimal_quantization=False,
         )
     assert Speech(language).quantity(number, unit) == expected
+
+
+@pytest.mark.parametrize("digits", [80, 81])
+def test_a_number_is_written_out_up_to_eighty_digits(digits):
+    number = Decimal("1." + "5" * (digits - 1))
+    assert Speech("el").number(number) == str(number).replace(".", "," if digits == 80 else ".")
