@@ -141,6 +141,8 @@ def _without_prefectures(text: str, parts: Parts) -> Sequence[Row]:
     for row, (name, area) in zip(parts.rows, halves, strict=True):
         if area is None and row.recipient.kind in ("water_utility", "association"):
             name, area = _without_area(written(text, row.recipient.span), 2)
+        elif row.recipient.kind in ("region", "regional_unit"):
+            pass  # «ΠΕΡΙΦΕΡΕΙΑ ΝΟΤΙΟΥ ΑΙΓΑΙΟΥ»: the area is its own name
         elif area is None and parts.has_prefecture_column and not is_municipality(name):
             name, area = _without_area(name, 1)
         if area is None or row.name:

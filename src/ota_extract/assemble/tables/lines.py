@@ -191,7 +191,7 @@ def _name(
     row = read_label(text, folded, found, begin, end)
     known = row is not None and is_municipality(written(text, row.recipient.span))
     money = any(amount(folded, one) for one in found)
-    if folded[begin].isdigit() and not known and not money:
+    if folded[begin : begin + 1].isdigit() and not known and not money:
         row = with_front(text, folded, row, begin, end)
     if row is None:
         return None
