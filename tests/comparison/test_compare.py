@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import ota_extract
@@ -295,6 +295,7 @@ ANYTHING = st.recursive(
 RECORDS = st.dictionaries(FIELDS, ANYTHING, max_size=5)
 
 
+@example({"figures": [{"text": None, "source": None, "id": ""}]}, {})
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(RECORDS, RECORDS)
 def test_whatever_stands_in_two_records_they_can_be_compared(

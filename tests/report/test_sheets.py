@@ -55,6 +55,6 @@ def test_of_too_many_pages_some_are_shown_and_the_page_says_so() -> None:
 
 
 def test_drawing_that_costs_too_much_costs_the_pictures_only() -> None:
-    page = parsed(release_html(given(PDF), limits=Limits(megabytes=1)))
+    page = parsed(release_html(given(PDF), limits=Limits(seconds=0.01)))
     assert pictures(page) == []
     assert "Οι σελίδες του PDF δεν σχεδιάστηκαν" in page.text

@@ -62,12 +62,13 @@ def match(
 ) -> Pairs:
     """Pair *approved* with *fresh*, one of *passes* after the other over what is left.
 
-    Where several elements share a key, they are paired in their order. Takes linear time.
+    Where several elements share a key, they are paired in their order. At last those are paired that
+    are the same in all, whatever they are. Takes linear time.
     """
     then, now = sides or (Side(lambda start, end: (start, end)),) * 2
     partner: dict[int, int] = {}
     left, right = list(range(len(approved))), list(range(len(fresh)))
-    for keys in passes:
+    for keys in (*passes, _all_of_it):
         if not left or not right:
             break
         offered: defaultdict[Hashable, deque[int]] = defaultdict(deque)
@@ -87,3 +88,7 @@ def match(
         left = [index for index in left if index not in partner]
         right = [index for index in right if index not in taken]
     return Pairs(sorted(partner.items()), left, right)
+
+
+def _all_of_it(element: Any, _: Side) -> Iterable[Hashable]:
+    return (repr(element),)
