@@ -16,12 +16,14 @@ from collections.abc import Sequence
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import ColumnDraft, RowDraft, TableDraft
 from ota_extract.assemble.tables.authorities import Recipient, find_recipient
+from ota_extract.assemble.tables.heads import read_head
 from ota_extract.assemble.tables.rows import Row, without_apposition, written
 from ota_extract.clean import Block, BlockKind, CleanText
 from ota_extract.spans import SpanSet
 
 _LEAD = re.compile(r"(?:δημουσ|δημοι|δημων|οτα|φορεισ|δευα)\b[^.;!\n]{0,80}:\s*\Z")
 _BRACKET = re.compile(r"\s*\([^()]*\)?[\s,.;·]*$")
+_INDEX = re.compile(r"\s*\d{1,3}(?:\s*[.)]\s*|\s+)(?=[^\W\d])")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -38,6 +40,8 @@ def find_name_lists(clean: CleanText, tables: Sequence[TableDraft]) -> list[Tabl
             continue
         rows: list[Row] = []
         named = 0
+        if at < len(blocks) and read_head(clean.text, clean.folded, *_span(blocks[at])):
+            at += 1
         while at < len(blocks) and (row := _row(clean, blocks[at])) is not None:
             if taken.overlaps(blocks[at].start, blocks[at].end):
                 break
@@ -56,13 +60,21 @@ def _row(clean: CleanText, block: Block) -> Row | None:
     text, folded = clean.text, clean.folded
     bracket = _BRACKET.search(folded, block.start, block.end)
     end = bracket.start() if bracket else block.end
-    recipient = find_recipient(text, folded, block.start, end)
+    index = _INDEX.match(folded, block.start, end)
+    begin = index.end() if index else block.start
+    if any(char.isdigit() for char in folded[begin:end]):
+        return None  # a place of a ranking, an amount
+    recipient = find_recipient(text, folded, begin, end)
     if recipient is None:  # «(Ν. Δράμας),» is the rest of the name before
         recipient = Recipient(Span(block.start, block.end), "other", False, False)
         return Row(recipient, (), Span(block.start, block.end))
     if len(_WORDS.findall(folded, *recipient.span)) > 6:
         return None
     return without_apposition(Row(recipient, (), Span(block.start, block.end)), folded)
+
+
+def _span(block: Block) -> Span:
+    return Span(block.start, block.end)
 
 
 def _table(clean: CleanText, lead: Block, rows: list[Row]) -> TableDraft:
