@@ -89,3 +89,16 @@ def test_a_column_of_unknown_name_before_the_others_is_named_as_in_the_head() ->
         "ΙΔΙΟΙ ΠΟΡΟΙ": "50000",
         "ΣΥΝΟΛΟ": "550000",
     }
+
+
+@pytest.mark.parametrize(
+    "rows", ["Α/Α\tΔΗΜΟΣ\n1\tΒόλου\n2\tΛαμιέων\n3\tΠατρέων", "1. Βόλου\n2. Λαμιέων\n3. Πατρέων"]
+)
+def test_numbered_names_without_amounts_are_a_list(rows: str) -> None:
+    (table,) = extract(f"Οι δήμοι που εντάσσονται:\n\n{rows}\n").municipality_tables
+    assert [row.municipality and row.municipality.name for row in table.rows] == [
+        "Βόλου",
+        "Λαμιέων",
+        "Πατρέων",
+    ]
+    assert {row.amount for row in table.rows} == {None}
