@@ -126,3 +126,11 @@ def test_an_output_that_cannot_be_made_is_one_line(program: Program, inbox: Path
     assert done.returncode == 3
     assert b"choose another --out" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["batch", "watch"])
+def test_the_inbox_is_no_place_for_the_records(program: Program, inbox: Path, command: str) -> None:
+    done = program(command, "inbox", "--out", "inbox/../inbox")
+    assert done.returncode == 2
+    assert "choose another folder" in " ".join(done.stderr.decode().split())
+    assert sorted(path.suffix for path in inbox.iterdir()) == [".txt", ".txt"]

@@ -25,6 +25,7 @@ from ota_extract.cli.options import (
     Quiet,
     Timeout,
     Vocabulary,
+    keep_apart,
     limits,
 )
 from ota_extract.cli.run import Run, put, say
@@ -71,6 +72,7 @@ def batch(
     quarantined with the reason, and the others are written. Ctrl-C finishes what is under way; a
     second one stops at once. Either way the same command goes on from there.
     """
+    keep_apart(out, inbox)
     run = Run(quiet=quiet, debug=debug)
     with run.on_program():
         from ota_extract.batch import Options, run_batch

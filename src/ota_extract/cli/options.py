@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,6 +65,15 @@ OutFolder = Annotated[
 Jobs = Annotated[
     int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0 is one for each core.")
 ]
+
+
+def keep_apart(out: Path, inbox: Iterable[str | Path]) -> None:
+    """Refuse an output folder that is an input, too: its records would lie among the releases."""
+    for source in inbox:
+        if os.path.realpath(source) == os.path.realpath(out):
+            raise typer.BadParameter(
+                f"{out} is the inbox, too; choose another folder", param_hint="--out"
+            )
 
 
 def _vocabulary(path: Path | None) -> Path | None:

@@ -21,6 +21,7 @@ from ota_extract.cli.options import (
     Quiet,
     Timeout,
     Vocabulary,
+    keep_apart,
     limits,
 )
 from ota_extract.cli.run import Run, say
@@ -61,6 +62,7 @@ def watch(
     A file is read when it is complete, and again when it has changed. One line each tells what became of
     it. The journal and the quarantine are those of batch.
     """
+    keep_apart(out, inbox)
     run = Run(quiet=quiet, debug=debug)
     with run.on_program():
         from ota_extract.batch import Options, watch_inbox
