@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ota_extract.alignment import Span
 from ota_extract.records import Bound, ChangeRole, DateRole, Kind, Statistic
@@ -19,8 +19,7 @@ Doubt = Literal["malformed", "odd-decimals", "digits-lost", "dot-decimal", "scal
 ``scale-dropped``: a full number with a scale word behind it («9.310.400,00 εκ.»), which was left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number, in digits or words, with its scale word: «39», «1 δισ. 275 εκ.», «τρεις (3)».
 
     ``glued`` is the letters that follow without a space («24ωρης», «5G», «11ης»), else empty.
@@ -39,8 +38,7 @@ class Numeral:
     """Why the value may not be what the writer meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit and bound: «περισσότερα από 39 εκατ. ευρώ».
 
     ``start``/``end`` hold the bound too; ``core`` only number, scale and unit.
@@ -64,8 +62,7 @@ class Quantity:
     """Whether it is one end of a range whose ends stand in the wrong order; both are given apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date or period: ``edtf`` is no finer than the words, ``XXXX`` where no year is said."""
 
     start: int
@@ -74,8 +71,7 @@ class DateMention:
     role: DateRole
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(NamedTuple):
     """A number that names and does not measure: ``law``, ``gazette``, ``protocol``, ``phone``, …"""
 
     start: int

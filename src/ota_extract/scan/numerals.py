@@ -23,7 +23,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -266,7 +265,7 @@ def _bracketed(one: Numeral, two: Numeral, folded: str) -> Numeral | None:
     digits = two if one.words else one
     differs = two.value if one.value != two.value else None
     scale = max(one.scale, two.scale)
-    return replace(digits, start=one.start, end=closed.end(), scale=scale, in_brackets=differs)
+    return digits._replace(start=one.start, end=closed.end(), scale=scale, in_brackets=differs)
 
 
 _AMONG = re.compile(r"\s+στ(?:ουσ|ισ|α)\s+(?=[δτπεχ\d])")

@@ -8,7 +8,7 @@ A ratio («7 στις 10», «2/3»), a range («από 210.000 έως 2.770.000
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -96,7 +96,7 @@ class _Pair:
             first = self._first(ends.low, unit)
             second = self.composer.single(two, ends.high, unit, first.end)
             return Read(
-                [replace(end, bound="exact", reversed_range=True) for end in (first, second)], 2
+                [end._replace(bound="exact", reversed_range=True) for end in (first, second)], 2
             )
         return Read([self.composer.ranged(ends, one, two, unit, self.floor)], 2)
 
@@ -113,7 +113,7 @@ class _Pair:
         second = self.composer.single(two, two.value, after, first.end)
         statistic = second.statistic or first.statistic
         return Read(
-            [replace(first, change="from"), replace(second, change="to", statistic=statistic)], 2
+            [first._replace(change="from"), second._replace(change="to", statistic=statistic)], 2
         )
 
     def _with_cents(self, unit: Unit) -> Read | None:

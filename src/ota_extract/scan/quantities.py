@@ -23,7 +23,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from ota_extract.alignment import Span
@@ -172,4 +171,4 @@ class _Reader:
             return None
         if before.value != quantity.value or before.unit != quantity.unit:
             return None
-        return replace(before, end=quantity.end + 1, core=Span(before.core.start, quantity.end + 1))
+        return before._replace(end=quantity.end + 1, core=Span(before.core.start, quantity.end + 1))

@@ -113,7 +113,7 @@ def _own(amounts: Sequence[Amount | None], own: int, width: int) -> Amount | Non
 def _multiplied(row: Row, factor: int) -> Row:
     """The row in full units, where the head says thousands or millions and the amount does not."""
     amounts = tuple(
-        one._replace(numeral=replace(one.numeral, value=_whole(one.numeral.value * factor)))
+        one._replace(numeral=one.numeral._replace(value=_whole(one.numeral.value * factor)))
         if one is not None and one.numeral.scale == 1
         else one
         for one in row.amounts
