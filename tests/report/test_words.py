@@ -15,12 +15,12 @@ from ota_extract.assemble.coverage import _REASONS
 from ota_extract.findings import CATALOGUE
 from ota_extract.records import Figure
 from ota_extract.report.speech import Speech, words
-from ota_extract.scan.identifier_rules import ANYWHERE, IN_CAPITALS, NEAR_DIGITS
+from ota_extract.scan.identifier_rules import IN_CAPITALS, NEAR_DIGITS, WITHOUT_SPACES
 from tests.report.releases import TEXT, record
 
 REPORT = Path(str(files("ota_extract.report")))
 IDENTIFIERS = {
-    *(rule.kind for rule in (*NEAR_DIGITS, *ANYWHERE)),
+    *(rule.kind for rule in (*NEAR_DIGITS, *WITHOUT_SPACES)),
     *(kind for kind, _ in IN_CAPITALS),
     *("idiom", "ordinal", "address", "postcode", "list_number", "page"),
 }

@@ -34,15 +34,17 @@ _BEFORE_POSTCODE = re.compile(
     rf"(?<!\w)({_STREET}\d{{1,3}}(?:\s?[-–&]\s?\d{{1,3}})?[Α-Ωα-ω]?)\s?[,–-]?\s*(?:[Α-Ω]\w+,?\s)?$"
 )
 _REACH = 60
+_CUES = ("οδο", "λεωφ", "λ. ", "πλατει")
 
 
 def find_addresses(
     text: str, folded: str, windows: Sequence[tuple[int, int]]
 ) -> Iterator[Identifier]:
     """Yield the postcodes and addresses within *windows* of the text."""
-    cued = any(cue in folded for cue in ("οδο", "λεωφ", "λ. ", "πλατει"))
-    labelled = "νση" in folded
     for begin, end in windows:
+        around = folded[begin:end]
+        cued = any(cue in around for cue in _CUES)
+        labelled = "νση" in around
         for found in _LABELLED.finditer(folded, begin, end) if labelled else ():
             yield Identifier(*found.span("street"), "address")
         for found in _CUED.finditer(text, begin, end) if cued else ():

@@ -24,18 +24,6 @@ _LIST_ITEM = r"\d{1,3}(?:[α-ω](?![α-ω])|\s[αβγδ](?![\w.΄']))?"  # «6β
 _NOT_A_FIGURE = r"(?!\s?(?:εκ\b|εκατ|δισ|χιλ|ευρω|€|%|δημ|εργ))"
 
 
-# «ν. 3852», «ν.3852», «Π.Δ. 77»: a dot or space alone would be met in every text
-_LAW_NEEDS = "~".join(
-    [
-        f"{letter}{sep}{digit}"
-        for letter in "νδ"
-        for sep in (". ", ".", " ")
-        for digit in "123456789"
-    ]
-    + "νομο νομων οδηγι διαταξ κανονισμ διαταγμα π.υ.σ πυσ αριθ".split()
-)
-
-
 class Rule(NamedTuple):
     """One kind of identifier; *needs* are literals of which the folded text must hold one."""
 
@@ -49,13 +37,15 @@ def _rule(kind: str, needs: str, pattern: str) -> Rule:
 
 
 NEAR_DIGITS = (
-    _rule("law", _LAW_NEEDS, r"""
+    _rule("law", "/1~/2~/3~/4~/5~/6~/7~/8~/9~/0", r"""
         (?<![α-ω.])(?:[απβ]\.?\s?[νδ]\.?|ν\.?\s?δ\.?|ν\.?|νομο[συ]|νομων|π\.?υ\.?σ\.?|(?:προεδρικο\w*|νομοθετικο\w*)\sδιαταγμα\w*
             |οδηγια[σ]?|κανονισμο[συ]|διαταξη[σ]?)
         \s{0,2}(?:\((?:εε|εκ)\)\s)?(?:(?:υπ{M}?\s?)?αριθ?μ?\.?\s)?
         \d{1,5}[α-ω]?/(?:{DMY}|(?:19|20)\d\d|\d\d(?!\d))(?!\d)(?:/ε[εκ])?(?:(?:,\s|\sκαι\s)\d{3,4}/(?:19|20)\d\d)*
-      | (?<![α-ω.])ν\.\s?\d{4}(?![\d/.,]\d|\d)
-      | (?<![α-ω.])(?:[απβ]\.?\s?[νδ]\.?|ν\.)\s?\d{1,4}(?=\s?\((?:φ\.?ε\.?κ|[αβγδ]{M}))  # «Π.Δ. 125 (ΦΕΚ …)»
+        """.replace("{M}", MARK).replace("{DMY}", _DMY)),
+    _rule("law", "ν.", r"ν\.(?<![α-ω.]ν\.)\s?\d{4}(?![\d/.,]\d|\d)"),
+    _rule("law", "(φ~(α~(β~(γ~(δ", r"""
+        (?<![α-ω.])(?:[απβ]\.?\s?[νδ]\.?|ν\.)\s?\d{1,4}(?=\s?\((?:φ\.?ε\.?κ|[αβγδ]{M}))  # «Π.Δ. 125 (ΦΕΚ …)»
         """.replace("{M}", MARK).replace("{DMY}", _DMY)),
     _rule("law", "/εκ~/εε~/εοκ", r"(?<![\w/.,])\d{2,4}/\d{1,4}/ε(?:οκ|[κε])(?!\w)"),  # «92/50/ΕΟΚ», «2014/24/ΕΕ»
     _rule("article", " παρ.", r"(?<![\w.,/])\d{1,3}(?=\sπαρ\.\s?\d)"),  # «και 281 παρ. 5»
@@ -139,8 +129,8 @@ NEAR_DIGITS = (
     _rule("temperature", "°~c~ºc", r"(?<![\w.,])-?\d{1,2}(?:[.,]\d)?\s?(?:[°º]\s?[cκ]?|c)(?!\w)"),
 )  # fmt: skip
 
-# Rules that need no digit beside them.
-ANYWHERE = (
+# Rules that need no digit beside them and hold no space.
+WITHOUT_SPACES = (
     _rule("email", "@", r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"),
     _rule("handle", "@~#", r"(?<!\w)(?:@[a-z_]\w{1,30}|\#\w{2,60})"),
     _rule("url", "://~www.", r"(?:https?://|www\.)[^\s<>«»()]{3,400}(?<![.,;·:])"),

@@ -25,18 +25,19 @@ Kinds: ``law`` ``article`` ``gazette`` ``protocol`` ``ada`` (decision on Diavgei
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Identifier
 from ota_extract.scan.addresses import find_addresses
-from ota_extract.scan.identifier_rules import ANYWHERE, IN_CAPITALS, NEAR_DIGITS
+from ota_extract.scan.identifier_rules import IN_CAPITALS, NEAR_DIGITS, WITHOUT_SPACES
 from ota_extract.scan.idioms import NAMES_WITH_DIGITS, find_idioms
 from ota_extract.scan.list_numbers import find_list_numbers
 from ota_extract.spans import first_of_overlapping
 
 _DIGITS = re.compile(r"[0-9][0-9.,/ -]{0,30}")
 BEFORE_DIGIT, AFTER_DIGIT = 56, 32  # code points around a digit in which an identifier can lie
+_SPACE = re.compile(r"[ \n]")
 _QUOTED_NAME = re.compile(  # «Εξοικονομώ 2025», «Σπίτι μου 2»: the number that ends the name
     r"«[Α-ΩΆ-ΏA-Z][^«»\n]{1,60}[\s-](?<!\sτο\s)(?<!\sτου\s)(?<!\sτα\s)(?<!\sσε\s)(?<!\sτις\s)(?<!\sκαι\s)(?<!\sαπό\s)(?<!\sέως\s)(?<!\sστα\s)(?<!\sτων\s)(?<!\sοι\s)(?<!\sτους\s)(\d{1,2}(?:\.\d)?|(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?)»"
 )
@@ -78,19 +79,21 @@ def _digit_windows(folded: str, known: Collection[int]) -> list[tuple[int, int]]
 
 
 def _by_rule(text: str, folded: str, windows: Sequence[tuple[int, int]]) -> Iterator[Identifier]:
-    near = "\n".join(folded[start:end] for start, end in windows)
+    pieces = [folded[start:end] for start, end in windows]
+    near = "\n".join(pieces)
     for kind, needs, pattern in NEAR_DIGITS:
-        if _holds(near, needs):
-            for start, end in windows:
-                for match in pattern.finditer(folded, start, end):
-                    yield Identifier(match.start(), match.end(), kind)
+        if met := [literal for literal in needs if literal in near]:
+            for (start, end), piece in zip(windows, pieces, strict=True):
+                if _holds(piece, met):
+                    for match in pattern.finditer(folded, start, end):
+                        yield Identifier(match.start(), match.end(), kind)
     for kind, pattern in IN_CAPITALS:
         for start, end in windows:
             for match in pattern.finditer(text, start, end):
                 yield Identifier(match.start(), match.end(), kind)
-    for kind, needs, pattern in ANYWHERE:
-        if _holds(folded, needs):
-            for match in pattern.finditer(folded):
+    for kind, needs, pattern in WITHOUT_SPACES:
+        for start, end in _words_with(folded, needs):
+            for match in pattern.finditer(folded, start, end):
                 yield Identifier(match.start(), match.end(), kind)
     if "«" in text:
         for match in _QUOTED_NAME.finditer(text):
@@ -101,7 +104,20 @@ def _by_rule(text: str, folded: str, windows: Sequence[tuple[int, int]]) -> Iter
                 yield Identifier(match.start(), match.end(), "name_digit")
 
 
-def _holds(text: str, literals: tuple[str, ...]) -> bool:
+def _words_with(folded: str, literals: Iterable[str]) -> set[tuple[int, int]]:
+    """The words, from space to space, that hold one of the *literals*."""
+    words: set[tuple[int, int]] = set()
+    for literal in literals:
+        end = 0
+        while (at := folded.find(literal, end)) >= 0:
+            start = max(folded.rfind(" ", end, at), folded.rfind("\n", end, at)) + 1 or end
+            behind = _SPACE.search(folded, at)
+            end = behind.start() if behind else len(folded)
+            words.add((start, end))
+    return words
+
+
+def _holds(text: str, literals: Iterable[str]) -> bool:
     for literal in literals:  # noqa: SIM110 - a generator would cost more than the search itself
         if literal in text:
             return True

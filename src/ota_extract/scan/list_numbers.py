@@ -21,6 +21,7 @@ _LIST_START = re.compile(  # «1.», «2)», «(3)», «α)», «στ.», «iv)�
 _INLINE = re.compile(r"[0-9](?<![\w.,(]\d)\d?\)(?=\s?[α-ω«])")
 _ROW_INDEX = re.compile(r"\d{1,4}(?:[.)]\s?|\s+)(?:\d{4,6}\s+)?(?=[^\W\d])")
 _COUNTED = ("δημοι", "δημουσ", "δημων")  # «163 Δήμοι» at the start of a row is a count
+_LONGEST = 16  # code points in which such a number ends
 _PAGE_LINE = re.compile(r"[-–—]\s?\d{1,3}\s?[-–—]|\d{1,2}/\d{1,2}")
 
 
@@ -28,7 +29,9 @@ def find_list_numbers(clean: CleanText) -> Iterator[Identifier]:
     """Yield the number that begins each block, then those of lists inside a sentence."""
     folded = clean.folded
     for block in clean.blocks:
-        number = _LIST_START.match(folded, block.start, block.end)
+        begin = folded[block.start : block.start + _LONGEST]
+        marked = ")" in begin or "." in begin  # most rows of a table have neither
+        number = _LIST_START.match(folded, block.start, block.end) if marked else None
         if number:
             yield Identifier(*number.span(1), "list_number")
         elif block.kind is BlockKind.ROW:

@@ -31,7 +31,8 @@ from ota_extract.scan.number_words import ONLY_WITH_SCALE, WORDS
 
 _ATOM = re.compile(
     r"""(?=\d)(?:
-        \d{1,3}(?:\.\d{3})*\ \.\d{3}(?:\.\d{3})*(?:,\d+)?(?!\d)      # 380 .000.000
+        \d++(?:[.,]\d+)*+(?!\ ?\.|\ \d)                               # no space inside
+      | \d{1,3}(?:\.\d{3})*\ \.\d{3}(?:\.\d{3})*(?:,\d+)?(?!\d)      # 380 .000.000
       | \d{1,3}(?:\ ?\.\ ?\d{3}){2,}(?:,\d+)?(?=\s?(?:€|ευρω))       # 250. 000.000 ευρώ
       | (?<!\d\ )\d{1,3}(?:\ \d{3})+(?:,\d+)?(?=\s?(?:€|ευρω))       # 1 250 000 ευρώ
       | \d+(?:[.,]\d+)*
@@ -57,6 +58,7 @@ _AND_A_HALF = re.compile(r"\s+και\s+μισ[οη]\b")  # «δύο και μι�
 _SPACE = re.compile(r"\s+(?:και\s+)?")
 _GLUED = re.compile(r"[^\W\d_]+")
 _GLUED_UNIT = re.compile(r"ευρω|χιλ|εκατ|εκ\b|δισ")
+_ONE = Decimal(1)
 _LARGEST_WITH_SCALE = Decimal(10) ** 12
 _LONGEST = 21  # digits; a longer run is no number that a release could state
 
@@ -94,7 +96,7 @@ def find_numerals(folded: str) -> list[Numeral]:
             numerals[-1] = merged
         else:
             numerals.append(numeral)
-    return [n for n in numerals if not _is_article(n, folded)]
+    return [n for n in numerals if not (n.words and _is_article(n, folded))]
 
 
 def parse_digits(digits: str) -> tuple[Decimal, Doubt | None] | None:
@@ -240,6 +242,8 @@ def _glued(number: _Group, folded: str) -> str:
     before = folded[number.start - 1 : number.start]
     if before.isalpha():
         return before
+    if not folded[number.end : number.end + 1].isalpha():
+        return ""
     after = _GLUED.match(folded, number.end)
     if after is None or _GLUED_UNIT.match(folded, number.end):
         return ""
@@ -284,5 +288,7 @@ def plain(value: Decimal) -> Decimal:
     >>> plain(Decimal("1500000.0")), plain(Decimal("58311.40"))
     (Decimal('1500000'), Decimal('58311.40'))
     """
+    if value.same_quantum(_ONE):
+        return value
     whole = value.to_integral_value()
     return Decimal(int(whole)) if whole == value else value
