@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ota_extract.alignment import Span
 from ota_extract.findings import Observation
 
 
-class Region(Protocol):
+class PageBox(NamedTuple):
     """A box on a page, in PDF points from the top left corner; pages count from 1."""
 
-    @property
-    def page(self) -> int: ...
-    @property
-    def x0(self) -> float: ...
-    @property
-    def top(self) -> float: ...
-    @property
-    def x1(self) -> float: ...
-    @property
-    def bottom(self) -> float: ...
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
 
 
 class Layout(Protocol):
     """Where the characters of a paged document stand."""
 
-    def regions(self, start: int, end: int) -> Sequence[Region]:
+    def regions(self, start: int, end: int) -> Sequence[PageBox]:
         """The boxes of ``text[start:end]`` of the source, one a line, in reading order."""
         ...
 

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from pydantic import TypeAdapter
+from pydantic_core import ArgsKwargs
+
 from ota_extract.clean import CleanText
-from ota_extract.records import Evidence, PageRegion, SourceSpan
+from ota_extract.records import Evidence
+
+# evidence comes by the ten thousand: one call makes it and validates all of it
+_validated = TypeAdapter(Evidence).validator.validate_python
 
 
 class Grounding:
@@ -19,11 +27,13 @@ class Grounding:
         spans = self._aligned.source_spans(start, end)
         quote = self._text[start:end]
         if self._layout is None:
-            source = tuple(SourceSpan(*span) for span in spans)
-            return Evidence(start=start, end=end, quote=quote, source=source)
-        regions = tuple(
-            PageRegion(region.page, region.x0, region.top, region.x1, region.bottom)
-            for span in spans
-            for region in self._layout.regions(span.start, span.end)
-        )
-        return Evidence(start=start, end=end, quote=quote, regions=regions)
+            return _evidence(start, end, quote, source=spans)
+        boxes = [box for span in spans for box in self._layout.regions(span.start, span.end)]
+        return _evidence(start, end, quote, regions=boxes)
+
+
+def _evidence(start: int, end: int, quote: str, **places: Iterable[tuple[float, ...]]) -> Evidence:
+    """The evidence with *places* as tuples of what a source span or a page region is made of."""
+    made = {kind: [ArgsKwargs(place) for place in found] for kind, found in places.items()}
+    evidence: Evidence = _validated({"start": start, "end": end, "quote": quote, **made})
+    return evidence

@@ -14,10 +14,9 @@ from pydantic import BaseModel
 from ota_extract.errors import OutputError
 from ota_extract.reading.pdf.drawing import draw_pages
 from ota_extract.reading.pdf.isolation import run_isolated
-from ota_extract.reading.pdf.layout import PageBox
 from ota_extract.reading.pdf.limits import Limits
 from ota_extract.records import Evidence, PageRegion, Release
-from ota_extract.source import SourceDocument
+from ota_extract.source import PageBox, SourceDocument
 
 DRAWN = ("title", "issuers", "announced_on", "programmes", "dates", "figures", "rankings", "municipality_tables")  # fmt: skip
 """The fields of a record whose evidence is framed on the pages."""

@@ -18,6 +18,7 @@ asked here: whether the municipality lies in that area (``linking`` does).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ota_extract.municipalities.entries import Area
 from ota_extract.municipalities.names import key, words
@@ -32,6 +33,7 @@ MOST_WORDS = 5
 """An area's name has at most so many words, its «Νομού» with it."""
 
 
+@lru_cache(4096)  # the names of a table's areas come again in every row
 def area_named(text: str) -> Area | None:
     """Return the area that *text* names, with or without «Νομός», «Π.Ε.», «Περιφέρεια»; or None."""
     known = registry()

@@ -26,9 +26,11 @@ class CellReader:
 
     def amount(self, cell: Span) -> Amount | None:
         """The amount that *cell* consists of, or None."""
-        if cell not in self._amounts:
-            self._amounts[cell] = self._amount(cell)
-        return self._amounts[cell]
+        try:
+            return self._amounts[cell]
+        except KeyError:
+            found = self._amounts[cell] = self._amount(cell)
+            return found
 
     def _amount(self, cell: Span) -> Amount | None:
         if not 0 < cell.end - cell.start <= LONGEST_AMOUNT:
@@ -42,6 +44,8 @@ class CellReader:
 
     def recipient(self, cell: Span) -> Recipient | None:
         """The recipient that *cell* names, or None."""
-        if cell not in self._recipients:
-            self._recipients[cell] = find_recipient(self.text, self.folded, *cell)
-        return self._recipients[cell]
+        try:
+            return self._recipients[cell]
+        except KeyError:
+            found = self._recipients[cell] = find_recipient(self.text, self.folded, *cell)
+            return found

@@ -24,6 +24,8 @@ _WHOLE = re.compile(
 
 def total_kind(label: str) -> Literal["total", "subtotal"] | None:
     """What the folded *label* of a row says: a total, a sub-total, or neither."""
+    if not ("συν" in label or "αθροισμα" in label or "total" in label):
+        return None  # every cell of a table is asked
     if len(label) > 120 or not _TOTAL.search(label):
         return None
     return "total" if _WHOLE.fullmatch(label) else "subtotal"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ota_extract.errors import OutputError
 from ota_extract.reading.pdf.engine import opened
-from ota_extract.source import Region, SourceDocument
+from ota_extract.source import PageBox, SourceDocument
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -40,7 +40,7 @@ STRIP = 24
 class Mark(NamedTuple):
     """A box to draw: where, in which colour, and whether filled."""
 
-    region: Region
+    region: PageBox
     colour: tuple[int, int, int]
     filled: bool = False
 
@@ -50,7 +50,7 @@ def draw_pages(
     document: SourceDocument,
     directory: Path,
     *,
-    evidence: Sequence[Region] = (),
+    evidence: Sequence[PageBox] = (),
     password: str | None = None,
     pages: Iterable[int] | None = None,
 ) -> list[Path]:
@@ -89,7 +89,7 @@ def draw_pages(
     return written
 
 
-def _marks(document: SourceDocument, evidence: Sequence[Region]) -> Iterable[Mark]:
+def _marks(document: SourceDocument, evidence: Sequence[PageBox]) -> Iterable[Mark]:
     layout = document.layout
     if layout is not None:
         for span, _ in document.furniture:

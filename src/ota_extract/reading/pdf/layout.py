@@ -5,20 +5,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from ota_extract.reading.pdf.page import Turn
 from ota_extract.reading.pdf.pieces import Piece
-
-
-class PageBox(NamedTuple):
-    """A box on a page, in PDF points from the top left corner; pages count from 1."""
-
-    page: int
-    x0: float
-    top: float
-    x1: float
-    bottom: float
+from ota_extract.source import PageBox
 
 
 @dataclass(slots=True)
