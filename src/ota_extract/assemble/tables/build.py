@@ -106,7 +106,7 @@ def _of_columns(names: Sequence[str], width: int) -> list[str]:
 def _own(amounts: Sequence[Amount | None], own: int, width: int) -> Amount | None:
     """The amount of a total's row that sums up column *own* of *width*; counts may stand before them.
     A row with fewer amounts gives the last."""
-    chosen = amounts[own - width] if len(amounts) >= width else None
+    chosen = amounts[own - width] if 0 < width <= len(amounts) else None
     return chosen or next((one for one in reversed(amounts) if one is not None), None)
 
 
