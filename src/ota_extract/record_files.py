@@ -25,6 +25,9 @@ MOST_BYTES = 512 * 2**20
 LISTED = 5
 """So many lines of a stream are named that hold no record."""
 
+READ_AGAIN = "read the releases again: ota-extract batch INBOX --out DIR --force"
+"""What to do with records of another version."""
+
 RECORD, STREAM = ".json", ".jsonl"
 
 Problem = Callable[[str], None]

@@ -59,6 +59,24 @@ def write_whole(path: Path, content: str | bytes, *, durable: bool = True) -> No
         raise failure(path, error) from error
 
 
+def can_be_written(path: Path) -> None:
+    """Raise the :class:`~ota_extract.errors.OutputError` that :func:`write_whole` would raise at once.
+
+    For who has much to do before there is something to write. Nothing is left behind.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        mode = _mode(target)
+        if mode is not None and stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, "is a directory")
+        if mode is None or stat.S_ISREG(mode):
+            temporary = _temporary(target)
+            os.close(_created(temporary))
+            os.unlink(temporary)  # noqa: PTH108
+    except (OSError, ValueError) as error:
+        raise failure(path, error) from error
+
+
 def failure(path: Path | str, error: OSError | ValueError) -> OutputError:
     """The error for a person, who is told what to do where *path* could not be written."""
     number = getattr(error, "errno", None)
@@ -79,10 +97,8 @@ def replace_whole(
     target: str | Path, data: bytes, mode: int | None = None, *, durable: bool = True
 ) -> None:
     """Put *data* in the place of the plain file *target*, or make it. Raises ``OSError``."""
-    # short, so that a name of the longest length allowed can still be written
-    temporary = f"{os.path.dirname(target) or '.'}/.{secrets.token_hex(6)}.tmp"  # noqa: PTH120 - often
-    # not tempfile: its files are for the owner alone, a record has the usual permissions
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | O_BINARY, 0o666)
+    temporary = _temporary(target)
+    descriptor = _created(temporary)
     try:
         try:
             left = memoryview(data)
@@ -99,3 +115,13 @@ def replace_whole(
         with suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
         raise
+
+
+def _temporary(target: str | Path) -> str:
+    """A name beside *target*; short, so that a name of the longest length allowed can be written."""
+    return f"{os.path.dirname(target) or '.'}/.{secrets.token_hex(6)}.tmp"  # noqa: PTH120 - often
+
+
+def _created(path: str) -> int:
+    """A new file, open; not tempfile's, which are for the owner alone: a record has the usual permissions."""
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | O_BINARY, 0o666)

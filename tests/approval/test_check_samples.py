@@ -117,8 +117,10 @@ def test_a_record_in_a_folder_that_is_not_there_yet(samples: Path) -> None:
 def test_a_release_in_an_archive_needs_a_folder_of_records(samples: Path) -> None:
     with zipfile.ZipFile(samples / "old.zip", "w") as archive:
         archive.writestr("a.txt", RELEASE)
-    last = check(samples)[-1]
+        archive.writestr("b.txt", RELEASE)
+    *_, before, last = check(samples)
     assert last.outcome is Outcome.UNREADABLE
+    assert (last.sample.name, before.sample.name) == ("samples/old.zip", "samples/2.txt")
     assert "--records" in str(last.reason)
     within = check(samples, keep=True, records=Path("approved"))[-1]
     assert str(within.sample.record) == "approved/samples/old.zip/a.txt.json"

@@ -134,3 +134,68 @@ def test_the_inbox_is_no_place_for_the_records(program: Program, inbox: Path, co
     assert done.returncode == 2
     assert "choose another folder" in " ".join(done.stderr.decode().split())
     assert sorted(path.suffix for path in inbox.iterdir()) == [".txt", ".txt"]
+
+
+@pytest.mark.usefixtures("inbox")
+def test_a_name_that_is_mistyped_is_told_and_not_kept(program: Program) -> None:
+    program("batch", "inbox", "--out", "out", "-j", "1", "-q")
+    before = program("status", "out").stdout
+    done = program("batch", "inbox", "inbocks/a.pdf", "*.docx", "out", "--out", "new", "-q")
+    assert done.returncode == 3
+    assert done.stderr.decode().splitlines() == [
+        "ota-extract: *.docx: no file matches «*.docx»; check the pattern",
+        "ota-extract: inbocks/a.pdf: there is no such file; check the name and the folder",
+        "ota-extract: out: it holds the records of a batch; give the releases themselves",
+    ]
+    assert b"quarantined" not in program("status", "new").stdout
+    assert program("status", "out").stdout == before
+
+
+def test_an_earlier_record_of_what_is_not_there_stays(program: Program, inbox: Path) -> None:
+    gone = inbox / "release-00.txt"
+    program("batch", gone, "--out", "out", "-j", "1", "-q")
+    before = program("status", "out").stdout
+    gone.unlink()
+    done = program("batch", gone, "--out", "out")
+    assert (done.returncode, program("status", "out").stdout) == (3, before)
+    assert "0 read, 0 unchanged, 0 quarantined, 1 not there of 1" in done.stderr.decode()
+    assert (inbox.parent / "out/release-00.txt.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("empty", "empty: there is no release in it"),
+        ("-", "no input was named, so there is nothing to do"),
+    ],
+)
+def test_nothing_to_read_is_one_line(
+    program: Program, tmp_path: Path, given: str, said: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    done = program("batch", given, "--out", "out", given=b"\n")
+    assert (done.returncode, done.stderr.decode()) == (0, f"ota-extract: {said}\n")
+
+
+def test_an_empty_folder_among_others_is_named(program: Program, inbox: Path) -> None:
+    (inbox / "empty").mkdir()
+    done = program("batch", inbox, inbox / "empty", "--out", "out", "-j", "1")
+    assert f"{inbox / 'empty'}: there is no release in it\n" in done.stderr.decode()
+    assert "2 read" in done.stderr.decode()
+
+
+def test_one_warning_is_no_warnings(program: Program, inbox: Path) -> None:
+    text = "Ο πίνακας με τους 52 Δήμους ακολουθεί:\n\nΤέλος.\n"
+    (inbox / "release-00.txt").write_text(text, encoding="utf-8")
+    done = program("batch", inbox / "release-00.txt", "--out", "out", "-j", "1")
+    assert "(1 warning, 0 errors)" in done.stderr.decode()
+
+
+def test_a_stream_that_cannot_be_written_is_told_before_the_batch(
+    program: Program, inbox: Path
+) -> None:
+    done = program("batch", "inbox", "--out", "out", "--jsonl", "no/such/all.jsonl")
+    assert done.returncode == 3
+    assert done.stderr.count(b"\n") == 1
+    assert b"no/such/all.jsonl: the folder does not exist" in done.stderr
+    assert not (inbox.parent / "out").exists()

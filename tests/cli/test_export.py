@@ -48,7 +48,7 @@ def test_duplicates_are_named(program: Program, records: Path) -> None:
     told = done.stderr.decode()
     assert done.returncode == 0
     assert "copy: the same source as 2025-05-09-decision; it stands in the table releases" in told
-    assert "3 releases exported (16 figures, 86 allocations), 1 of them duplicates" in told
+    assert "3 releases exported (16 figures, 86 allocations), 1 of them a duplicate" in told
 
 
 def test_a_table_on_standard_output_from_standard_input(program: Program, records: Path) -> None:
@@ -125,6 +125,6 @@ def test_a_batch_its_names_and_its_quarantine(program: Program, tmp_path: Path) 
     program("batch", "inbox", "--out", "records", "-q", "-j", "1")
     done = program("export", "records", "--to", "csv", "--table", "figures", "-o", "figures.csv")
     assert done.returncode == 0
-    assert "1 inputs of this batch are quarantined and have no record" in done.stderr.decode()
+    assert "1 input of this batch could not be read; see ota-extract status" in done.stderr.decode()
     rows = (tmp_path / "figures.csv").read_text(encoding="utf-8").splitlines()
     assert rows[1].startswith("inbox/a.txt,f1,money,")

@@ -66,3 +66,12 @@ def test_the_page_never_takes_the_place_of_its_release(program: Program, release
     done = program("report", release, "-o", release)
     assert (done.returncode, release.read_bytes()) == (2, before)
     assert b"choose another -o" in done.stderr
+
+
+def test_a_place_that_cannot_be_written_is_told_before_the_release_is_read(
+    program: Program, release: Path
+) -> None:
+    done = program("report", "no-such-release.txt", "-o", "no-such-folder/page.html")
+    assert done.returncode == 3
+    assert b"the folder does not exist" in done.stderr
+    assert [path.name for path in release.parent.iterdir()] == [release.name]

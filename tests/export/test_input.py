@@ -149,6 +149,18 @@ def test_what_does_not_fit_is_told_and_left_out(
     assert why in told[0]
 
 
+def test_records_of_another_version_are_counted_with_what_to_do(
+    write_record: WriteRecord, tmp_path: Path
+) -> None:
+    for number in range(8):
+        write_record(f"old-{number}", without("coverage"))
+    write_record("good")
+    summary, told = exported(tmp_path / "records", to=tmp_path / "out")
+    assert (summary.releases, summary.left_out, len(told)) == (1, 8, 6)
+    assert told[0].endswith("ota-extract batch INBOX --out DIR --force")
+    assert told[-1].startswith("and 3 more records of another version of ota-extract; read the")
+
+
 @pytest.mark.parametrize(
     "content",
     [

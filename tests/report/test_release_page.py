@@ -155,7 +155,7 @@ def test_a_finding_leads_to_what_it_speaks_of() -> None:
     (remark,) = page.having("id", f"g{number}")
     hrefs = {each.attributes["href"] for each in remark.having("href")}
     assert "#t0" in hrefs
-    assert "Αναγγέλλονται 52 γραμμές, βρέθηκαν 0." in remark.text
+    assert "Γραμμές: αναγγέλλονται 52, βρέθηκαν 0." in remark.text
 
 
 def test_many_findings_of_a_kind_are_all_there_and_most_are_folded_away() -> None:

@@ -18,7 +18,7 @@ from ota_extract.batch.walk import label_of
 
 SUFFIX = ".json"
 IN_ARCHIVE = (
-    "a release in an archive has no place for a record beside it; name a folder of records with"
+    "in an archive there is no place for records beside the releases; name a folder of records with"
     " --records, or unpack the archive"
 )
 
@@ -64,10 +64,13 @@ def find_samples(
 def _beside(inputs: Sequence[Input]) -> Iterator[Sample]:
     sources = [one for one in inputs if not _is_record(one)]
     wanted: set[str] = set()
+    archives: set[Path] = set()
     for one in sources:
         path = Path(one.place.path)
         if one.place.member is not None:
-            yield Sample(_name(one), path, one, IN_ARCHIVE)
+            if path not in archives:  # said once, and not of each release in it
+                archives.add(path)
+                yield Sample(str(path), path, one, IN_ARCHIVE)
             continue
         record = path.with_name(path.name + SUFFIX) if path.name else path
         wanted.add(f"{one.origin}{SUFFIX}")

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
+from ota_extract import plurals
 from ota_extract.approval.samples import Sample
 from ota_extract.comparison import Difference, counted, theme
 from ota_extract.explain import visible
@@ -94,7 +95,7 @@ class Tally:
             for outcome, said in SAID.items()
             if self.outcomes[outcome] or outcome is Outcome.SAME
         )
-        return f"{self.total} sample{'' if self.total == 1 else 's'}: {counts}"
+        return f"{plurals.counted(self.total, 'sample')}: {counts}"
 
 
 def themes(verdicts: Iterable[Verdict]) -> list[tuple[str, int]]:

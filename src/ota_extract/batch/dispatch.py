@@ -2,8 +2,8 @@
 
 All this is done in the caller's thread; workers and writers only put down what is to be done next. Few
 inputs are under way at any time, so the caller takes no more memory for ten thousand than for ten.
-Whatever happens, an input ends in exactly one of three ways, and the dispatcher tells which: its record
-is written, it is unchanged, or it is quarantined.
+Whatever happens, an input ends in exactly one of four ways, and the dispatcher tells which: its record
+is written, it is unchanged, it is quarantined, or it is not there at all.
 """
 
 from __future__ import annotations
@@ -127,9 +127,12 @@ class Dispatcher:
         try:
             data = source.load(self._archives)
         except (UnreadableInputError, MemoryError) as error:
-            self._quarantine(
-                source, NO_CONTENT, str(error) or "too large for the memory; split the file"
-            )
+            reason = str(error) or "too large for the memory; split the file"
+            if source.is_there:
+                self._quarantine(source, NO_CONTENT, reason)
+            else:  # journal and records are left as they are: nothing is known to have changed
+                entry = outcomes.absent(source, reason, self._conditions)
+                self._settled(entry, unchanged=False)
             return
         content = Content(hashlib.sha256(data).hexdigest(), len(data))
         if known := self._known(source, content):

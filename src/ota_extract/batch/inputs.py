@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ota_extract.batch.archives import OpenArchive
 from ota_extract.batch.names import numbered, record_name, same_place
-from ota_extract.batch.walk import Place, places_of, without_records
+from ota_extract.batch.walk import Place, is_output, places_of, without_records
 from ota_extract.errors import UnreadableInputError
 from ota_extract.reading.files import content, printable, refuse_size
 
@@ -37,6 +37,11 @@ class Input:
         """What the record calls it: its file's name."""
         given = self.place.path if self.place.member is None else self.place.member
         return printable(given.replace("\\", "/").rpartition("/")[2]) or "unnamed"
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a release, readable or not; else its name is mistyped, or it has gone."""
+        return os.path.lexists(self.place.path) and not is_output(self.place.path)
 
     def load(self, archives: OpenArchive) -> bytes:
         """Its bytes. Raises :class:`UnreadableInputError`."""
@@ -61,16 +66,21 @@ def find_inputs(
     leave_out: Path | None = None,
     owner: Owner | None = None,
     records: bool = False,
+    nothing_in: Callable[[str], None] | None = None,
 ) -> list[Input]:
     """All inputs in *sources*, sorted by the names of their records; each file once.
 
     *leave_out* is a folder that is not looked into (the output). *owner* knows who has which name.
-    Approved records beside their releases are left out, but with *records*.
+    Approved records beside their releases are left out, but with *records*. *nothing_in* is told of each
+    source that holds no release.
     """
     found: dict[str, Place] = {}
     for source in sources:
-        for place in places_of(source, leave_out=leave_out):
+        places = list(places_of(source, leave_out=leave_out))
+        for place in places:
             found.setdefault(place.origin, place)
+        if not places and nothing_in is not None:
+            nothing_in(os.fspath(source))
     return named(found.values() if records else without_records(found.values()), owner)
 
 

@@ -22,6 +22,8 @@ from ota_extract.errors import OutputError
 FILE = "journal.sqlite"
 DONE = "done"
 QUARANTINED = "quarantined"
+ABSENT = "absent"
+"""Of an input that is not there. The journal keeps no such entry: a name that was mistyped is no release."""
 LAYOUT = 1
 """Of the table; a journal of another layout is put aside and the inputs are read again."""
 
@@ -40,7 +42,7 @@ class Entry:
     limits: str
     """Time and memory: what was quarantined under other limits is tried again."""
     outcome: str
-    """``done`` or ``quarantined``."""
+    """``done`` or ``quarantined``; of one that is told and not kept, ``absent``."""
     reason: str | None
     errors: int
     warnings: int

@@ -1,11 +1,11 @@
-"""What the journal keeps of an input: its record was written, or it was quarantined and why."""
+"""What became of an input: its record was written, it was quarantined and why, or it is not there."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ota_extract.batch.inputs import Input
-from ota_extract.batch.journal import DONE, QUARANTINED, Entry
+from ota_extract.batch.journal import ABSENT, DONE, QUARANTINED, Entry
 from ota_extract.batch.options import Conditions
 from ota_extract.batch.tasks import Answer
 from ota_extract.reading.files import printable
@@ -27,16 +27,9 @@ def done(
     source: Input, content: Content, answer: Answer, attempts: int, conditions: Conditions
 ) -> Entry:
     """The entry of an input whose record is in *answer*."""
-    return Entry(
-        record=source.record,
-        origin=printable(source.origin),
-        sha256=content.sha256,
-        bytes=content.bytes,
-        version=conditions.version,
-        options=conditions.options,
-        limits=conditions.limits,
+    return replace(
+        _blank(source, content, conditions),
         outcome=DONE,
-        reason=None,
         errors=answer.errors,
         warnings=answer.warnings,
         infos=answer.infos,
@@ -58,6 +51,23 @@ def quarantined(
     seconds: float = 0.0,
 ) -> Entry:
     """The entry of an input that has no record, for *reason*, a line for a person."""
+    return replace(
+        _blank(source, content, conditions),
+        outcome=QUARANTINED,
+        reason=_without_place(reason, source),
+        seconds=seconds,
+        attempts=attempts,
+    )
+
+
+def absent(source: Input, reason: str, conditions: Conditions) -> Entry:
+    """The entry of an input that is not there; its reason names it as it was given. It is not kept."""
+    said = f"{printable(source.place.path)}: {_without_place(reason, source)}"
+    return replace(_blank(source, NO_CONTENT, conditions), outcome=ABSENT, reason=said)
+
+
+def _blank(source: Input, content: Content, conditions: Conditions) -> Entry:
+    """All that is known of an input before it is read."""
     return Entry(
         record=source.record,
         origin=printable(source.origin),
@@ -66,15 +76,15 @@ def quarantined(
         version=conditions.version,
         options=conditions.options,
         limits=conditions.limits,
-        outcome=QUARANTINED,
-        reason=printable(_without_place(reason, source)),
+        outcome="",
+        reason=None,
         errors=0,
         warnings=0,
         infos=0,
         euro="0",
-        seconds=seconds,
+        seconds=0.0,
         peak_bytes=0,
-        attempts=attempts,
+        attempts=1,
         record_bytes=None,
     )
 
@@ -90,4 +100,4 @@ def _without_place(reason: str, source: Input) -> str:
         "unnamed",
     ):
         reason = reason.removeprefix(f"{called}: ")
-    return reason
+    return printable(reason)

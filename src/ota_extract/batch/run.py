@@ -42,8 +42,11 @@ def run_batch(
     """
     made_ready(out)
     with locked(out), closing(Journal(out)) as journal:
-        inputs = find_inputs(sources, leave_out=out, owner=journal.owner)
-        summary = Summary(total=len(inputs), notes=journal.notes())
+        summary = Summary(notes=journal.notes())
+        inputs = find_inputs(
+            sources, leave_out=out, owner=journal.owner, nothing_in=summary.empty.append
+        )
+        summary.total = len(inputs)
 
         def settled(entry: Entry, *, unchanged: bool) -> None:
             summary.count(entry, unchanged=unchanged)

@@ -17,12 +17,13 @@ from ota_extract.batch.arrivals import Arrivals
 from ota_extract.batch.dispatch import Dispatcher
 from ota_extract.batch.folder import locked, made_ready
 from ota_extract.batch.inputs import named
-from ota_extract.batch.journal import DONE, Entry, Journal
+from ota_extract.batch.journal import ABSENT, DONE, Entry, Journal
 from ota_extract.batch.names import record_name
 from ota_extract.batch.options import DEFAULT_OPTIONS, Options
 from ota_extract.batch.summary import Summary
 from ota_extract.batch.walk import files_at, is_folder, label_of, unpacked, without_records
 from ota_extract.errors import UnreadableInputError
+from ota_extract.plurals import counted
 from ota_extract.reading.files import printable
 
 SETTLE_SECONDS = 2.0
@@ -60,6 +61,8 @@ def watch_inbox(
     say = note or (lambda _: None)
 
     def settled(entry: Entry, *, unchanged: bool) -> None:
+        if entry.outcome == ABSENT:  # it went before it was read, and is told as removed
+            return
         summary.count(entry, unchanged=unchanged)
         if not unchanged:
             say(_told(entry))
@@ -161,7 +164,7 @@ def _told(entry: Entry) -> str:
     if entry.outcome != DONE:
         return f"{entry.source}: quarantined: {entry.reason}"
     findings = ", ".join(
-        f"{count} {name}{'s' if count != 1 else ''}"
+        counted(count, name)
         for count, name in ((entry.errors, "error"), (entry.warnings, "warning"))
         if count
     )

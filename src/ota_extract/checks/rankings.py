@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ota_extract.findings import Observation
+from ota_extract.plurals import counted
 from ota_extract.records import Ranking
 
 
@@ -15,7 +16,8 @@ def check_ranking(ranking: Ranking) -> Iterator[Observation]:
     if announced is not None and announced != found:
         yield Observation(
             "ranking-length-differs",
-            f"{announced} items are announced, {found} were found; look for a lost or a split item.",
+            f"{counted(announced, 'item is', 'items are')} announced, {counted(found, 'was', 'were')} found;"
+            " look for a lost or a split item.",
             expected=announced,
             found=found,
             refs=(ranking.id,),

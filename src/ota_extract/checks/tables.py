@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ota_extract.alignment import Span
 from ota_extract.findings import Observation
+from ota_extract.plurals import counted
 from ota_extract.records import Figure, MunicipalityTable
 
 
@@ -22,10 +23,10 @@ def check_table(
     """
     rows = len(table.rows)
     if table.status == "missing":
-        counted = f" of {table.announced_rows} rows" if table.announced_rows else ""
+        rows_said = f" of {counted(table.announced_rows, 'row')}" if table.announced_rows else ""
         yield Observation(
             "table-announced-absent",
-            f"A table{counted} is announced and does not follow; look for it in the original document.",
+            f"A table{rows_said} is announced and does not follow; look for it in the original document.",
             expected=table.announced_rows,
             found=0,
             refs=_refs(table, figures),
@@ -34,7 +35,8 @@ def check_table(
     if table.announced_rows is not None and rows != table.announced_rows:
         yield Observation(
             "table-incomplete",
-            f"{table.announced_rows} rows are announced, {rows} were found.",
+            f"{counted(table.announced_rows, 'row is', 'rows are')} announced, "
+            f"{counted(rows, 'was', 'were')} found.",
             expected=table.announced_rows,
             found=rows,
             refs=_refs(table, figures),

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ota_extract.plurals import counted
+
 if TYPE_CHECKING:
     from ota_extract.explain import PageAccount, Repair
 
@@ -77,7 +79,8 @@ def _described(pages: Sequence[PageAccount]) -> str:
     if pages[0].reader == "none":
         return "not read"
     reader = f"read by {pages[0].reader}"
-    return f"{reader}: {lines} lines" + (f", {rows} of them rows of tables" if rows else "")
+    of_tables = f", {counted(rows, 'of them a row of a table', 'of them rows of tables')}"
+    return f"{reader}: {counted(lines, 'line')}{of_tables if rows else ''}"
 
 
 def _numbers(numbers: Sequence[int]) -> str:

@@ -78,7 +78,10 @@ def batch(
         from ota_extract.batch import Options, run_batch
         from ota_extract.cli.progress import shown
         from ota_extract.confinement import share_memory
+        from ota_extract.writing import can_be_written
 
+        if jsonl not in (None, Path("-")):
+            can_be_written(jsonl)
         share_memory()
         sources = list(_sources(inbox))
         options = Options(
@@ -98,9 +101,12 @@ def batch(
             _stream(out, jsonl)
         for line in summary.lines():
             run.note(line)
-        if summary.quarantined:
+        if summary.quarantined or summary.absent:
             run.status = max(run.status, Exit.INCOMPLETE)
-            if quiet:
+        if quiet:
+            for line in summary.missing():
+                say(line)
+            if summary.quarantined:
                 say(f"{summary.quarantined} quarantined; see ota-extract status {out}")
         if summary.stopped:
             run.status = Exit.INTERRUPTED

@@ -25,6 +25,7 @@ from ota_extract.cli.options import (
     limits,
 )
 from ota_extract.cli.run import Run, put, say
+from ota_extract.plurals import counted
 
 if TYPE_CHECKING:
     from ota_extract.approval import Verdict
@@ -95,7 +96,11 @@ def check(
         from ota_extract.batch import Options
         from ota_extract.cli.progress import shown
         from ota_extract.cli.verdicts import show
+        from ota_extract.writing import can_be_written
 
+        for results in filter(None, (junit, as_json)):
+            if results != STANDARD_OUTPUT:
+                can_be_written(results)
         found = find_samples(samples, records=records, exclude=exclude or ())
         options = Options(
             encoding=encoding,
@@ -144,7 +149,7 @@ def _approve(verdicts: Sequence[Verdict], run: Run, *, sure: bool) -> list[Verdi
         run.note("there is nothing to approve")
         return list(verdicts)
     new = sum(verdict.outcome is Outcome.UNAPPROVED for verdict in offered)
-    told = f"{len(offered)} record{'' if len(offered) == 1 else 's'}"
+    told = counted(len(offered), "record")
     told += f" ({new} new, {len(offered) - new} in the place of others)"
     if not sure and not _agreed(f"Approve {told}?"):
         run.note("nothing was approved")

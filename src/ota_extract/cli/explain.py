@@ -25,6 +25,7 @@ from ota_extract.cli.options import (
 )
 from ota_extract.cli.run import Run, put
 from ota_extract.cli.terminal import coloured, shows_colour
+from ota_extract.plurals import counted
 
 if TYPE_CHECKING:
     from ota_extract.clean import CleanText
@@ -181,8 +182,7 @@ def _drawn(
 
     release = extract_document(clean.document, load_measures(None))
     files = draw(data, clean.document, release, directory, password=password, limits=allowed)
-    several = f"{len(files)} pages" if len(files) > 1 else "1 page"
-    return f"{several} drawn into {directory}"
+    return f"{counted(len(files), 'page')} drawn into {directory}"
 
 
 def _short(text: str) -> str:

@@ -13,6 +13,7 @@ import typer
 from ota_extract.cli.exits import Exit
 from ota_extract.cli.options import Debug, Quiet
 from ota_extract.cli.run import Run, put, say
+from ota_extract.plurals import counted
 
 if TYPE_CHECKING:
     from ota_extract.export import Summary
@@ -115,20 +116,23 @@ def _told(summary: Summary) -> Iterator[str]:
     if len(summary.duplicates) > TOLD:
         yield f"and {len(summary.duplicates) - TOLD} more; see releases.duplicate_of"
     counts = ", ".join(
-        f"{summary.rows[name]} {name}"
+        counted(summary.rows[name], name.removesuffix("s"), name)
         for name in ("figures", "allocations")
         if name in summary.rows
     )
     yield (
-        f"{summary.releases} {'release' if summary.releases == 1 else 'releases'} exported"
+        f"{counted(summary.releases, 'release')} exported"
         + (f" ({counts})" if counts else "")
-        + (f", {len(summary.duplicates)} of them duplicates" if summary.duplicates else "")
+        + (
+            f", {counted(len(summary.duplicates), 'of them a duplicate', 'of them duplicates')}"
+            * bool(summary.duplicates)
+        )
         + (f"; {summary.left_out} left out" if summary.left_out else "")
     )
     if summary.formulas:
         yield (
-            f"{summary.formulas} cells begin with = + - or @, which a spreadsheet may run as"
-            " formulas; for Excel use --excel"
+            f"{counted(summary.formulas, 'cell begins', 'cells begin')} with = + - or @, which a"
+            " spreadsheet may run as a formula; for Excel use --excel"
         )
 
 
@@ -142,6 +146,6 @@ def _without_record(records: list[Path]) -> Iterator[str]:
             lost = sum(entry.outcome == "quarantined" for entry in entries(folder))
             if lost:
                 yield (
-                    f"{folder}: {lost} inputs of this batch are quarantined and have no record;"
+                    f"{folder}: {counted(lost, 'input')} of this batch could not be read;"
                     f" see ota-extract status {folder} --quarantined"
                 )

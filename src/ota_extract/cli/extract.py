@@ -73,7 +73,10 @@ def extract(
     for file, target in zip(files, targets, strict=True):
         with run.on(file):
             from ota_extract.pipeline import extract as extract_release
+            from ota_extract.writing import can_be_written, write_whole
 
+            if target is not None:
+                can_be_written(target)
             release = extract_release(
                 file,
                 encoding=encoding,
@@ -84,8 +87,6 @@ def extract(
             if target is None:
                 put(release.to_json_bytes())
             else:
-                from ota_extract.writing import write_whole
-
                 write_whole(target, release.to_json_bytes())
             _note_findings(release, file, run, strict=strict)
     raise typer.Exit(run.status)

@@ -23,6 +23,7 @@ from ota_extract.cli.options import (
     limits,
 )
 from ota_extract.cli.run import Run, put, say
+from ota_extract.plurals import counted
 
 PICTURES = 20
 """So many pages of a PDF are shown: ``MOST_SHEETS`` of ``ota_extract.report``, not imported for ``--help``."""
@@ -110,8 +111,10 @@ def report(
     run = Run(quiet=quiet, debug=debug)
     with run.on(file):
         from ota_extract.report import given, release_html
-        from ota_extract.writing import write_whole
+        from ota_extract.writing import can_be_written, write_whole
 
+        if output is not None:
+            can_be_written(output)
         allowed = limits(timeout, memory, max_pages)
         found = given(file, source, encoding=encoding, password=password, limits=allowed)
         page = release_html(
@@ -147,9 +150,13 @@ def _of_folder(
         )
         copies = f", {summary.copies} of them the same file as another" if summary.copies else ""
         pages = f", their pages in {summary.pages}" if summary.pages else ""
-        run.note(f"{summary.releases} releases{copies}; the index is {summary.index}{pages}")
+        run.note(
+            f"{counted(summary.releases, 'release')}{copies}; the index is {summary.index}{pages}"
+        )
+        if summary.removed:
+            run.note(f"{counted(summary.removed, 'page')} of an earlier report removed")
         if summary.left_out:
-            run.note(f"{summary.left_out} left out; they are counted on the index")
+            run.note(f"{counted(summary.left_out, 'is', 'are')} left out, and counted on the index")
     return Exit(run.status)
 
 

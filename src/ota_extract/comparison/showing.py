@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from ota_extract import plurals
 from ota_extract.comparison.differences import Difference
 from ota_extract.comparison.identities import LISTINGS
 from ota_extract.comparison.wording import Piece, Role, change, passage, shortened, value_said
@@ -42,8 +43,7 @@ def plain(line: Iterable[Piece]) -> str:
 
 def counted(differences: Sequence[Difference]) -> str:
     """How many there are: «1 difference», «12 differences»."""
-    count = sum(1 for _ in together(differences))
-    return f"{count} difference{'' if count == 1 else 's'}"
+    return plurals.counted(sum(1 for _ in together(differences)), "difference")
 
 
 def shown(differences: Sequence[Difference]) -> Iterator[list[Piece]]:

@@ -34,6 +34,10 @@ class BadRecordError(ValueError):
     """What was read is no record that can be exported; the text says why, without the file's name."""
 
 
+class OutdatedRecordError(BadRecordError):
+    """It is a record, and not as this version writes it."""
+
+
 def decode(data: bytes) -> Release:
     """The record in *data*, its numbers exact: an object with the attributes of a ``Release``.
 
@@ -44,7 +48,7 @@ def decode(data: bytes) -> Release:
     except RecursionError:
         raise BadRecordError("this is no record: it is nested too deeply") from None
     except (msgspec.DecodeError, ValueError) as error:  # a ValidationError is a DecodeError, too
-        raise BadRecordError(_reason(data, error)) from None
+        raise _refusal(data, error) from None
 
 
 def _decimal(digits: str) -> Decimal:
@@ -100,19 +104,18 @@ def _type(annotation: Any) -> Any:
     return annotation
 
 
-def _reason(data: bytes, error: Exception) -> str:
+def _refusal(data: bytes, error: Exception) -> BadRecordError:
     """What is wrong, told by what the thing calls itself."""
     told = str(error)
     try:
         loose = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, ValueError, RecursionError):
-        return f"this is no JSON ({told})"
+        return BadRecordError(f"this is no JSON ({told})")
     if not isinstance(loose, dict) or not {"schema_version", "extractor", "text"} <= loose.keys():
-        return "this is no record of ota-extract"
+        return BadRecordError("this is no record of ota-extract")
     version = loose["schema_version"]
     if version != SCHEMA_VERSION:
-        return (
-            f"its schema version is {str(version)[:20]!r}, and {SCHEMA_VERSION!r} is read here; "
-            "extract the release again with this version of ota-extract"
+        return OutdatedRecordError(
+            f"its schema version is {str(version)[:20]!r}, and {SCHEMA_VERSION!r} is read here"
         )
-    return f"the record is not as this version writes it ({told}); extract the release again"
+    return OutdatedRecordError(f"the record is not as this version writes it ({told})")

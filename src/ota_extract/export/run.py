@@ -15,12 +15,22 @@ from pathlib import Path
 from ota_extract.errors import OtaExtractError, OutputError, UnreadableInputError
 from ota_extract.export.checking import Checks, TooFineError
 from ota_extract.export.columns import Row, Table
-from ota_extract.export.decoding import BadRecordError, decode
+from ota_extract.export.decoding import BadRecordError, OutdatedRecordError, decode
 from ota_extract.export.formats import Format, missing, opened
 from ota_extract.export.rows import CONTENT, municipality_rows, release_row
 from ota_extract.export.tables import chosen, widened
 from ota_extract.export.text_files import TOO_LONG_FOR_EXCEL, Formulas
-from ota_extract.record_files import LISTED, File, Found, Problem, again_and_again, find, read
+from ota_extract.plurals import counted
+from ota_extract.record_files import (
+    LISTED,
+    READ_AGAIN,
+    File,
+    Found,
+    Problem,
+    again_and_again,
+    find,
+    read,
+)
 from ota_extract.records import Release
 
 
@@ -126,6 +136,7 @@ class _Exporting:
         self._by_source: dict[str, str] = {}
         self._releases: set[str] = set()
         self._bad_lines: Counter[str] = Counter()
+        self._outdated = 0
 
     def registry(self) -> dict[str, Sequence[Row]]:
         """The rows that are there whatever the records are."""
@@ -148,6 +159,10 @@ class _Exporting:
                 raise BadRecordError("another release is called the same; rename the file")
             rows = self._made(found.release, record)
             self._checks.check(rows)
+        except OutdatedRecordError as error:
+            self._outdated += found.stream is None  # after an upgrade, all of a folder may be
+            self._leave_out(found, f"{error}; {READ_AGAIN}", told=self._outdated <= LISTED)
+            return {}
         except BadRecordError as error:
             self._leave_out(found, str(error))
             return {}
@@ -173,17 +188,24 @@ class _Exporting:
             rows |= {name: list(CONTENT[name](release, record)) for name in self._content}
         return rows
 
-    def _leave_out(self, found: Found, why: str) -> None:
+    def _leave_out(self, found: Found, why: str, *, told: bool = True) -> None:
         self._summary.left_out += 1
-        self._bad_lines[found.stream or ""] += 1
-        if found.stream is None or self._bad_lines[found.stream] <= LISTED:
+        if found.stream is not None:
+            self._bad_lines[found.stream] += 1
+            told = self._bad_lines[found.stream] <= LISTED
+        if told:
             self._tell(f"{found.place}: {why}")
 
     def tell_rest(self) -> None:
-        """Say how many lines of each stream were left out without a word."""
+        """Say how many records of other versions, and lines of each stream, were left out without a word."""
+        if self._outdated > LISTED:
+            more = counted(self._outdated - LISTED, "more record")
+            self._tell(f"and {more} of another version of ota-extract; {READ_AGAIN}")
         for stream, bad in self._bad_lines.items():
-            if stream and bad > LISTED:
-                self._tell(f"{stream}: and {bad - LISTED} more lines that cannot be exported")
+            if bad > LISTED:
+                self._tell(
+                    f"{stream}: and {counted(bad - LISTED, 'more line')} that cannot be exported"
+                )
 
 
 def _tables(to: Format, names: Sequence[str], excel: bool) -> tuple[Table, ...]:

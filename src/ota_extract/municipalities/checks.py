@@ -21,6 +21,7 @@ from ota_extract.municipalities.entries import Municipality
 from ota_extract.municipalities.linking import before_september_2019
 from ota_extract.municipalities.links import Link
 from ota_extract.municipalities.registry import registry
+from ota_extract.plurals import counted
 
 NAMED = 12
 """So many missing municipalities are named in a message; the rest are counted."""
@@ -176,7 +177,7 @@ def missing_of_all(
     return Observation(
         "municipalities-missing",
         f"All {len(roster)} municipalities are announced, "
-        f"{len(missing)} {'is' if len(missing) == 1 else 'are'} not in the table: {named}{more}.",
+        f"{counted(len(missing), 'is', 'are')} not in the table: {named}{more}.",
         spans=(announced,) if announced else (),
         expected=len(roster),
         found=len(roster) - len(missing),

@@ -22,6 +22,7 @@ import regex
 from ota_extract.alignment import Span
 from ota_extract.errors import UnreadableInputError
 from ota_extract.findings import Observation
+from ota_extract.plurals import counted
 from ota_extract.reading.plausibility import plausibility
 
 GREEK_ENCODINGS = ("windows-1253", "iso-8859-7", "mac-greek")
@@ -93,7 +94,7 @@ def _decode_what_fits(data: bytes, encoding: str) -> Decoded:
     if "\ufffd" not in text or len(text) == len(data.decode(encoding, "ignore")):
         return Decoded(text, encoding)  # it fits, or U+FFFD stands in the source
     lost = tuple(Span(*match.span()) for match in _REPLACEMENT.finditer(text))
-    message = f"{len(lost)} passages are no valid {encoding}; their characters are lost."
+    message = f"{counted(len(lost), 'passage is', 'passages are')} no valid {encoding}; what stood there is lost."
     return Decoded(text, encoding, (Observation("encoding-uncertain", message, lost),))
 
 

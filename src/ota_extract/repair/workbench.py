@@ -8,6 +8,7 @@ from typing import Any
 from ota_extract.alignment import AlignedText, Edit, Move, Replace, Span
 from ota_extract.clean import Block, BlockKind, CleanTable, CleanText, separator
 from ota_extract.findings import Observation
+from ota_extract.plurals import counted
 from ota_extract.repair import repetitions
 from ota_extract.repair.sheet import Group, Line, lines_of
 from ota_extract.source import SourceDocument
@@ -62,7 +63,10 @@ class Workbench:
             elif edit.rule == "mojibake":
                 mended += 1
         if mended:
-            self._note("mojibake-mended", f"{mended} wrongly decoded passages were mended.")
+            self._note(
+                "mojibake-mended",
+                f"{counted(mended, 'wrongly decoded passage was', 'wrongly decoded passages were')} mended.",
+            )
         self.aligned = self.aligned.edit(edits)
         self.steps.append(edits)
         self._lines = None

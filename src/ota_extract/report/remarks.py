@@ -6,7 +6,7 @@ the page says it again in the words of ``words.toml``, with the units of the ent
 >>> import ota_extract
 >>> release = ota_extract.extract("Ο πίνακας με τους 52 Δήμους ακολουθεί:\\n\\nΤέλος.")
 >>> [comparison(finding, release, Speech("el")) for finding in release.findings]
-['Αναγγέλλονται 52 γραμμές, βρέθηκαν 0.']
+['Γραμμές: αναγγέλλονται 52, βρέθηκαν 0.']
 """
 
 from __future__ import annotations

@@ -25,6 +25,9 @@ from ota_extract.report.speech import Speech
 from ota_extract.report.texts import ODD
 from ota_extract.version import __version__
 
+GENERATOR = '<meta name="generator" content="ota-extract'
+"""How the tag begins that says what made a page."""
+
 STYLES = ("style.css", "pictures.css")
 SCRIPTS = ("page.js",)
 """The files of ``templates/`` that go into every page, in this order."""

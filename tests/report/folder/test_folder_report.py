@@ -11,7 +11,9 @@ import pytest
 from typer.testing import CliRunner
 
 from ota_extract.cli import app
-from ota_extract.errors import UnreadableInputError
+from ota_extract.errors import OutputError, UnreadableInputError
+from ota_extract.records import Release
+from ota_extract.report import Given, release_html
 from ota_extract.report.folder import folder_report, run
 from tests.report.folder.records import release, table, written
 
@@ -121,6 +123,62 @@ def test_a_second_run_writes_the_same_bytes(records: Path, tmp_path: Path):
     first = index.read_bytes()
     folder_report(records, index)
     assert index.read_bytes() == first
+
+
+def test_pages_of_an_earlier_report_are_removed_and_nothing_else_is(records: Path, tmp_path: Path):
+    index, pages = tmp_path / "out.html", tmp_path / "out-releases"
+    folder_report(records, index)
+    other = tmp_path / "elsewhere.html"
+    folder_report(records, other)
+    mine = pages / "sub/mine.html"
+    mine.write_text("<!DOCTYPE html><title>Mine</title>")
+    alone = pages / "alone.html"  # a page of this program, and of no index
+    given = Given(Release.from_json((records / "a.json").read_bytes()), None, None)
+    alone.write_text(release_html(given))
+    of_another = pages / "other.html"
+    of_another.write_bytes((tmp_path / "elsewhere-releases/a.html").read_bytes())
+    (pages / "c.html").symlink_to(pages / "a.html")
+
+    (records / "sub/b.json").unlink()
+    summary = folder_report(records, index)
+    assert summary.removed == 1
+    assert set(files(pages)) == {"a.html", "c.html", "sub/mine.html", "alone.html", "other.html"}
+    mine.unlink()
+    (records / "a.json").rename(records / "z.json")
+    assert folder_report(records, index).removed == 1
+    assert set(files(pages)) == {"z.html", "alone.html", "other.html"}
+    assert folder_report(records, index).removed == 0
+
+
+def test_a_folder_goes_with_its_last_page(records: Path, tmp_path: Path):
+    folder_report(records, tmp_path / "out.html")
+    (records / "sub/b.json").unlink()
+    folder_report(records, tmp_path / "out.html")
+    assert not (tmp_path / "out-releases/sub").exists()
+
+
+def test_an_output_that_cannot_be_written_is_told_before_any_work(
+    records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(run, "_do", lambda _: pytest.fail("work was done"))
+    (tmp_path / "out-releases").write_text("a file in the way of the pages")
+    (tmp_path / "folder.html").mkdir()
+    for index in (
+        tmp_path / "out.html",
+        tmp_path / "folder.html",
+        tmp_path / "out-releases/x.html",
+    ):
+        with pytest.raises(OutputError):
+            folder_report(records, index)
+
+
+def test_of_many_files_that_are_no_records_the_first_are_named(records: Path, tmp_path: Path):
+    for number in range(run.TOLD + 3):
+        (records / f"no-{number}.json").write_text("{}")
+    told: list[str] = []
+    summary = folder_report(records, tmp_path / "out.html", problem=told.append)
+    assert (summary.left_out, len(told)) == (run.TOLD + 3, run.TOLD + 1)
+    assert told[-1] == "and 3 more files that hold no record"
 
 
 def test_pages_name_no_place_of_the_machine(records: Path, tmp_path: Path):

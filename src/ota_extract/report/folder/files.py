@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ota_extract.record_files import STREAM, File, Found, Problem, find, read
+from ota_extract.record_files import READ_AGAIN, STREAM, File, Found, Problem, find, read
 from ota_extract.records import Release
 from ota_extract.report.pictures.recipients import can_be_drawn
 
@@ -33,7 +33,7 @@ def _record(found: Found, problem: Problem) -> Release | None:
     except (ValueError, RecursionError):
         problem(
             f"{found.place}: this is no record of this version of ota-extract; leave it out, or"
-            " extract the release again"
+            f" {READ_AGAIN}"
         )
         return None
     for table in release.municipality_tables:

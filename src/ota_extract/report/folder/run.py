@@ -12,19 +12,23 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from ota_extract.errors import OtaExtractError, OutputError, UnreadableInputError
+from ota_extract.plurals import counted
 from ota_extract.record_files import File, Problem
 from ota_extract.report.folder.data import script_data
 from ota_extract.report.folder.entries import Entry, entry_of, marked_copies
 from ota_extract.report.folder.files import files_in, records_in
 from ota_extract.report.folder.index_page import index_page
+from ota_extract.report.folder.stale import home_of, remove_stale
 from ota_extract.report.inputs import Given
 from ota_extract.report.one_release import release_html
 from ota_extract.report.rendering import render
 from ota_extract.report.speech import Language, Speech
-from ota_extract.writing import write_whole
+from ota_extract.writing import can_be_written, write_whole
 
 PAGES = "-releases"
 """Behind the name of the index: the folder of the pages."""
+TOLD = 20
+"""So many files that are no records are named."""
 AT_ONCE = 8
 """Records that a worker is handed together."""
 WORTH_A_POOL = 48
@@ -42,6 +46,8 @@ class Summary:
     index: Path
     pages: Path | None
     """The folder of the pages."""
+    removed: int
+    """Pages of an earlier report whose releases are not in this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,7 @@ def folder_report(
     page for each release unless *index_only*. *jobs* are processes, 0 one for each core. *problem* is told
     a line for each file that is no record; it is left out, and counted on the index.
 
+    The pages of releases that an earlier report with this index had, and this one has not, are removed.
     The same records give the same bytes. Raises :class:`UnreadableInputError` where *folder* has no record
     in it, and :class:`OutputError` where something cannot be written.
     """
@@ -82,16 +89,20 @@ def folder_report(
 
     def tell(what: str) -> None:
         problems.append(what)
-        if problem is not None:
+        if problem is not None and len(problems) <= TOLD:
             problem(what)
 
-    files = files_in(folder, tell)
     pages = None if index_only else index.with_name(index.stem + PAGES)
+    files = files_in(folder, tell)
+    if files:
+        _make_ready(index, pages)
     entries: list[Entry] = []
     for done in _work(_tasks(files, pages, language, index.name), len(files), jobs):
         entries += done.entries
         for what in done.problems:
             tell(what)
+    if problem is not None and len(problems) > TOLD:
+        problem(f"and {counted(len(problems) - TOLD, 'more file')} that hold no record")
     if not entries:
         raise UnreadableInputError(_nothing(folder))
     entries = marked_copies(entries)
@@ -109,13 +120,16 @@ def folder_report(
         ),
         data=script_data(listed, page.totals, speech),
     )
-    _write(index, html)
+    write_whole(index, html)
+    written = {f"{entry.release}.html" for entry in entries}
+    removed = remove_stale(pages, written, index.name) if pages else 0
     return Summary(
         releases=len(entries),
         copies=page.totals.copies,
         left_out=len(problems),
         index=index,
         pages=pages,
+        removed=removed,
     )
 
 
@@ -149,22 +163,30 @@ def _do(task: _Task) -> _Done:
         page = None
         if task.pages is not None:
             place = PurePosixPath(f"{name}.html")
-            home = "../" * len(place.parts) + quote(task.index)
+            home = home_of(place, task.index)
             html = release_html(Given(release, None, None), task.language, most_sheets=0, home=home)
-            _write(task.pages / place, html, durable=False)
+            _make_folder((task.pages / place).parent)
+            write_whole(task.pages / place, html, durable=False)
             page = quote(f"{task.pages.name}/{place}")
         entries.append(entry_of(name, release, page))
     return _Done(entries, problems)
 
 
-def _write(path: Path, html: str, *, durable: bool = True) -> None:
+def _make_ready(index: Path, pages: Path | None) -> None:
+    """See that the report can be written, before the work is done."""
+    _make_folder(index.parent)
+    can_be_written(index)
+    if pages is not None and pages.exists():
+        can_be_written(pages / "page.html")
+
+
+def _make_folder(folder: Path) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(
-            f"{path.parent}: the folder cannot be made ({error.strerror}); choose another -o"
+            f"{folder}: the folder cannot be made ({error.strerror}); choose another -o"
         ) from error
-    write_whole(path, html, durable=durable)
 
 
 def _nothing(folder: Path) -> str:
