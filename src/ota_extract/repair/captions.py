@@ -16,13 +16,13 @@ It must not take a name that the sentence governs («με το ⏎ Υπουργ�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import regex
 
 from ota_extract.greek import fold
 from ota_extract.repair.rows import begins_with_amount
-from ota_extract.repair.sentences import GOVERNING, last_word
+from ota_extract.repair.sentences import GOVERNING, ends_sentence, last_word
 from ota_extract.repair.sheet import Line
 
 _LONGEST = 6  # lines of a caption
@@ -54,13 +54,16 @@ _GOVERN_NEUTER = frozenset(
 def intruders(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """The half-open ranges of lines that cut a sentence in two."""
     found: list[tuple[int, int]] = []
+    heads: set[str] = set()
     done = 0
     for index in range(len(lines) - 2):
+        if _MINISTRY.fullmatch(lines[index].text):
+            heads.add(fold(lines[index].text))
         if index < done:
             continue
         if not lines[index + 1].text[0].isupper():
             continue
-        if _cuts_row(lines, index):
+        if _cuts_row(lines, index) or _runs_through(lines, index, heads):
             found.append((index + 1, index + 2))
             done = index + 2
             continue
@@ -81,6 +84,22 @@ def _cuts_row(lines: Sequence[Line], index: int) -> bool:
         and bool(_MINISTRY.fullmatch(lines[index + 1].text))
         and lines[index].text[-1].isalpha()
         and not _MINISTRY.fullmatch(lines[index].text)
+    )
+
+
+def _runs_through(lines: Sequence[Line], index: int, heads: Set[str]) -> bool:
+    """Whether the release's own letterhead, one of *heads*, stands once more between line *index* and
+    the rest of its sentence: «… από τον γονέα (1.540) ⏎ Υπουργείο Υγείας ⏎ και οι οφειλές (1.326)»."""
+    line, name, after = (lines[index + step].text for step in range(3))
+    return (
+        bool(heads)
+        and bool(_MINISTRY.fullmatch(name))
+        and fold(name) in heads
+        and after[0].islower()
+        and line[-1] not in ",:"  # «συμμετέχουν η ΚΕΔΕ, ⏎ Υπουργείο Εσωτερικών ⏎ και η ΕΝΠΕ»
+        and last_word(line) not in GOVERNING
+        and not ends_sentence(line)
+        and not _MINISTRY.fullmatch(line)
     )
 
 

@@ -26,10 +26,11 @@ from itertools import pairwise
 import regex
 
 from ota_extract.alignment import Edit, Replace, Span
+from ota_extract.greek import fold
 from ota_extract.repair.sheet import Line
 
 _COUNTER = regex.compile(
-    r"(?:[^.;!]{0,80}?\s{2,}|[^\d.;!]{0,60}\s)?"  # the header that stands beside it
+    r"(?:(?:[^.;!]|\.(?=\d)){0,80}?\s{2,}|[^\d.;!]{0,60}\s)?"  # the header beside it: «Έκδοση 1.2»
     r"(?:Σελίδα|ΣΕΛΙΔΑ|σελίδα|Σελ\.|ΣΕΛ\.|σελ\.|Page)\s*\d{1,4}(?:\s*(?:από|ΑΠΟ|of|/)\s*(?:τις\s+)?\d{1,4})?"
     r"(?:\s{2,}.{0,80})?"
     r"|(?:[^\d.;!:]{2,80}?\s{3,})?[-–—]\s?\d{1,4}\s?[-–—]"  # «- 2 -», «Υπουργείο Εσωτερικών      - 2 -»
@@ -59,6 +60,8 @@ def page_furniture(
         ) or _is_counted(head):
             taken[index] = "page counter"
     taken |= dict.fromkeys(_bare_numbers(lines), "page counter")
+    for head, number in _numbered_heads(lines):
+        taken |= {head: "running header or footer", number: "page counter"}
     for index in list(taken):
         taken |= dict.fromkeys(_letterhead(lines, index), "running header or footer")
     beside = Counter(
@@ -98,6 +101,40 @@ def _is_counted(line: str) -> bool:
     )
 
 
+def _numbered_heads(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """The release's own letterhead once more with a bare number beside it: head and number of a page.
+
+    Not a ministry and its number in a list of them, where the next line is a name or number too.
+    """
+    found: list[tuple[int, int]] = []
+    seen: set[str] = set()
+    for index in range(len(lines) - 1):
+        name = lines[index].text
+        if not _LETTERHEAD.fullmatch(name):
+            continue
+        if (letters := fold(name)) in seen:
+            for number, before, after in (
+                (index + 1, index - 1, index + 2),
+                (index - 1, index - 2, index + 1),
+            ):
+                if (
+                    _is_page_number(lines[number].text)
+                    and after < len(lines)
+                    and not any(
+                        _is_page_number(text) or _LETTERHEAD.fullmatch(text)
+                        for text in (lines[before].text, lines[after].text)
+                    )
+                ):
+                    found.append((index, number))
+                    break
+        seen.add(letters)
+    return found
+
+
+def _is_page_number(line: str) -> bool:
+    return len(line) < 4 and line.isdecimal()
+
+
 def _letterhead(lines: Sequence[Line], index: int) -> list[int]:
     """The lines of the footer above the page counter at *index*: address, telephone, the ministry's name.
     Where the text does not go on below, they are the end of the release, and stay."""
@@ -130,9 +167,7 @@ def _whole_lines(text: str, span: Span) -> tuple[int, int]:
 def _bare_numbers(lines: Sequence[Line]) -> list[int]:
     """Lines with a number alone that count up by one, some fifteen lines or more apart."""
     bare = [
-        (index, int(line.text))
-        for index, line in enumerate(lines)
-        if len(line.text) < 4 and line.text.isdecimal()
+        (index, int(line.text)) for index, line in enumerate(lines) if _is_page_number(line.text)
     ]
     if len(bare) < 2:
         return []
