@@ -60,8 +60,8 @@ def page_furniture(
         ) or _is_counted(head):
             taken[index] = "page counter"
     taken |= dict.fromkeys(_bare_numbers(lines), "page counter")
-    for head, number in _numbered_heads(lines):
-        taken |= {head: "running header or footer", number: "page counter"}
+    for name, number in _numbered_heads(lines):
+        taken |= {name: "running header or footer", number: "page counter"}
     for index in list(taken):
         taken |= dict.fromkeys(_letterhead(lines, index), "running header or footer")
     beside = Counter(
