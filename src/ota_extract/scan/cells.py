@@ -18,8 +18,10 @@ from ota_extract.mentions import Numeral
 from ota_extract.records import Kind
 from ota_extract.scan.unit import Unit
 
-AMOUNT_FORM = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{2}|\d{1,3}(?:,\d{3})+\.\d{2}")
-"""41.207.318,05 or 83,150.00: nothing but an amount is written so."""
+AMOUNT_FORM = re.compile(
+    r"\d{1,3}(?:\.\d{3})+,\d{2}|\d{1,3}(?:,\d{3})+\.\d{2}|\d{1,3}(?: \d{3})+,\d{2}"
+)
+"""41.207.318,05, 83,150.00 or 41 207 318,05: nothing but an amount is written so."""
 
 _UNITS: dict[str, tuple[Kind, str]] = {
     "€": ("money", "EUR"), "ευρω": ("money", "EUR"), "eur": ("money", "EUR"),

@@ -16,7 +16,11 @@ Does not read the article «ένας, μία, ένα» by itself, a scale word w
 is already written in full («9.310.400,00 εκ. ευρώ», a slip of writers) it is left out.
 
 Separators follow Greek print: a dot before exactly three digits groups them, a comma is the decimal
-sign. The English way is read only where the Greek one is impossible.
+sign. The English way is read only where the Greek one is impossible. Spaces group digits where a
+currency stands behind, and throughout a text that writes its amounts so and none with dots.
+
+>>> values("Από 132 000,00 έως 1 864 000,00 ευρώ, για 212 000 πολίτες, τηλ. 213 136 0000")
+['132000', '1864000', '212000', '213', '136', '0']
 """
 
 from __future__ import annotations
@@ -29,8 +33,7 @@ from typing import NamedTuple
 from ota_extract.mentions import Doubt, Numeral
 from ota_extract.scan.number_words import ONLY_WITH_SCALE, WORDS
 
-_ATOM = re.compile(
-    r"""(?=\d)(?:
+_DIGITS_OR_WORD = r"""(?=\d)(?:
         \d++(?:[.,]\d+)*+(?!\ ?\.|\ \d)                               # no space inside
       | \d{1,3}(?:\.\d{3})*\ \.\d{3}(?:\.\d{3})*(?:,\d+)?(?!\d)      # 380 .000.000
       | \d{1,3}(?:\ ?\.\ ?\d{3}){2,}(?:,\d+)?(?=\s?(?:€|ευρω))       # 250. 000.000 ευρώ
@@ -38,9 +41,15 @@ _ATOM = re.compile(
       | \d+(?:[.,]\d+)*
     )
     | (?<![α-ω])(?:δ[ευωι]|ε[νξφπικβ]|μι|ο[χκγ]|πε|σα|τ[ρε]|χι)[α-ω]{1,16}\b  # a number word?
-    """,
+    """
+_ATOM = re.compile(_DIGITS_OR_WORD, re.VERBOSE)
+# 1 607 327,88 and 212 000, where the text groups digits so
+_SPACED_ATOM = re.compile(
+    rf"(?<!\d\ )\d{{1,3}}(?:\ \d{{3}})+(?:,\d{{1,2}})?(?![\d.,]\d|\d|\ \d) | {_DIGITS_OR_WORD}",
     re.VERBOSE,
 )
+_GROUPED_BY_SPACES = re.compile(r"\d \d{3} \d{3},\d\d(?!\d)|\d \d{3},\d\d\s?(?:€|ευρω)")
+_GROUPED_BY_DOTS = re.compile(r"\d\.\d{3}(?:,\d\d|\s?(?:€|ευρω))(?!\d)")
 _SCALE = re.compile(
     r"""\s*(?:
         (?P<thousand> χιλιαδ(?:εσ|ων|α) | χιλ\b\.? )
@@ -140,7 +149,8 @@ def _groups(folded: str) -> Iterator[_Group]:
     """Each run of digits, and each run of number words, with the scale word behind it."""
     pending: _Group | None = None
     rank = 0
-    for match in _ATOM.finditer(folded):
+    spaced = _GROUPED_BY_SPACES.search(folded) and not _GROUPED_BY_DOTS.search(folded)
+    for match in (_SPACED_ATOM if spaced else _ATOM).finditer(folded):
         token, (start, end) = match[0], match.span()
         if token[0].isdigit():
             if pending is not None:

@@ -27,6 +27,7 @@ class Body:
         self.claims: list[Span] = []
         self.subtotals: list[tuple[str, Sequence[Amount | None]]] = []
         self._totals: list[Sequence[Amount | None]] = []
+        self._rows_above: list[int] = []  # of each sub-total, how many rows came before it
         self._unnamed: list[Amount] = []
         self._reader, self._profile = reader, profile
         self._text, self._folded = reader.text, reader.folded
@@ -40,6 +41,8 @@ class Body:
         amounts = tuple(
             self._reader.amount(cells[at]) if at < len(cells) else None for at in profile.amounts
         )
+        for at in profile.amounts:
+            self.claims += self._reader.notes(cells[at]) if at < len(cells) else ()
         words = [
             cell
             for at, cell in enumerate(cells)
@@ -67,16 +70,33 @@ class Body:
             self._totals.append(amounts)
         else:
             self.subtotals.append((written(self._text, label), amounts))
+            self._rows_above.append(len(self.rows))
 
     def total(self, rows: Sequence[Row]) -> Sequence[Amount | None]:
-        """The amounts of the total that the table states: the last labelled one, or an unlabelled amount
-        that is the sum."""
+        """The amounts of the total that the table states: the last labelled one, one that is named after
+        what it sums up («Σύνολο εγκρίσεων»), or an unlabelled amount that is the sum."""
         if self._totals:
             return self._totals[-1]
+        if self._is_of_all(rows):
+            return self.subtotals.pop()[1]
         if self._unnamed and self._unnamed[-1].numeral.value in column_sums(rows):
             self.claims += [one.span for one in self._unnamed]
             return self._unnamed[-1:]
         return ()
+
+    def _is_of_all(self, rows: Sequence[Row]) -> bool:
+        """Whether the last of the sub-totals sums up the whole table: the only one, above or below all
+        rows and no group's, or one that is the sum of all rows."""
+        if not self.subtotals:
+            return False
+        if len(self.subtotals) == 1 and self._rows_above[0] in (0, len(rows)) and not self._carried:
+            return True
+        sums = column_sums(rows)
+        printed = self.subtotals[-1][1]
+        return len(printed) == len(sums) and all(
+            one is None or one.numeral.value == added
+            for one, added in zip(printed, sums, strict=True)
+        )
 
     def _fragment(self, cells: Cells, name: Span) -> bool:
         """A row without an amount: a group heading or half of a name; False where it is a row."""

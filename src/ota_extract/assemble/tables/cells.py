@@ -1,4 +1,14 @@
-"""The cells of tables that the layout shows: which is an amount, which a recipient's name."""
+"""The cells of tables that the layout shows: which is an amount, which a recipient's name.
+
+>>> from ota_extract.scan.numerals import find_numerals
+>>> def read(cell):
+...     clean = CleanText.of(cell)
+...     reader = CellReader(clean, Numbers(find_numerals(clean.folded)))
+...     found = reader.amount(Span(0, len(cell)))
+...     return found and str(found.numeral.value)
+>>> [read(cell) for cell in ("€ 55.600,00", "61.500,00(1)", "70.500,00 €**", "-6.000,00", "500,00-", "3 έργα")]
+['55600', '61500', '70500', '-6000', '-500', None]
+"""
 
 from __future__ import annotations
 
@@ -12,6 +22,15 @@ from ota_extract.clean import CleanText
 
 LONGEST_AMOUNT = 40  # code points
 _AROUND = re.compile(rf"[\s()*]*(?:{CURRENCY})?[\s()*.]*")
+_NOTHING = frozenset(("", "-", "–", "—", "−", "--", "---"))
+"""What stands in a cell that holds none: «-» for what was refused."""
+_NOTES = re.compile(
+    r"(?<=[\d€*α-ω.])\s?(?:\*|[¹²³†‡]|\((?:\d{1,2}|[α-ω]|\*{1,3})\)|\[\d{1,2}\])+\s*\Z"
+)
+"""Marks behind an amount that lead to a note: «61.500,00(1)», «52.500,00**»."""
+_MINUS = re.compile(rf"\s*(?:{CURRENCY})?\s?(?P<sign>[-–−])\s?(?=[\d€])")
+_MINUS_BEHIND = re.compile(rf"(?P<sign>[-−])\s?(?:{CURRENCY})?\s*\Z")
+"""«500,00-», as accounting programs print what is taken off."""
 
 
 class CellReader:
@@ -32,15 +51,40 @@ class CellReader:
             found = self._amounts[cell] = self._amount(cell)
             return found
 
+    def is_blank(self, cell: Span) -> bool:
+        """Whether *cell* is empty, or has the dash that stands for none."""
+        return cell.end - cell.start < 4 and self.text[cell.start : cell.end].strip() in _NOTHING
+
+    def notes(self, cell: Span) -> list[Span]:
+        """The numbers in *cell*, an amount, that only lead to notes: «(1)»."""
+        one = self.amount(cell)
+        if one is None:
+            return []
+        inside = self.numbers.within(one.numeral.end, cell.end)
+        return [Span(numeral.start, numeral.end) for numeral in inside]
+
     def _amount(self, cell: Span) -> Amount | None:
-        if not 0 < cell.end - cell.start <= LONGEST_AMOUNT:
+        start, end = cell
+        if not 0 < end - start <= LONGEST_AMOUNT:
             return None
-        inside = self.numbers.within(cell.start, cell.end)
-        if len(inside) != 1 or not _AROUND.fullmatch(self.folded, inside[0].end, cell.end):
+        inside = self.numbers.within(start, end)
+        if len(inside) > 1:
+            notes = _NOTES.search(self.text, start, end)
+            end = notes.start() if notes else end
+            inside = self.numbers.within(start, end)
+        if len(inside) != 1:
             return None
-        if not _AROUND.fullmatch(self.folded, cell.start, inside[0].start):
+        minus = _MINUS.match(self.folded, start, end)
+        if minus:
+            start = minus.end()
+        elif minus := _MINUS_BEHIND.search(self.folded, inside[0].end, end):
+            end = minus.start()
+        if not _AROUND.fullmatch(self.folded, inside[0].end, end):
             return None
-        return amount(self.folded, inside[0], in_column=True)
+        if not _AROUND.fullmatch(self.folded, start, inside[0].start):
+            return None
+        found = amount(self.folded, inside[0], in_column=True)
+        return found if found is None or minus is None else _taken_off(found, minus.span("sign"))
 
     def recipient(self, cell: Span) -> Recipient | None:
         """The recipient that *cell* names, or None."""
@@ -49,3 +93,9 @@ class CellReader:
         except KeyError:
             found = self._recipients[cell] = find_recipient(self.text, self.folded, *cell)
             return found
+
+
+def _taken_off(found: Amount, sign: tuple[int, int]) -> Amount:
+    """The amount with the minus at *sign*: less than nothing, never a positive one."""
+    numeral = found.numeral._replace(value=-found.numeral.value)
+    return Amount(numeral, Span(min(sign[0], found.span.start), max(sign[1], found.span.end)))

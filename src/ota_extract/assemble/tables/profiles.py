@@ -56,7 +56,7 @@ def profile_columns(
     numbered: list[int] = []  # bare numbers that an identifier explains: row numbers, codes
     words: dict[int, tuple[int, int]] = {}
     for at in range(width):
-        cells = [row[at] for row in rows if at < len(row) and row[at].start < row[at].end]
+        cells = [row[at] for row in rows if at < len(row) and not reader.is_blank(row[at])]
         if not cells:
             continue
         found = [one for cell in cells if (one := reader.amount(cell))]
@@ -164,7 +164,7 @@ def _is_money(reader: CellReader, rows: Sequence[Sequence[Span]], at: int, said:
         one.span.end - one.span.start > one.numeral.end - one.numeral.start for one in found
     ):
         return True
-    large = sum(one.numeral.value >= LEAST_MONEY for one in found)
+    large = sum(abs(one.numeral.value) >= LEAST_MONEY for one in found)
     formatted = sum(
         "," in folded[a:b] or "." in folded[a:b] for one in found for a, b in [one.span]
     )

@@ -83,7 +83,7 @@ def number_of(text: str) -> Decimal | None:
     >>> number_of("1.290.000,50 €"), number_of("27.000"), number_of("ΣΥΝΟΛΟ")
     (Decimal('1290000.50'), Decimal('27000'), None)
     """
-    bare = text.replace("€", "").replace("\u00a0", "").strip()
+    bare = "".join(text.replace("€", "").split())
     if _DIGITS.fullmatch(bare) is None:
         return None
     if bare.rfind(".") > bare.rfind(",") > 0:

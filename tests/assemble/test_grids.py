@@ -1,0 +1,86 @@
+"""Tables that the layout shows: amounts with notes and signs, totals, rows without an amount."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from ota_extract.alignment import Span
+from ota_extract.assemble.drafts import TableDraft
+from ota_extract.assemble.tables import find_tables
+from ota_extract.clean import CleanTable, CleanText
+from ota_extract.mentions import Mentions
+from ota_extract.scan.numerals import find_numerals
+
+
+def read(*rows: str, header_rows: int = 1, below: str = "") -> list[TableDraft]:
+    """The tables of *rows*, cells parted by «|», with *below* as the text after them."""
+    text = ""
+    cells: list[tuple[Span, ...]] = []
+    for row in rows:
+        spans = []
+        for cell in row.split("|"):
+            spans.append(Span(len(text), len(text) + len(cell.strip())))
+            text += cell.strip() + "\t"
+        text = text[:-1] + "\n"
+        cells.append(tuple(spans))
+    text = text + "\n" + below if below else text
+    clean = replace(CleanText.of(text), tables=(CleanTable(tuple(cells), header_rows),))
+    return find_tables(clean, Mentions(numerals=tuple(find_numerals(clean.folded))))
+
+
+def amounts(table: TableDraft) -> list[str | None]:
+    return [str(row.amount) if row.amount is not None else None for row in table.rows]
+
+
+def test_a_mark_that_leads_to_a_note_is_no_part_of_the_amount() -> None:
+    (table,) = read("Δήμος|Ποσό", "Θέρμης|61.500,00(1)", "Πάρου|70.000,00**", "Κω|20.250,00")
+    assert amounts(table) == ["61500", "70000", "20250"]
+
+
+def test_what_is_taken_off_is_less_than_nothing() -> None:
+    (table,) = read("Δήμος|Ποσό", "Θέρμης|-6.000,00", "Πάρου|– 29.250,50", "Σύνολο|-35.250,50")
+    assert amounts(table) == ["-6000", "-29250.50"]
+    assert table.stated_total == Decimal("-35250.50")
+
+
+def test_a_reduction_beside_the_amounts_is_a_value_of_the_row() -> None:
+    (table,) = read(
+        "ΟΤΑ|ΑΡΧΙΚΗ ΠΙΣΤΩΣΗ|ΜΕΙΩΣΗ (-)|ΔΙΑΜΟΡΦΩΘΕΙΣΑ ΠΙΣΤΩΣΗ",
+        "ΔΗΜΟΣ ΔΡΑΜΑΣ|326.000,00|-|326.000,00",
+        "ΔΗΜΟΣ ΦΛΩΡΙΝΑΣ|345.000,00|-18.000,00|327.000,00",
+    )
+    assert amounts(table) == ["326000", "327000"]
+    assert table.rows[1].values["ΜΕΙΩΣΗ (-)"] == Decimal(-18000)
+
+
+def test_a_request_that_was_refused_has_no_amount() -> None:
+    (table,) = read(
+        "Δήμος|Αίτημα|Εγκριθέν ποσό",
+        "Σαμοθράκης|17.500,00|-",
+        "Καβάλας|150.500,00|120.400,00*",
+        "Σύνολο εγκρίσεων||120.400,00",
+    )
+    assert amounts(table) == [None, "120400"]
+    assert table.stated_total == Decimal(120400)
+
+
+def test_the_only_sum_at_the_foot_or_on_top_is_the_total_whatever_its_name() -> None:
+    rows = ["ΔΗΜΟΣ ΔΡΑΜΑΣ|300.000,00", "ΔΗΜΟΣ ΘΑΣΟΥ|100.000,00"]
+    total = "ΣΥΝΟΛΟ ΠΡΟΓΡΑΜΜΑΤΟΣ Α|500.000,00"
+    for order in ([*rows, total], [total, *rows]):
+        (table,) = read("ΟΤΑ|ΠΟΣΟ", *order)
+        assert table.stated_total == Decimal(500000)
+        assert table.subtotals == ()
+
+
+def test_the_sum_of_the_last_group_is_no_total() -> None:
+    (table,) = read(
+        "Δήμος|Ποσό",
+        "Δράμας|100.000,00",
+        "Σύνολο Ροδόπης|100.000,00",
+        "Πάρου|50.000,00",
+        "Σύνολο Κυκλάδων|50.000,00",
+    )
+    assert table.stated_total is None
+    assert len(table.subtotals) == 2
