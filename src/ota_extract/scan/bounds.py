@@ -149,9 +149,11 @@ class Bounds:
         """The bound of the number at *start* whose digits and scale end at *number_end* and whose
         unit ends at *end*; nothing before *floor* (the number before) is looked at."""
         before = self._before(start, floor)
-        behind = _BEHIND.match(self.folded, end) or _BEHIND.match(self.folded, number_end)
+        behind = _BEHIND.match(self.folded, end)
+        if behind is None and number_end != end:
+            behind = _BEHIND.match(self.folded, number_end)
         loose = self._loose(before.start, floor)
-        inside = "και πλεον" in self.folded[start:number_end]
+        number = self.folded[start:number_end]
         if loose is not None and loose.statistic == "mean":
             return Around("exact", "mean", before.start, end)
         if behind is not None and behind.lastgroup == "mean":
@@ -161,9 +163,9 @@ class Bounds:
         if behind is not None and behind.lastgroup is not None:
             named: Bound = behind.lastgroup  # type: ignore[assignment]
             return Around(named, None, start, max(end, behind.end()))
-        if inside:
+        if "και πλεον" in number:
             return Around("more_than", None, start, end)
-        if "περιπου" in self.folded[start:number_end]:  # «33 περίπου εκατομμύρια»
+        if "περιπου" in number:  # «33 περίπου εκατομμύρια»
             return Around("approximate", None, start, end)
         if loose is not None:
             return Around(loose.bound, loose.statistic, start, end)

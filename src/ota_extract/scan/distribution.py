@@ -41,7 +41,10 @@ def per_unit(folded: str, start: int, end: int, floor: int) -> Per | None:
             return Per("each", behind.end())
         unit = unit_at(folded, behind.end())
         return Per(unit.slug, unit.end) if unit else None
-    for match in _BEFORE.finditer(folded, max(floor, start - _LONGEST_CLAUSE), start):
+    before = max(floor, start - _LONGEST_CLAUSE)
+    if folded.find("καθε", before, start) < 0 and folded.find("ανα", before, start) < 0:
+        return None
+    for match in _BEFORE.finditer(folded, before, start):
         unit = unit_at(folded, match.end())
         if unit is not None and unit.kind == "count" and not _clause_ends(folded, unit.end, start):
             return Per(unit.slug, end)

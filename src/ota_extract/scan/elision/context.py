@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from ota_extract.alignment import Span
@@ -87,6 +88,7 @@ class Context:
         self.last = self.counted = self.money = self.percentage = None
 
 
+@lru_cache(4096)
 def genders(noun: str) -> str:
     """The genders that a folded noun in the plural can have, by its ending.
 
