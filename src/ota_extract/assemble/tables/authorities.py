@@ -39,7 +39,7 @@ _ARTICLE = r"(?:στον|στουσ|στο|στην|στη|στα|προσ|γι�
 _LEAD = re.compile(rf"[{DASHES}{BULLETS}\so.,:;|(«\"]*(?:{_ARTICLE})*(?![-–—])", re.IGNORECASE)
 _TITLE = re.compile(r"(?:(?:δημοσ|δημου|δημο|δημοι|δημουσ|δημων)\b|δημ\.)\s*:?\s*(?=[^\W\d])")
 _SHORT_TITLE = re.compile(r"δ\.(?!\s?[εκ]\.)\s?(?=[^\W\d])")  # «Δ. ΚΩ»: part of what is written
-_TRAIL = re.compile(r"[\s,.:;·|\-–—(«\"]*$")
+_TRAIL = ' \t\n,.:;·|-–—(«"'
 _PLURAL = re.compile(r"δημ(?:οι|ουσ|ων)\b")
 # «ΦΟΔΣΑ», «Περιφέρειες» without a name: all bodies of a kind, and none of them
 _KIND_ALONE = re.compile(
@@ -65,8 +65,7 @@ def find_recipient(text: str, folded: str, start: int, end: int) -> Recipient | 
         return None
     at = _LEAD.match(folded, start, end)
     begin = at.end() if at else start
-    trail = _TRAIL.search(folded, max(begin, end - 20), end)
-    stop = trail.start() if trail else end
+    stop = begin + len(folded[begin:end].rstrip(_TRAIL))
     if stop - begin < 2 or stop - begin > _LONGEST:
         return None
     titled = False
