@@ -41,6 +41,13 @@ def test_finds_the_headline_behind_the_letterhead(head: str, headline: str) -> N
         "Δημόσια Υπηρεσία Απασχόλησης (ΔΥΠΑ)\n",
         "Πράσινο Ταμείο – Γραφείο Τύπου\n",
         "ΥΠΟΥΡΓΕΙΟ ΥΓΕΙΑΣ – Δ.Τ. 22 Ιουν. 2021\n",
+        "ΥΠΟΥΡΓΕΙΟ ΥΓΕΙΑΣ – ΔΙΕΥΘΥΝΣΗ ΟΙΚΟΝΟΜΙΚΩΝ ΤΟΠΙΚΩΝ ΜΟΝΑΔΩΝ\n",
+        "ΤΑΜΕΙΟ ΝΕΡΟΥ ΚΑΙ ΓΗΣ ΤΟΥ ΔΗΜΟΣΙΟΥ Α.Ε.\nΔΕΛΤΙΟ ΤΥΠΟΥ\n",
+        "Πράσινο Ταμείο\nΝ.Π.Δ.Δ. εποπτευόμενο από το Υπουργείο Ενέργειας\n",
+        "Εταιρεία για το Νερό των Δήμων\nΔ Ε Λ Τ Ι Ο Τ Υ Π Ο Υ\n",
+        "ΑΡΧΙΚΗ ΤΟΠΙΚΑ ΠΟΛΙΤΙΚΗ ΑΘΛΗΤΙΚΑ\nΤοπικά › Αυτοδιοίκηση › Νερό των χωριών\n",
+        "ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ\nΚΑΙ ΟΙΚΟΓΕΝΕΙΑΣ ΤΩΝ ΠΑΙΔΙΩΝ Αριθ. πρωτ. 60412\n",
+        "ΑΠΟΦΑΣΗ\nΟ ΑΝΑΠΛΗΡΩΤΗΣ ΥΠΟΥΡΓΟΣ ΥΠΟΔΟΜΩΝ ΚΑΙ ΜΕΤΑΦΟΡΩΝ\n",
     ],
 )
 def test_a_release_that_begins_with_its_news_has_no_title(head: str) -> None:
@@ -53,3 +60,16 @@ def test_one_paragraph_alone_is_no_title() -> None:
 
 def test_the_subject_of_a_decision_is_its_title() -> None:
     assert title("Α.Π. 158330\nΘΕΜΑ: «Νερό για χωριά»\nΕγκρίνουμε τα εξής.") == "Νερό για χωριά"
+
+
+def test_a_headline_may_stand_behind_the_name_of_the_paper() -> None:
+    head = "Ειδική Υπηρεσία Διαχείρισης Έργων\nΑ Π Ο Φ Α Σ Η\n"
+    assert title(head + "Ένταξη πράξεων στο πρόγραμμα" + BODY) == "Ένταξη πράξεων στο πρόγραμμα"
+
+
+def test_the_head_of_a_table_is_no_title() -> None:
+    assert title("ΥΠΟΥΡΓΕΙΟ ΥΓΕΙΑΣ\nΑ/Α ΦΟΡΕΑΣ ΝΟΜΟΣ ΠΟΣΟ\n1 ΑΡΤΑΙΩΝ 5.000,00") is None
+
+
+def test_numbers_alone_are_no_title() -> None:
+    assert title("2014 2015 2016 2017 2018" + BODY) is None

@@ -35,6 +35,8 @@ _OPENER = regex.compile(
     r"|επισημαιν|σημειων|υπενθυμιζ|ακολουθει|πληροφοριεσ|αναλυτικ|ειδικοτερα|συγκεκριμενα|τελοσ,|παραλληλα"
 )
 
+_SUBJECT = regex.compile(r"Θ[Εε][Μμ][Αα]\s?:")  # of a decision: it goes on to its full stop
+_PREAMBLE = regex.compile(r"Έχοντας|Σχετ|ΣΧΕΤ|ΠΡΟΣ|Προς\b|[Αα]ποφ")
 _BRACKET = regex.compile(r"[()]")
 _COUNTED_END = regex.compile(r"(?r)(?<![\d.,])\d{1,3}(?:\.\d{3})* \p{L}+$")
 
@@ -123,6 +125,8 @@ class _Reading:
             return True
         if _in_capitals(a) != _in_capitals(b) and not ends_sentence(b):
             return False
+        if not ended and line.gap <= self.shape.gap and _SUBJECT.match(self.lines[first].text):
+            return not _in_capitals(b) and not _PREAMBLE.match(b)
         return self._full(a, b) and self._plausible(first, index, ended or colon)
 
     def _full(self, a: str, b: str) -> bool:
