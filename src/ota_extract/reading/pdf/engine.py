@@ -16,8 +16,9 @@ from contextlib import contextmanager
 import pypdfium2.raw as pdfium
 
 from ota_extract.errors import UnreadableInputError
+from ota_extract.reading.pdf.calls import direct
 from ota_extract.reading.pdf.page import Box, PageContent, Turn, Word, turn_box
-from ota_extract.reading.pdf.rules import plain_call, read_rules
+from ota_extract.reading.pdf.rules import read_rules
 
 HYPHENS = "\x02\ufffe\u00ad"
 """How pdfium shows a hyphen at the end of a line; on the page it is a plain one."""
@@ -26,9 +27,7 @@ MOST_PIXELS = 6_000
 """How wide or high a page is drawn at most."""
 
 _WORD = re.compile(rf"[^\s\x00{HYPHENS}]+[{HYPHENS}]?|[{HYPHENS}]")
-_loose_box = plain_call(
-    pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
-)
+_loose_box = direct(pdfium.FPDFText_GetLooseCharBox)
 _PLAIN = str.maketrans(dict.fromkeys(HYPHENS, "-"))
 _initialised = False
 
@@ -213,8 +212,7 @@ def _words(
 ) -> list[Word]:
     words: list[Word] = []
     box = (ctypes.c_float * 4)()  # left, top, right, bottom
-    at_box = ctypes.addressof(box)
-    at_page = ctypes.cast(text_page, ctypes.c_void_p).value if tokens else 0  # type: ignore[arg-type]
+    at_box = ctypes.byref(box)
     left, top_edge, upright = frame.left, frame.top, not frame.turned
     line, done = 0, 0
     size = 0.0  # of the font, about: a word's own box is lower where it has no capitals
@@ -224,11 +222,11 @@ def _words(
         done = end
         last = end - 1
         hyphen = last > start and text[last] in HYPHENS
-        if not _loose_box(at_page, start, at_box):
+        if not _loose_box(text_page, start, at_box):
             continue
         first_box = last_box = box[:]
         if last > start:
-            _loose_box(at_page, last - hyphen, at_box)
+            _loose_box(text_page, last - hyphen, at_box)
             last_box = box[:]
         if upright:
             x0, one_top, _, one_bottom = first_box
@@ -265,30 +263,33 @@ def _take_apart(
     text_page: object, text: str, start: int, end: int, frame: Frame, line: int, words: list[Word]
 ) -> int:
     """A word whose characters do not stand in one row: part it where the row breaks or a gap opens."""
-    box = pdfium.FS_RECTF()
-    run: Word | None = None
+    box = (ctypes.c_float * 4)()
+    at_box = ctypes.byref(box)
+    letters: list[str] = []  # of the run that is under way, and its box
+    run_x0 = run_top = run_x1 = run_bottom = 0.0
     for at in range(start, end):
-        if not pdfium.FPDFText_GetLooseCharBox(text_page, at, ctypes.byref(box)):
+        if not _loose_box(text_page, at, at_box):
             continue
-        x0, top, x1, bottom = frame.show(box.left, box.top, box.right, box.bottom)
-        char = text[at].translate(_PLAIN)
-        if run is not None:
-            height = max(run.bottom - run.top, bottom - top)
-            same_row = abs(bottom - run.bottom) <= 0.5 * height
-            if same_row and -0.4 * height <= x0 - run.x1 <= 0.35 * height:
-                run = Word(
-                    run.text + char,
-                    run.x0,
-                    min(run.top, top),
-                    max(run.x1, x1),
-                    max(run.bottom, bottom),
-                    run.stream_line,
-                )
+        x0, top, x1, bottom = frame.show(*box)
+        if letters:
+            height = max(run_bottom - run_top, bottom - top)
+            same_row = abs(bottom - run_bottom) <= 0.5 * height
+            if same_row and -0.4 * height <= x0 - run_x1 <= 0.35 * height:
+                letters.append(text[at])
+                run_top, run_x1 = min(run_top, top), max(run_x1, x1)
+                run_bottom = max(run_bottom, bottom)
                 continue
-            words.append(run)
+            words.append(_word(letters, run_x0, run_top, run_x1, run_bottom, line))
             if not same_row:
                 line += 1
-        run = Word(char, x0, top, x1, bottom, line)
-    if run is not None:
-        words.append(run)
+        letters = [text[at]]
+        run_x0, run_top, run_x1, run_bottom = x0, top, x1, bottom
+    if letters:
+        words.append(_word(letters, run_x0, run_top, run_x1, run_bottom, line))
     return line
+
+
+def _word(
+    letters: list[str], x0: float, top: float, x1: float, bottom: float, line: int
+) -> Word:
+    return Word("".join(letters).translate(_PLAIN), x0, top, x1, bottom, line)

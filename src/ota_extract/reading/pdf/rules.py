@@ -7,11 +7,11 @@ path may hold a whole grid. All become horizontal and vertical edges.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from ota_extract.reading.pdf.calls import direct
 from ota_extract.reading.pdf.page import Edge
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ MOST_DEPTH = 5
 WIDE, TALL = 0.5, 2.0
 """A picture as wide as that share of the page, and no taller than so many times its width, may be a table."""
 
-_ADDRESS, _NUMBER = ctypes.c_void_p, ctypes.c_int
 TEXT, PATH, IMAGE, FORM = (
     pdfium.FPDF_PAGEOBJ_TEXT,
     pdfium.FPDF_PAGEOBJ_PATH,
@@ -37,20 +36,16 @@ TEXT, PATH, IMAGE, FORM = (
 )
 
 
-def plain_call(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """*function* taking plain addresses, which halves what a call costs."""
-    return ctypes.CFUNCTYPE(result, *arguments)(
-        cast("int", ctypes.cast(function, ctypes.c_void_p).value)
-    )
-
-
-_get = plain_call(pdfium.FPDFPage_GetObject, _ADDRESS, _ADDRESS, _NUMBER)
-_get_inner = plain_call(pdfium.FPDFFormObj_GetObject, _ADDRESS, _ADDRESS, ctypes.c_ulong)
-_kind_of = plain_call(pdfium.FPDFPageObj_GetType, _NUMBER, _ADDRESS)
-_bounds = plain_call(pdfium.FPDFPageObj_GetBounds, _NUMBER, *[_ADDRESS] * 5)
-_count_segments = plain_call(pdfium.FPDFPath_CountSegments, _NUMBER, _ADDRESS)
-_draw_mode = plain_call(pdfium.FPDFPath_GetDrawMode, _NUMBER, *[_ADDRESS] * 3)
-_fill_colour = plain_call(pdfium.FPDFPageObj_GetFillColor, _NUMBER, *[_ADDRESS] * 5)
+_get = direct(pdfium.FPDFPage_GetObject)
+_kind_of = direct(pdfium.FPDFPageObj_GetType)
+_bounds = direct(pdfium.FPDFPageObj_GetBounds)
+_count_segments = direct(pdfium.FPDFPath_CountSegments)
+_draw_mode = direct(pdfium.FPDFPath_GetDrawMode)
+_fill_colour = direct(pdfium.FPDFPageObj_GetFillColor)
+_segment = direct(pdfium.FPDFPath_GetPathSegment)
+_point = direct(pdfium.FPDFPathSegment_GetPoint)
+_kind_of_segment = direct(pdfium.FPDFPathSegment_GetType)
+_closes = direct(pdfium.FPDFPathSegment_GetClose)
 
 Box = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
@@ -72,10 +67,8 @@ class Drawn(NamedTuple):
 def read_rules(page: object, frame: Frame) -> Drawn:
     """The page's edges and pictures; no edges where there are too many to be tables."""
     found = _Found(frame)
-    count = pdfium.FPDFPage_CountObjects(page)
-    address = ctypes.cast(page, _ADDRESS).value  # type: ignore[arg-type]
-    for index in range(count):
-        thing = _get(address, index)
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        thing = _get(page, index)
         kind = _kind_of(thing)
         if kind != TEXT:
             found.add(thing, kind, _IDENTITY, 0)
@@ -94,13 +87,11 @@ class _Found:
         self.seen = 0
         self._boxes: set[tuple[int, int, int, int]] = set()
         self._numbers = (ctypes.c_float * 4)()
-        first = ctypes.addressof(self._numbers)
-        self._at = (first, first + 4, first + 8, first + 12)
+        self._at = [ctypes.byref(self._numbers, 4 * side) for side in range(4)]
         self._whole = (ctypes.c_uint * 4)()
-        first = ctypes.addressof(self._whole)
-        self._at_whole = (first, first + 4, first + 8, first + 12)
+        self._at_whole = [ctypes.byref(self._whole, 4 * part) for part in range(4)]
 
-    def add(self, thing: int, kind: int, matrix: Matrix, depth: int) -> None:
+    def add(self, thing: object, kind: int, matrix: Matrix, depth: int) -> None:
         self.seen += 1
         if kind == FORM:
             self._add_form(thing, matrix, depth)
@@ -136,10 +127,9 @@ class _Found:
                 if stroked or filled:
                     self._add_sides(left, bottom, right, top, stroked)
             return
-        path = ctypes.cast(thing, pdfium.FPDF_PAGEOBJECT)
-        self._add_path(path, min(segments, 4 * MOST_EDGES), matrix)
+        self._add_path(thing, min(segments, 4 * MOST_EDGES), matrix)
 
-    def _paint(self, path: int) -> tuple[bool, bool]:
+    def _paint(self, path: object) -> tuple[bool, bool]:
         """Whether the path is stroked, and whether it is filled with a colour that paper does not have."""
         _draw_mode(path, *self._at_whole[:2])
         fill, stroke = self._whole[:2]
@@ -148,14 +138,13 @@ class _Found:
         _fill_colour(path, *self._at_whole)
         return False, min(self._whole[:3]) < 250
 
-    def _add_form(self, address: int, matrix: Matrix, depth: int) -> None:
+    def _add_form(self, form: object, matrix: Matrix, depth: int) -> None:
         own = pdfium.FS_MATRIX()
-        form = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
         if depth >= MOST_DEPTH or not pdfium.FPDFPageObj_GetMatrix(form, own):
             return
         inner = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
         for index in range(min(pdfium.FPDFFormObj_CountObjects(form), 4 * MOST_EDGES)):
-            thing = _get_inner(address, index)
+            thing = pdfium.FPDFFormObj_GetObject(form, index)
             kind = _kind_of(thing)
             if kind != TEXT:
                 self.add(thing, kind, inner, depth + 1)
@@ -200,15 +189,15 @@ class _Found:
         here = start = (0.0, 0.0)
         a, b, c, d, e, f = matrix
         for index in range(segments):
-            segment = pdfium.FPDFPath_GetPathSegment(path, index)
-            pdfium.FPDFPathSegment_GetPoint(segment, at_x, at_y)
+            segment = _segment(path, index)
+            _point(segment, at_x, at_y)
             point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
-            kind = pdfium.FPDFPathSegment_GetType(segment)
+            kind = _kind_of_segment(segment)
             if kind == pdfium.FPDF_SEGMENT_MOVETO:
                 start = point
             elif kind == pdfium.FPDF_SEGMENT_LINETO:
                 self._add_stroke(here, point)
-            if pdfium.FPDFPathSegment_GetClose(segment):
+            if _closes(segment):
                 self._add_stroke(point, start)
             here = point
 
