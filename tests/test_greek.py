@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 
 from ota_extract.greek import fold
 
-GREEK = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x3FF), max_size=60)
+SIGNS = "•→➢✓\uf0b7🔹👉…€™−\u200b"
+GREEK = st.text(
+    st.characters(min_codepoint=0x20, max_codepoint=0x3FF) | st.sampled_from(SIGNS), max_size=60
+)
 
 
 @given(GREEK)

@@ -14,7 +14,7 @@ is ever located again by searching. All offsets are code points, spans are half-
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -82,7 +82,7 @@ class AlignedText:
     _by_source: tuple[list[int], list[tuple[int, int, int, int]]] | None = field(
         init=False, repr=False, compare=False, default=None
     )
-    """Where in the source each piece begins, and the pieces, in the order of the source."""
+    """What ``_source_order`` gives, once it was asked for."""
 
     def __post_init__(self) -> None:
         starts, at = [], 0
@@ -180,14 +180,7 @@ class AlignedText:
 
         Empty where the passage was set aside.
         """
-        if self._by_source is None:
-            table = sorted(
-                (piece.source_start, piece.source_end, at, piece.length)
-                for piece, at in zip(self.pieces, self._starts, strict=True)
-                if piece.source_end > piece.source_start
-            )
-            object.__setattr__(self, "_by_source", ([row[0] for row in table], table))
-        starts, table = self._by_source or ([], [])
+        starts, table = self._source_order()
         first = max(bisect_right(starts, source_start) - 1, 0)
         if first < len(table):
             from_source, to_source, at, length = table[first]
@@ -214,6 +207,37 @@ class AlignedText:
             else:
                 spans.append(Span(start, end))
         return tuple(spans)
+
+    def places(self, ranges: Iterable[tuple[int, int]]) -> Iterator[Span | None]:
+        """For each of *ranges* of the source the text from its first character to its last; ``None``
+        where the range is empty or was set aside.
+
+        Quickest where neighbours come one after the other, as the cells of a table do.
+        """
+        piece_start = piece_end = shift = 0  # where they mostly lie: the piece of the range before
+        for start, end in ranges:
+            if piece_start <= start < end <= piece_end:
+                yield Span(start + shift, end + shift)
+                continue
+            spans = self.locate(start, end) if end > start else ()
+            yield Span(spans[0].start, spans[-1].end) if spans else None
+            if spans:
+                starts, table = self._source_order()
+                piece_start, piece_end, at, length = table[max(bisect_right(starts, start) - 1, 0)]
+                shift = at - piece_start
+                if piece_end - piece_start != length:
+                    piece_end = 0
+
+    def _source_order(self) -> tuple[list[int], list[tuple[int, int, int, int]]]:
+        """Where in the source each piece begins, and the pieces with their places in the text, sorted."""
+        if self._by_source is None:
+            table = sorted(
+                (piece.source_start, piece.source_end, at, piece.length)
+                for piece, at in zip(self.pieces, self._starts, strict=True)
+                if piece.source_end > piece.source_start
+            )
+            object.__setattr__(self, "_by_source", ([row[0] for row in table], table))
+        return self._by_source or ([], [])
 
     def _copy(self, pieces: list[Piece], index: int, start: int, end: int) -> int:
         """Add the pieces of ``text[start:end]`` to *pieces*, looking from piece *index* on.

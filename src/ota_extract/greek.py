@@ -41,7 +41,10 @@ def _fold_table() -> dict[int, str]:
     return table
 
 
-_COMMON = re.compile(r"[\x00-\x7f\u0386-\u03ce«»“”‘’–—€…·\xa0•]*")
+# ASCII and its neighbours, Greek, punctuation, arrows, drawn signs and those of symbol fonts
+_COMMON = re.compile(
+    r"[\x00-\xbf\u0384-\u03ce\u2000-\u2125\u2190-\u24b5\u2500-\u2bff\ue000-\uf8ff\U0001f000-\U0001faff]*"
+)
 _WORD = 16  # characters
 _ACCENTED = tuple(zip("άέήίόύώϊϋΐΰς", "αεηιουωιυιυσ", strict=True))
 

@@ -87,9 +87,8 @@ def _mend(bench: Workbench, words_as_before: bool) -> None:
     page = bench.lines()
     cuts = captions.intruders(page)
     groups = lines.paragraphs(page, bench.table_lines(page), cuts)
-    bench.set_blocks(groups)
     bench.apply_edits(tuple(joins.line_joins(bench.text, page, groups)))
-    bench.place_blocks()
+    bench.place_blocks([group.kind for group in groups])
 
     bench.set_captions_aside()
     bench.drop_repeated_passages()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice, pairwise
 from typing import Any
 
 from ota_extract.alignment import AlignedText, Edit, Move, Replace, Span
@@ -10,11 +11,12 @@ from ota_extract.clean import Block, BlockKind, CleanTable, CleanText, separator
 from ota_extract.findings import Observation
 from ota_extract.plurals import counted
 from ota_extract.repair import repetitions
-from ota_extract.repair.sheet import Group, Line, lines_of
+from ota_extract.repair.sheet import Line, lines_of
 from ota_extract.source import SourceDocument
 
 # the rules of edits that a reader is told of; a step holds none of them or begins with one
 _NOTED = frozenset(("web-chrome", "row-end-repeated", "mojibake"))
+_NOWHERE = Span(0, 0)  # an empty cell
 _SHOWN = 80  # characters of a removed passage in its message
 
 
@@ -75,26 +77,25 @@ class Workbench:
 
     def furniture(self) -> list[tuple[Span, str]]:
         """The furniture that the reader of the file found, in the present text."""
+        known = self.document.furniture
         return [
-            (Span(spans[0].start, spans[-1].end), why)
-            for source, why in self.document.furniture
-            if (spans := self.aligned.locate(source.start, source.end))
+            (place, why)
+            for (_, why), place in zip(known, self.aligned.places(source for source, _ in known), strict=True)
             # the line end that furniture stood beside is all that is left of it once it is gone
-            and self.text[spans[0].start : spans[-1].end].strip()
+            if place and self.text[place.start : place.end].strip()
         ]
 
     def table_lines(self, page: Sequence[Line]) -> set[int]:
         """The numbers of the lines that the layout shows to be table lines."""
-        starts: set[int] = set()
-        for table in self.document.tables:
-            for row in table.rows:
-                filled = [cell for cell in row if cell.end > cell.start]
-                if filled:
-                    spans = self.aligned.locate(filled[0].start, filled[-1].end)
-                    starts.update(span.start for span in spans[:1])
-        if not starts:
+        rows = (
+            (filled[0].start, filled[-1].end)
+            for table in self.document.tables
+            for row in table.rows
+            if (filled := [cell for cell in row if cell.end > cell.start])
+        )
+        ordered = sorted({place.start for place in self.aligned.places(rows) if place})
+        if not ordered:
             return set()
-        ordered = sorted(starts)
         found: set[int] = set()
         at = 0
         for index, line in enumerate(page):
@@ -104,25 +105,18 @@ class Workbench:
                 found.add(index)
         return found
 
-    def set_blocks(self, groups: Sequence[Group]) -> None:
-        """Remember the blocks that the joining of lines will leave."""
-        self.blocks = [Block(group.kind, group.first, group.last) for group in groups]
-
-    def place_blocks(self) -> None:
-        """Give the blocks their offsets in the joined text, where one separator parts two."""
+    def place_blocks(self, kinds: Sequence[BlockKind]) -> None:
+        """Find the blocks of these *kinds* in the text, where one separator parts two."""
         at = 0
-        placed: list[Block] = []
         text = self.text
-        last = len(self.blocks) - 1
-        for index, block in enumerate(self.blocks):
-            if index == last:
-                placed.append(Block(block.kind, at, len(text)))
-                break
-            gap = separator(block.kind, self.blocks[index + 1].kind)
+        self.blocks = []
+        for kind, following in pairwise(kinds):
+            gap = separator(kind, following)
             end = text.find(gap, at)
-            placed.append(Block(block.kind, at, end))
+            self.blocks.append(Block(kind, at, end))
             at = end + len(gap)
-        self.blocks = placed
+        if kinds:
+            self.blocks.append(Block(kinds[-1], at, len(text)))
 
     def set_captions_aside(self) -> None:
         """Move each caption behind the sentence that it cut, and make that sentence one again."""
@@ -154,8 +148,7 @@ class Workbench:
                 self._note("caption-set-aside", message, source)
         if edits:
             self.apply_edits(tuple(edits))
-            self.blocks = blocks
-            self.place_blocks()
+            self.place_blocks([block.kind for block in blocks])
 
     def drop_repeated_passages(self) -> None:
         """Take out paragraphs that were there before, word for word."""
@@ -171,8 +164,7 @@ class Workbench:
             self._note("passage-repeated", f"Stands twice: «{_shortened(old)}».", source)
         self.apply_edits(tuple(edits))
         gone = {block for block, _ in again}
-        self.blocks = [block for block in self.blocks if block not in gone]
-        self.place_blocks()
+        self.place_blocks([block.kind for block in self.blocks if block not in gone])
 
     # --- results --------------------------------------------------------------------------------
 
@@ -198,19 +190,13 @@ class Workbench:
         )
 
     def _tables(self) -> tuple[CleanTable, ...]:
-        return tuple(
-            CleanTable(
-                tuple(
-                    tuple(self._cell(cell.start, cell.end) for cell in row) for row in table.rows
-                ),
-                table.header_rows,
-            )
-            for table in self.document.tables
-        )
-
-    def _cell(self, start: int, end: int) -> Span:
-        spans = self.aligned.locate(start, end) if end > start else ()
-        return Span(spans[0].start, spans[-1].end) if spans else Span(0, 0)
+        tables: list[CleanTable] = []
+        for table in self.document.tables:
+            cells = ((cell.start, cell.end) for row in table.rows for cell in row)
+            places = (place or _NOWHERE for place in self.aligned.places(cells))
+            rows = tuple(tuple(islice(places, len(row))) for row in table.rows)
+            tables.append(CleanTable(rows, table.header_rows))
+        return tuple(tables)
 
 
 def _moved(
