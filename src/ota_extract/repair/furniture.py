@@ -86,7 +86,7 @@ def page_furniture(
 
 
 def _mentions_page(line: str) -> bool:
-    return "ελ" in line or "ΕΛ" in line or "Page" in line
+    return "σελ" in line or "Σελ" in line or "ΣΕΛ" in line or "Page" in line
 
 
 def _is_counted(line: str) -> bool:

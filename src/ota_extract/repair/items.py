@@ -25,6 +25,8 @@ _BULLET = regex.compile(rf"([{DASHES}{BULLETS}]|[oο](?=\s))\s*(?=[\p{{L}}\d«�
 _NUMBERED = regex.compile(
     r"\(?(?:(\d{1,3})[.)]|([α-ωΑ-Ωa-zA-Z]|[α-ω]{2}|[ivxIVX]{2,4})['΄’]?\)|([Α-Ω])\.(?=\s))\s*(?=[\p{L}\d«“\"(])(?!\d)"
 )
+_GLYPHS = frozenset(DASHES + BULLETS + "oο")
+_NUMBER_LENGTH = 7  # characters up to its mark, «(xiii΄)»
 _FIRST = ("1", "α", "a", "i", "Α", "A")
 
 
@@ -33,11 +35,11 @@ def entries(lines: Sequence[Line]) -> dict[int, str]:
     bullets: dict[int, str] = {}
     numbers: dict[int, str] = {}
     for index, line in enumerate(lines):
-        if line.text[0] in _OPENERS:
-            if match := _BULLET.match(line.text):
-                bullets[index] = match[1]
-            elif match := _NUMBERED.match(line.text):
-                numbers[index] = next(group for group in match.groups() if group)
+        text, head = line.text, line.text[:_NUMBER_LENGTH]
+        if text[0] in _GLYPHS and (match := _BULLET.match(text)):
+            bullets[index] = match[1]
+        elif (")" in head or "." in head) and (match := _NUMBERED.match(text)):
+            numbers[index] = next(group for group in match.groups() if group)
     often = Counter(bullets.values())
     found: dict[int, str] = {}
     for index in sorted(bullets.keys() | numbers.keys()):
@@ -60,6 +62,3 @@ def _follows(number: str, found: dict[int, str]) -> bool:
     if number.isdecimal() and last.isdecimal():
         return int(number) == int(last) + 1
     return not number.isdecimal() and not last.isdecimal() and number > last
-
-
-_OPENERS = frozenset(DASHES + BULLETS + "oο(0123456789αβγδεζηθικλμνξπρστυφχψωΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")  # fmt: skip
