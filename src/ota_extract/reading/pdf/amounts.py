@@ -38,7 +38,7 @@ def is_number(text: str) -> bool:
     >>> [is_number(t) for t in ("1.290.000,00 €", "24.800", "-", "Δήμος 5", "1.")]
     [True, True, True, False, False]
     """
-    return NUMBER.fullmatch(text) is not None
+    return not text[:1].isalpha() and NUMBER.fullmatch(text) is not None
 
 
 def find_data_rows(rows: list[Row]) -> DataRows | None:

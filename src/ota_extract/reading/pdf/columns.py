@@ -162,6 +162,9 @@ def _cells(lines: list[Row], columns: list[tuple[float, float]]) -> list[list[li
 
 def _nearest(x0: float, x1: float, columns: list[tuple[float, float]]) -> int:
     """The column that covers most of ``x0``-``x1``, or the nearest."""
+    for index, (start, end) in enumerate(columns):
+        if start <= x0 and x1 <= end:  # as for every word that the columns were made from
+            return index
 
     def far(index: int) -> float:
         start, end = columns[index]

@@ -99,26 +99,36 @@ def rows_of(chunks: list[Chunk]) -> list[Row]:
     """
     rows: list[Row] = []
     for chunk in sorted(chunks, key=attrgetter("middle")):
+        top, bottom = chunk.top, chunk.bottom
         for row in reversed(rows[-4:]):
-            overlap = min(chunk.bottom, row.bottom) - max(chunk.top, row.top)
-            if overlap <= 0.55 * min(chunk.height, row.bottom - row.top):
+            if top >= row.bottom or bottom <= row.top:
                 continue
-            if any(
-                min(chunk.x1, other.x1) - max(chunk.x0, other.x0) > 0.3 * chunk.height
-                for other in row.chunks
-            ):
+            overlap = min(bottom, row.bottom) - max(top, row.top)
+            row_height = row.bottom - row.top
+            if overlap <= 0.55 * min(bottom - top, row_height) or _is_covered(chunk, row):
                 continue
             row.chunks.append(chunk)
-            if chunk.height > 0.8 * (row.bottom - row.top):
-                row.top = min(row.top, chunk.top)
-                row.bottom = max(row.bottom, chunk.bottom)
+            if bottom - top > 0.8 * row_height:
+                row.top = min(row.top, top)
+                row.bottom = max(row.bottom, bottom)
             break
         else:
-            rows.append(Row([chunk], chunk.top, chunk.bottom))
+            rows.append(Row([chunk], top, bottom))
     for row in rows:
         if len(row.chunks) > 1:
             row.chunks.sort(key=attrgetter("x0"))
     return rows
+
+
+def _is_covered(chunk: Chunk, row: Row) -> bool:
+    """Whether *chunk* and one of *row* stand on the same place of the line."""
+    x0, x1 = chunk.x0, chunk.x1
+    least = 0.3 * (chunk.bottom - chunk.top)
+    for other in row.chunks:
+        right = x1 if x1 < other.x1 else other.x1
+        if right - (x0 if x0 > other.x0 else other.x0) > least:
+            return True
+    return False
 
 
 def without_doubles(words: list[Word]) -> list[Word]:
