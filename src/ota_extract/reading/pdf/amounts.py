@@ -88,15 +88,13 @@ def _shared_ends(amounts: list[list[Chunk]]) -> list[float]:
 def _names_something(row: Row, numbers: list[Chunk]) -> bool:
     """Whether words stand on the line to the left of a number, with a gap between the two."""
     for number in numbers:
-        if not any(char.isdigit() for char in number.text):
+        if not any(map(str.isdigit, number.text)):
             continue
         for chunk in row.chunks:
-            if (
-                chunk.x1 <= number.x0
-                and any(char.isalpha() for char in chunk.text)
-                and len(chunk.text) < 120
-            ):
-                return True
+            if chunk.x1 <= number.x0:
+                text = chunk.text
+                if len(text) < 120 and any(map(str.isalpha, text)):
+                    return True
     return False
 
 
@@ -109,7 +107,7 @@ def _part_long_names(rows: list[Row], amounts: list[list[Chunk]], is_data: list[
         size = next(
             (n for n in (2, 1) if len(last.words) > n and is_number(_text(last.words[-n:]))), 0
         )
-        if not size or not any(char.isdigit() for char in _text(last.words[-size:])):
+        if not size or not any(map(str.isdigit, _text(last.words[-size:]))):
             continue
         for other in (index - 1, index + 1):
             if not (0 <= other < len(rows) and is_data[other]):
@@ -145,7 +143,7 @@ def _take_lone_numbers(rows: list[Row], amounts: list[list[Chunk]], is_data: lis
 
 
 def _text(words: list[Word]) -> str:
-    return " ".join(word.text for word in words)
+    return " ".join([word.text for word in words])
 
 
 def near(value: float, ends: list[float]) -> bool:

@@ -171,11 +171,8 @@ class Frame:
 
     def show(self, left: float, top: float, right: float, bottom: float) -> Box:
         """``(x0, top, x1, bottom)`` from the top left, for a box in the page's coordinates."""
-        x0, y0 = left - self.left, self.top - top
-        x1, y1 = right - self.left, self.top - bottom
-        if not self.turned:
-            return x0, y0, x1, y1
-        return turn_box((x0, y0, x1, y1), self.turned, self.width, self.height)
+        box = left - self.left, self.top - top, right - self.left, self.top - bottom
+        return turn_box(box, self.turned, self.width, self.height) if self.turned else box
 
 
 def _characters(text_page: object, count: int) -> str:
@@ -270,14 +267,17 @@ def _take_apart(
     for at in range(start, end):
         if not _loose_box(text_page, at, at_box):
             continue
-        x0, top, x1, bottom = frame.show(*box)
+        x0, top, x1, bottom = frame.show(*box[:])
         if letters:
-            height = max(run_bottom - run_top, bottom - top)
+            height = bottom - top
+            if height < run_bottom - run_top:
+                height = run_bottom - run_top
             same_row = abs(bottom - run_bottom) <= 0.5 * height
             if same_row and -0.4 * height <= x0 - run_x1 <= 0.35 * height:
                 letters.append(text[at])
-                run_top, run_x1 = min(run_top, top), max(run_x1, x1)
-                run_bottom = max(run_bottom, bottom)
+                run_top = top if top < run_top else run_top
+                run_x1 = x1 if x1 > run_x1 else run_x1
+                run_bottom = bottom if bottom > run_bottom else run_bottom
                 continue
             words.append(_word(letters, run_x0, run_top, run_x1, run_bottom, line))
             if not same_row:

@@ -8,8 +8,9 @@ rows and columns are worked out anew from the cells: a boundary counts as one wh
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -18,6 +19,8 @@ from ota_extract.reading.pdf.page import Edge, Word
 
 MOST_CELLS = 4_000
 MOST_CROSSINGS = 50_000
+
+_Reach = Callable[[float, float], tuple[int, int]]
 
 
 @dataclass(slots=True)
@@ -120,15 +123,14 @@ def _grid(cells: list[Box]) -> Grid:
     )
     tops = _row_boundaries(cells, box)
     rows = list(pairwise(tops))
-    lefts = _column_boundaries(cells, rows)
-    columns = list(pairwise(lefts))
-    placed = []
-    row_middles, column_middles = _middles(rows), _middles(columns)
-    for cell in cells if rows and columns else ():
-        first_row, last_row = _reach(row_middles, cell[1], cell[3])
-        first_column, last_column = _reach(column_middles, cell[0], cell[2])
-        if cell[2] - cell[0] > 3.5:
-            placed.append(GridCell(cell, first_row, last_row, first_column, last_column))
+    rows_reached = _reach(rows)
+    columns = list(pairwise(_column_boundaries(cells, len(rows), rows_reached)))
+    columns_reached = _reach(columns)
+    placed = [
+        GridCell(cell, *rows_reached(cell[1], cell[3]), *columns_reached(cell[0], cell[2]))
+        for cell in (cells if rows and columns else ())
+        if cell[2] - cell[0] > 3.5
+    ]
     return Grid(box, rows, columns, placed)
 
 
@@ -156,15 +158,14 @@ def _row_boundaries(cells: list[Box], box: Box) -> list[float]:
     return heights
 
 
-def _column_boundaries(cells: list[Box], rows: list[tuple[float, float]]) -> list[float]:
+def _column_boundaries(cells: list[Box], rows: int, rows_reached: _Reach) -> list[float]:
     """The vertical lines that many rows have: a head whose lines stand elsewhere does not count."""
-    sides: Counter[float] = Counter()
-    middles = _middles(rows)
-    for cell in cells:
-        first, last = _reach(middles, cell[1], cell[3])
-        sides[cell[0]] += last - first + 1
-        sides[cell[2]] += last - first + 1
-    # a side between two cells is counted from both, so a full line has 2 * len(rows)
+    sides: dict[float, int] = {}
+    for x0, top, x1, bottom in cells:
+        first, last = rows_reached(top, bottom)
+        sides[x0] = sides.get(x0, 0) + last - first + 1
+        sides[x1] = sides.get(x1, 0) + last - first + 1
+    # a side between two cells is counted from both, so a full line has 2 * rows
     groups: list[list[tuple[float, int]]] = []
     for value, count in sorted(sides.items()):
         if groups and value - groups[-1][-1][0] < 5.0 and value - groups[-1][0][0] < 9.0:
@@ -174,24 +175,26 @@ def _column_boundaries(cells: list[Box], rows: list[tuple[float, float]]) -> lis
     lines = []
     for index, group in enumerate(groups):
         weight = sum(count for _, count in group)
-        if index in (0, len(groups) - 1) or weight >= 0.5 * len(rows):
+        if index in (0, len(groups) - 1) or weight >= 0.5 * rows:
             lines.append(sum(value * count for value, count in group) / weight)
     return lines
 
 
-def _middles(intervals: list[tuple[float, float]]) -> list[float]:
-    return [(one + two) / 2 for one, two in intervals]
-
-
-def _reach(middles: list[float], start: float, end: float) -> tuple[int, int]:
-    """The first and the last interval whose middle lies between *start* and *end*; the nearest one
-    where none does.
+def _reach(intervals: list[tuple[float, float]]) -> _Reach:
+    """What tells the first and the last of *intervals* whose middle lies between two places; the
+    nearest one where none does.
     """
-    first, last = bisect_left(middles, start), bisect_right(middles, end) - 1
-    if first <= last:
-        return first, last
-    at = min(max(last, 0), len(middles) - 1)
-    return at, at
+    middles = [(one + two) / 2 for one, two in intervals]
+
+    @cache  # the cells of a row are asked for the same
+    def reached(start: float, end: float) -> tuple[int, int]:
+        first, last = bisect_left(middles, start), bisect_right(middles, end) - 1
+        if first <= last:
+            return first, last
+        at = min(max(last, 0), len(middles) - 1)
+        return at, at
+
+    return reached
 
 
 def _fill(grids: list[Grid], words: list[Word]) -> list[Word]:
@@ -216,7 +219,7 @@ def _fill(grids: list[Grid], words: list[Word]) -> list[Word]:
                 continue
             first = bisect_right(starts, y - tall - 1)
             last = bisect_right(starts, y)
-            home = next((cell for cell in grid.cells[first:last] if _holds(cell.box, x, y)), None)
+            home = _cell_at(grid.cells[first:last], x, y)
             if home is not None:
                 home.words.append(word)
                 break
@@ -232,6 +235,14 @@ def _fill(grids: list[Grid], words: list[Word]) -> list[Word]:
 
 def _holds(box: Box, x: float, y: float) -> bool:
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _cell_at(cells: list[GridCell], x: float, y: float) -> GridCell | None:
+    for cell in cells:
+        x0, top, x1, bottom = cell.box
+        if x0 <= x <= x1 and top <= y <= bottom:
+            return cell
+    return None
 
 
 def _open_cell(grid: Grid, word: Word) -> GridCell:

@@ -17,6 +17,8 @@ TOLERANCE = 3.0
 MOST_FIELDS = 20_000
 
 Box = tuple[float, float, float, float]
+Fields = tuple[int, int, int, int]
+"""Where a cell's sides are: left, top, right, bottom, as numbers of the lines of the lattice."""
 
 
 class Line(NamedTuple):
@@ -124,26 +126,31 @@ def lattice_tables(lines: Lines) -> list[list[Box]] | None:
         root = cells.find(field)
         if root != out:
             members.setdefault(root, []).append(field)
-    boxes: list[Box] = []
+    found: list[Fields] = []
     for fields in members.values():
         top, left = divmod(fields[0], columns)
         bottom, right = divmod(fields[-1], columns)
         if len(fields) != (bottom - top + 1) * (right - left + 1):
             return None
-        boxes.append((xs[left], ys[top], xs[right + 1], ys[bottom + 1]))
-    return _tables(boxes)
+        found.append((left, top, right + 1, bottom + 1))
+    return [
+        [(xs[x0], ys[top], xs[x1], ys[bottom]) for x0, top, x1, bottom in table]
+        for table in _tables(found)
+    ]
 
 
-def _tables(boxes: list[Box]) -> list[list[Box]]:
-    """Cells that share a corner, and so on, are one table; a box that only touches it is not of it."""
-    sets = _Sets(len(boxes))
-    corners: dict[tuple[float, float], int] = {}
-    for index, (x0, top, x1, bottom) in enumerate(boxes):
+def _tables(cells: list[Fields]) -> list[list[Fields]]:
+    """Cells that share a corner, and so on, are one table; a cell that only touches it is not of it."""
+    sets = _Sets(len(cells))
+    corners: dict[tuple[int, int], int] = {}
+    for index, (x0, top, x1, bottom) in enumerate(cells):
         for corner in ((x0, top), (x1, top), (x0, bottom), (x1, bottom)):
-            sets.join(index, corners.setdefault(corner, index))
-    grouped: dict[int, list[Box]] = {}
-    for index, box in enumerate(boxes):
-        grouped.setdefault(sets.find(index), []).append(box)
+            first = corners.setdefault(corner, index)
+            if first != index:
+                sets.join(index, first)
+    grouped: dict[int, list[Fields]] = {}
+    for index, cell in enumerate(cells):
+        grouped.setdefault(sets.find(index), []).append(cell)
     return list(grouped.values())
 
 

@@ -28,7 +28,7 @@ class Chunk:
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
     @property
     def height(self) -> float:
@@ -71,8 +71,10 @@ def chunks_of(words: list[Word], gap: float = WIDE_GAP) -> list[Chunk]:
             height = bottom - top
             tall = chunk.bottom - chunk.top
             larger = height if height > tall else tall
-            overlap = min(bottom, chunk.bottom) - max(top, chunk.top)
             step = x0 - chunk.x1
+            overlap = (bottom if bottom < chunk.bottom else chunk.bottom) - (
+                top if top > chunk.top else chunk.top
+            )
             if (
                 overlap > 0.5 * (larger if stream_line != line else min(height, tall))
                 and step > -0.3 * larger
