@@ -52,16 +52,21 @@ def find_grids(edges: list[Edge], words: list[Word]) -> tuple[list[Grid], list[W
     """
     if len(edges) < 4:
         return [], words
-    grids = _grids([edge for edge in edges if edge.drawn])
+    drawn = [edge for edge in edges if edge.drawn]
     shaded = [edge for edge in edges if not edge.drawn]
-    if shaded and len(shaded) < len(edges) and grids:
-        boxes = [grid.box for grid in grids]
-        shaded = [edge for edge in shaded if not any(_touches(edge, box) for box in boxes)]
-        edges = [*shaded, *(e for e in edges if e.drawn and not any(_touches(e, b) for b in boxes))]
+    grids = _grids(drawn)
+    if grids:
+        shaded = _outside(shaded, grids)
     if shaded:
-        grids += _grids(edges)
+        grids += _grids([*shaded, *_outside(drawn, grids)] if grids else edges)
     grids.sort(key=lambda grid: (grid.box[1], grid.box[0]))
     return grids, _fill(grids, words)
+
+
+def _outside(edges: list[Edge], grids: list[Grid]) -> list[Edge]:
+    """Those of *edges* that touch none of *grids*."""
+    boxes = [grid.box for grid in grids]
+    return [edge for edge in edges if not any(_touches(edge, box) for box in boxes)]
 
 
 def _touches(edge: Edge, box: Box) -> bool:
