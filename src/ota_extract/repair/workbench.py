@@ -80,7 +80,9 @@ class Workbench:
         known = self.document.furniture
         return [
             (place, why)
-            for (_, why), place in zip(known, self.aligned.places(source for source, _ in known), strict=True)
+            for (_, why), place in zip(
+                known, self.aligned.places(source for source, _ in known), strict=True
+            )
             # the line end that furniture stood beside is all that is left of it once it is gone
             if place and self.text[place.start : place.end].strip()
         ]

@@ -28,6 +28,7 @@ MOST_PIXELS = 6_000
 
 _WORD = re.compile(rf"[^\s\x00{HYPHENS}]+[{HYPHENS}]?|[{HYPHENS}]")
 _loose_box = direct(pdfium.FPDFText_GetLooseCharBox)
+_char_angle = direct(pdfium.FPDFText_GetCharAngle)
 _PLAIN = str.maketrans(dict.fromkeys(HYPHENS, "-"))
 _initialised = False
 
@@ -197,7 +198,7 @@ def _turned(text_page: object, tokens: list[tuple[int, int]]) -> int:
 
 
 def _angle(text_page: object, at: int) -> int:
-    return int(-round(pdfium.FPDFText_GetCharAngle(text_page, at) * 57.29578 / 90) % 4 * 90)
+    return int(-round(_char_angle(text_page, at) * 57.29578 / 90) % 4 * 90)
 
 
 def _words(
@@ -289,7 +290,5 @@ def _take_apart(
     return line
 
 
-def _word(
-    letters: list[str], x0: float, top: float, x1: float, bottom: float, line: int
-) -> Word:
+def _word(letters: list[str], x0: float, top: float, x1: float, bottom: float, line: int) -> Word:
     return Word("".join(letters).translate(_PLAIN), x0, top, x1, bottom, line)

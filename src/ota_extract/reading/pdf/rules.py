@@ -85,11 +85,11 @@ class _Found:
         self.pictures = 0.0
         self.widest = 0.0
         self.seen = 0
-        self._boxes: set[tuple[int, int, int, int]] = set()
+        self._boxes: set[Box] = set()
         self._numbers = (ctypes.c_float * 4)()
-        self._at = [ctypes.byref(self._numbers, 4 * side) for side in range(4)]
+        self._at = tuple(ctypes.byref(self._numbers, 4 * side) for side in range(4))
         self._whole = (ctypes.c_uint * 4)()
-        self._at_whole = [ctypes.byref(self._whole, 4 * part) for part in range(4)]
+        self._at_whole = tuple(ctypes.byref(self._whole, 4 * part) for part in range(4))
 
     def add(self, thing: object, kind: int, matrix: Matrix, depth: int) -> None:
         self.seen += 1
@@ -113,10 +113,13 @@ class _Found:
                 if width > WIDE * frame.width and height < TALL * width:
                     self.widest = max(self.widest, share)
             return
-        box = (int(left * 8), int(bottom * 8), int(right * 8), int(top * 8))
+        wide, high = right - left, top - bottom
+        if wide < SHORTEST and high < SHORTEST:
+            return  # a dot, as Word sets where borders meet
+        box = (left, bottom, right, top)
         if box in self._boxes:
             return  # drawn once more, as the side of the next cell
-        if right - left <= THIN or top - bottom <= THIN:
+        if wide <= THIN or high <= THIN:
             self._boxes.add(box)
             self._add_box(left, bottom, right, top)
             return

@@ -6,7 +6,7 @@ that no Greek text has; figures from such a page would be wrong without anyone s
 
 from __future__ import annotations
 
-import regex
+import re
 
 from ota_extract.reading.pdf.page import PageContent
 
@@ -15,10 +15,10 @@ FEW_CHARACTERS = 400
 MANY_DRAWINGS = 150
 GARBAGE_SHARE = 0.12
 
-_GARBAGE = regex.compile(
+_GARBAGE = re.compile(
     r"[\u0180-\u02af\u0001\u0003-\u0008\u000e-\u001f\ufffd\u0700-\u0dff\u1200-\u16ff]|\(cid:\d+\)"
 )
-_PRIVATE = regex.compile(r"\p{Co}")
+_PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 
 
 def without_text(content: PageContent) -> bool:
