@@ -26,6 +26,7 @@ from ota_extract.repair.rows import (
 )
 from ota_extract.repair.sentences import ends_sentence, names_what_is_counted, stays_open
 from ota_extract.repair.sheet import Group, Line
+from ota_extract.repair.stacked_cells import stacked_cells
 from ota_extract.repair.table_lines import TableLines
 from ota_extract.repair.wrapping import Shape, shape_of
 
@@ -67,6 +68,7 @@ class _Reading:
         begun = entries(lines)
         self.table = TableLines(lines, table_lines, begun)
         self.items = {at: sign for at, sign in begun.items() if at not in self.table.rows}
+        self.stacked = stacked_cells(lines)
         self.intruders = intruders
         self.edges = {edge for span in intruders for edge in span}
         self.item_ends: Counter[str] = Counter()
@@ -103,6 +105,8 @@ class _Reading:
             and before.text[-1].isalpha()
         ):
             return True
+        if index in self.stacked and index - 1 in self.stacked:
+            return line.text[0].islower() or ends_in_name(before.text)
         in_table = self.table.goes_on(first, index)
         if in_table is not None:
             return in_table

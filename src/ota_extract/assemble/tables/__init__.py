@@ -36,8 +36,8 @@ from ota_extract.assemble.tables.columns import (
     with_unknown_amount,
 )
 from ota_extract.assemble.tables.counts import without_counts
-from ota_extract.assemble.tables.gathering import Run
 from ota_extract.assemble.tables.grids import read_grids
+from ota_extract.assemble.tables.line_kinds import Run
 from ota_extract.assemble.tables.names_only import find_name_lists
 from ota_extract.assemble.tables.rows import (
     Row,
@@ -46,6 +46,7 @@ from ota_extract.assemble.tables.rows import (
     written,
 )
 from ota_extract.assemble.tables.runs import find_runs
+from ota_extract.assemble.tables.stacks import find_stacks
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Mentions
 from ota_extract.spans import SpanSet
@@ -62,11 +63,12 @@ def find_tables(
     numbers = Numbers([n for n in mentions.numerals if n.start not in taken])
     announced = find_announcements(clean, numbers)
     tables = read_grids(clean, numbers)
-    tables += [
-        build(clean, parts)
-        for run in find_runs(clean, numbers, [table.span for table in tables])
-        if not _is_ranked(run, ranked) and (parts := _accept(clean, run)) is not None
-    ]
+    for find in (find_stacks, find_runs):
+        tables += [
+            build(clean, parts)
+            for run in find(clean, numbers, [table.span for table in tables])
+            if not _is_ranked(run, ranked) and (parts := _accept(clean, run)) is not None
+        ]
     tables.sort(key=lambda table: table.span)
     tables += find_name_lists(clean, tables)
     tables.sort(key=lambda table: table.span)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import Amount
@@ -21,6 +21,7 @@ from ota_extract.assemble.tables.line_kinds import (
     Line,
     NameLine,
     RowLine,
+    Run,
     TotalLine,
 )
 from ota_extract.assemble.tables.rows import Row
@@ -40,24 +41,6 @@ _LETTERHEAD = re.compile(
     r"(?:ελληνικη δημοκρατια|υπουργειο|γενικη γραμματεια|γραφειο τυπου)\b[^\d:;.]*$"
 )
 _LATIN = str.maketrans("a", "α")
-
-
-@dataclass(slots=True)
-class Run:
-    """The rows of one table in the making. ``first``/``last`` are indices of blocks."""
-
-    first: int
-    last: int
-    rows: list[Row] = field(default_factory=list)
-    head: list[Span] = field(default_factory=list)
-    subtotals: list[TotalLine] = field(default_factory=list)
-    total: TotalLine | None = None
-    last_amounts: AmountLine | None = None
-    """Amounts without a label behind the last row: perhaps the total."""
-    scraps: list[Span] = field(default_factory=list)
-    cut: Span | None = None
-    """A row that the source cut, or that could not be read."""
-    prose: bool = False
 
 
 class Gathering:

@@ -1,11 +1,11 @@
-"""What a line of a text table can be, from reading lines to gathering them into tables.
+"""What a line of a text table can be, and the run of them that makes one table.
 
 A line that is none of these is prose, and ends its table.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import Amount
@@ -60,3 +60,21 @@ class IndexLine:
 
 
 Line = RowLine | NameLine | AmountLine | TotalLine | IndexLine
+
+
+@dataclass(slots=True)
+class Run:
+    """The rows of one table in the making. ``first``/``last`` are indices of blocks."""
+
+    first: int
+    last: int
+    rows: list[Row] = field(default_factory=list)
+    head: list[Span] = field(default_factory=list)
+    subtotals: list[TotalLine] = field(default_factory=list)
+    total: TotalLine | None = None
+    last_amounts: AmountLine | None = None
+    """Amounts without a label behind the last row: perhaps the total."""
+    scraps: list[Span] = field(default_factory=list)
+    cut: Span | None = None
+    """A row that the source cut, or that could not be read."""
+    prose: bool = False

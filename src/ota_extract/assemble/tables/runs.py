@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.numbers import Numbers
-from ota_extract.assemble.tables.gathering import Gathering, Run
+from ota_extract.assemble.tables.gathering import Gathering
 from ota_extract.assemble.tables.heads import read_head
-from ota_extract.assemble.tables.line_kinds import Line, RowLine
+from ota_extract.assemble.tables.line_kinds import Line, RowLine, Run
 from ota_extract.assemble.tables.lines import read_line
 from ota_extract.assemble.tables.narrative import read_sentence
 from ota_extract.clean import Block, CleanText
