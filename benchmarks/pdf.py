@@ -18,9 +18,11 @@ import subprocess
 import sys
 import time
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
+from difflib import SequenceMatcher
 from functools import partial
 from pathlib import Path
 
@@ -30,6 +32,8 @@ from ota_extract.source import SourceDocument
 
 IN_PROCESS = Limits(isolate=False)
 TOTALS = ("συνολο", "γενικο")
+RUN = 6
+"""So many words in a row tell a place in a text."""
 TITLES = {"δημος", "δημου", "δ"}
 
 
@@ -107,24 +111,59 @@ def words_in_order(document: SourceDocument, gold: str) -> tuple[int, list[str]]
     prose = "".join("\n" if at in inside else c for at, c in enumerate(document.text))
     have, want = Counter(words_of(text)), words_of(gold)
     lost = list((Counter(want) - have).elements())
-    at = 0
-    wanted = [word for word in want if word not in lost]
-    found = words_of(prose)
-    for index, word in enumerate(found):
-        try:
-            at = wanted.index(word, at, at + 20) + 1
-            continue
-        except ValueError:
-            pass
-        ahead = found[index : index + 6]
-        jump = next(
-            (i for i in range(at, min(at + 1500, len(wanted))) if wanted[i : i + 6] == ahead), None
-        )
-        if jump is None:
-            lost.append(f"out of order: {word}")
-        else:
-            at = jump + 1
-    return len(want), lost
+    gone = set(lost)
+    wanted = [word for word in want if word not in gone]
+    return len(want), [
+        *lost,
+        *(f"out of order: {w}" for w in out_of_order(words_of(prose), wanted)),
+    ]
+
+
+def out_of_order(found: list[str], wanted: list[str]) -> list[str]:
+    """The words of *found* that do not stand in the order of *wanted*.
+
+    Runs of words that each text has once show which places belong together; between two of them the
+    longest common blocks decide. Going forward from word to word would lose its way for good at the
+    first sentence that the text has twice.
+    """
+    misplaced: list[str] = []
+    done = (0, 0)
+    for here, there in [*anchors(found, wanted), (len(found), len(wanted))]:
+        one, two = found[done[0] : here], wanted[done[1] : there]
+        at = 0
+        if one != two:
+            for start, _, size in SequenceMatcher(None, one, two, False).get_matching_blocks():
+                misplaced += one[at:start]
+                at = start + size
+        done = (here, there)
+    return misplaced
+
+
+def anchors(found: list[str], wanted: list[str]) -> list[tuple[int, int]]:
+    """Where the same run of words begins in both, once in each; the longest series in common order."""
+    there = once(wanted)
+    pairs = sorted((at, there[run]) for run, at in once(found).items() if run in there)
+    ends: list[int] = []  # ends[n]: the least place in *wanted* that ends a series of n + 1
+    last: list[int] = []  # the pair that ends it
+    before: list[int] = []  # for each pair the one before it in its series
+    for number, (_, end) in enumerate(pairs):
+        length = bisect_left(ends, end)
+        before.append(last[length - 1] if length else -1)
+        ends[length : length + 1] = [end]
+        last[length : length + 1] = [number]
+    series: list[tuple[int, int]] = []
+    number = last[-1] if last else -1
+    while number >= 0:
+        series.append(pairs[number])
+        number = before[number]
+    return series[::-1]
+
+
+def once(words: list[str]) -> dict[tuple[str, ...], int]:
+    """Where each run of words begins that comes only once."""
+    runs = list(zip(*(words[n:] for n in range(RUN)), strict=False))
+    often = Counter(runs)
+    return {run: at for at, run in enumerate(runs) if often[run] == 1}
 
 
 def words_of(text: str) -> list[str]:
