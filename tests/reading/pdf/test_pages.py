@@ -375,3 +375,18 @@ def test_letters_of_another_code_page_are_left_to_repair() -> None:
 def test_what_stands_outside_of_the_page_is_not_read() -> None:
     page = Page().text(60, 100, PROSE).text(900, 120, "κρυμμένο").text(60, 1200, "κρυμμένο")
     assert read(page).text == f"{PROSE}\n"
+
+
+def test_a_line_of_one_table_is_not_the_head_of_the_next_as_well() -> None:
+    page = Page()
+    for row, (name, x, amount) in enumerate(
+        [
+            ("Μεταφορές", 280, "10,00"),
+            ("Διανομές", 280, "20,00"),
+            ("Πληρωμές", 400, "310,00"),
+            ("Εισπράξεις", 400, "320,00"),
+        ]
+    ):
+        page.text(60, 100 + 16 * row, name).text(x, 100 + 16 * row, amount)
+    text = read(page).text
+    assert sorted(text.split()[1::2]) == ["10,00", "20,00", "310,00", "320,00"]

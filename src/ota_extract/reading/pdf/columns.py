@@ -23,22 +23,25 @@ class FoundTable:
     used: list[Row]
     header_rows: int
     data_rows: int
+    trailing: int
+    """How many lines below the last data row go on with its name."""
 
 
 def find_number_tables(rows: list[Row], edges: list[Edge]) -> list[FoundTable]:
     """The tables among *rows*, which are the visual lines of one column of the page."""
     data = find_data_rows(rows)
     tables: list[FoundTable] = []
-    at = 0
+    at = free = 0  # the lines before *free* belong to a table
     while data is not None and at < len(rows):
         if not data.begins[at]:
             at += 1
             continue
         block = _block(rows, data, at)
-        table = _table(rows, block, data.is_data, edges)
+        table = _table(rows, block, data.is_data, edges, free)
+        at = block[-1] + 1
         if table is not None:
             tables.append(table)
-        at = block[-1] + 1
+            free = at + table.trailing
     return tables
 
 
@@ -83,8 +86,9 @@ def _is_prose(row: Row, x0: float, x1: float) -> bool:
 
 
 def _table(
-    rows: list[Row], block: list[int], is_data: list[bool], edges: list[Edge]
+    rows: list[Row], block: list[int], is_data: list[bool], edges: list[Edge], free: int
 ) -> FoundTable | None:
+    """The table of the lines in *block*, with those around it that belong to it, from *free* on."""
     data = [rows[index] for index in block if is_data[index]]
     columns = _columns(data)
     if len(columns) < 2:
@@ -94,12 +98,12 @@ def _table(
     lines = [*block, *trailing]
     rules = rules_under(edges, columns[0][0], columns[-1][1])
     body = rows_of_body([rows[index] for index in lines], data, rules)
-    header = _header(rows, block[0], columns, data)
+    header = _header(rows, free, block[0], columns, data)
     used = [*header, *(rows[index] for index in lines)]
     cells = [_cells(group, columns) for group in body]
     if header:
         cells.insert(0, _header_cells(header, columns))
-    return FoundTable(cells, columns, used, 1 if header else 0, len(data))
+    return FoundTable(cells, columns, used, 1 if header else 0, len(data), len(trailing))
 
 
 def _columns(data: list[Row]) -> list[tuple[float, float]]:
@@ -174,13 +178,13 @@ def _nearest(x0: float, x1: float, columns: list[tuple[float, float]]) -> int:
 
 
 def _header(
-    rows: list[Row], first: int, columns: list[tuple[float, float]], data: list[Row]
+    rows: list[Row], free: int, first: int, columns: list[tuple[float, float]], data: list[Row]
 ) -> list[Row]:
-    """The lines right above the first row that name the columns."""
+    """The lines right above the first row, but not before *free*, that name the columns."""
     found: list[Row] = []
     pitch = max(_pitch(data), 1.3 * (data[0].bottom - data[0].top))
     below = rows[first]
-    for index in range(first - 1, max(first - 5, -1), -1):
+    for index in range(first - 1, max(first - 5, free - 1), -1):
         row = rows[index]
         if below.middle - row.middle > 1.7 * pitch:
             break
