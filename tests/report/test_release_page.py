@@ -11,10 +11,20 @@ from urllib.parse import unquote
 import pytest
 from pydantic import BaseModel
 
+from ota_extract import extract
 from ota_extract.records import Evidence, Release
-from ota_extract.report import Given, Language, given, release_html
+from ota_extract.report import Given, Language, given, places, release_html, release_page
 from tests.report.html_page import Element, parsed, shown_text
-from tests.report.releases import HOSTILE, PDF, SAMPLES, TEXT, changed, hostile_record, record
+from tests.report.releases import (
+    HOSTILE,
+    PDF,
+    SAMPLES,
+    TEXT,
+    changed,
+    grounded,
+    hostile_record,
+    record,
+)
 
 ALL = sorted([*SAMPLES.glob("*.txt"), *SAMPLES.glob("*.pdf")])
 
@@ -162,7 +172,8 @@ def test_many_findings_of_a_kind_are_all_there_and_most_are_folded_away() -> Non
     release = record(SAMPLES / "2025-06-03-water.pdf")
     page = page_of(release)
     assert len(release.findings) == 11
-    folded = next(each for each in page.all if each.tag == "details")
+    details = (each for each in page.all if each.tag == "details")
+    folded = next(each for each in details if each.attributes.get("class") != "message")
     assert len([each for each in folded.having("data-v") if each.tag == "li"]) == 7
 
 
@@ -275,3 +286,59 @@ def test_a_table_of_names_alone_is_told_by_its_rows_and_not_as_a_sum() -> None:
     names = changed(release, municipality_tables=[table.model_dump() | {"rows": rows}])
     assert f"€σε πίνακα με {len(rows)} γραμμές" in facts_of(release)
     assert f"{len(rows)}γραμμές πίνακα χωρίς άθροισμα ποσών" in facts_of(names)
+
+
+def test_beyond_the_places_that_a_page_has_room_for_the_rest_is_counted_and_not_called_ungrounded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    release = record(PDF)
+    whole = page_of(release)
+    monkeypatch.setattr(places, "MOST_PLACES", 30)
+    page = page_of(release)
+    assert shown_text(page) == release.text
+    assert len(page.having("data-text")[0].having("id")) == 30
+    (table,) = release.municipality_tables
+    shown = sum(each.attributes.get("scope") == "row" for each in page.all if each.tag == "th")
+    assert 0 < shown < len(table.rows)
+    assert f"{len(table.rows)} γραμμές" in page.text
+    assert "δεν χωρούν στη σελίδα" in page.text
+    assert "δεν χωρούν" not in whole.text
+    assert "χωρίς σημείο στο κείμενο" not in page.text
+    ids = {each.attributes["id"] for each in page.having("id")}
+    for each in page.having("href"):
+        assert str(each.attributes["href"])[1:] in ids or "data:" in str(each.attributes["href"])
+
+
+def test_of_a_text_without_end_the_beginning_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    release = record(TEXT)
+    for module in (places, release_page):
+        monkeypatch.setattr(module, "MOST_TEXT", 300)
+    page = page_of(release)
+    assert shown_text(page) == release.text[:300]
+    assert (
+        f"Λείπουν από εδώ οι τελευταίοι {len(release.text) - 300:,}".replace(",", ".") in page.text
+    )
+    assert "χωρίς σημείο στο κείμενο" not in page.text
+
+
+def test_a_bullet_of_a_symbol_font_is_seen_and_stays_in_the_text() -> None:
+    words = "\uf0b7 Δράση με 3 εκατ. ευρώ \uf0e8 σε 5 Δήμους"
+    release = extract(words)
+    page = page_of(changed(release, title={"text": words, "evidence": grounded(words, words)}))
+    assert shown_text(page) == release.text
+    assert "• Δράση με 3 εκατ. ευρώ ‹U+F0E8› σε 5 Δήμους" in page.text
+    (bullet,) = (each for each in page.all if each.attributes.get("class") == "bullet")
+    assert bullet.text == "\uf0b7"
+
+
+def test_the_english_message_of_a_finding_waits_behind_the_greek_words() -> None:
+    release = extract("Ο πίνακας με τους 52 Δήμους ακολουθεί:\n\nΤέλος.")
+    (finding,) = release.findings
+
+    def folded(language: Language) -> bool:
+        held = [each for each in page_of(release, language).all if each.tag == "details"]
+        return any(finding.message in each.text for each in held)
+
+    assert folded("el")
+    assert not folded("en")
+    assert finding.message in page_of(release, "en").text

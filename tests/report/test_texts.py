@@ -20,7 +20,8 @@ def place(number: int, start: int, end: int) -> Place:
 
 def characters(lines: tuple[Line, ...]) -> str:
     return "".join(
-        line.breaks + "".join(piece.text for piece in line.pieces if piece.kind in ("text", "odd"))
+        line.breaks
+        + "".join(piece.text for piece in line.pieces if piece.kind in ("text", "odd", "bullet"))
         for line in lines
     )
 
@@ -38,7 +39,7 @@ def held(lines: tuple[Line, ...]) -> dict[str, str]:
             elif piece.kind == "close":
                 assert piece.place is not None
                 assert inside.pop() == piece.place.value
-            elif piece.kind in ("text", "odd"):
+            elif piece.kind in ("text", "odd", "bullet"):
                 for value in inside:
                     found[value] += piece.text
         assert not inside, "a line leaves evidence open"
@@ -47,7 +48,7 @@ def held(lines: tuple[Line, ...]) -> dict[str, str]:
 
 @st.composite
 def texts_with_spans(draw: st.DrawFn) -> tuple[str, list[tuple[int, int]]]:
-    text = draw(st.text("αβγ \n\u202e\x00", min_size=1, max_size=40))
+    text = draw(st.text("αβγ \n\u202e\x00\uf0b7", min_size=1, max_size=40))
     edges = st.integers(0, len(text))
     pairs = draw(st.lists(st.tuples(edges, edges).map(sorted), max_size=8))
     spans = [(start, end) for start, end in pairs if text[start:end].strip()]

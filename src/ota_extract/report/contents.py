@@ -52,6 +52,11 @@ class Remark:
     places: tuple[Place, ...]
     see: tuple[Reference, ...]
 
+    @property
+    def says_enough(self) -> bool:
+        """Whether the page tells in its own words, or by the words of the release, what it is about."""
+        return bool(self.comparison or self.pages or self.places)
+
 
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
@@ -62,6 +67,8 @@ class FindingGroup:
     level_name: str
     name: str
     remarks: tuple[Remark, ...]
+    count: int
+    """How many there are; a page of thousands has not all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,8 @@ class RankingList:
     title: str
     announced: int | None
     items: tuple[RankingItem, ...]
+    count: int
+    """How many there are, also where the page has no room for all of them."""
     places: tuple[Place, ...]
 
 
@@ -118,21 +127,29 @@ class ReleasePage:
     """Of each table, by its id."""
     strips: dict[str, tuple[Strip, ...]]
     """The bars of each ranking, by its id."""
-    places_left_out: int
-    """How many places are not marked in the text: a page of millions would open in no browser."""
+    all_places: bool
+    """Whether all places are marked in the text: a page of millions would open in no browser."""
+    text_left_out: int
+    """How many characters of the text are not on the page."""
+    unlisted: frozenset[str]
+    """The ids that values would have for which the page has no room."""
     repairs: int | None
     """How many repairs the text shows; ``None`` where its source is not at hand."""
 
     @property
     def identifier_count(self) -> int:
         """How many numbers only name something."""
-        return sum(len(group.values) for group in self.identifiers)
+        return sum(len(group.values) for group in self.identifiers) + self.unlisted_of("i")
 
     @property
     def figure_count(self) -> int:
         """How many figures there are."""
-        return sum(len(group.values) for group in self.figures)
+        return sum(len(group.values) for group in self.figures) + self.unlisted_of("f")
+
+    def unlisted_of(self, letter: str) -> int:
+        """How many of the values whose ids begin with *letter* the page has no room for."""
+        return sum(id_.startswith(letter) for id_ in self.unlisted)
 
     def findings_of(self, level: str) -> int:
         """How many findings of *level* there are."""
-        return sum(len(group.remarks) for group in self.findings if group.level == level)
+        return sum(group.count for group in self.findings if group.level == level)

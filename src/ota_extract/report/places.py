@@ -24,6 +24,8 @@ from ota_extract.records import Evidence, PageRegion
 
 MOST_PLACES = 20_000
 """So many places are marked on a page; the largest release met so far has 4,000."""
+MOST_TEXT = 4_000_000
+"""So many characters of the text are on a page; a book of 1,000 pages has as many."""
 
 
 class Place(NamedTuple):
@@ -78,16 +80,21 @@ class Places:
         self.astray: list[Astray] = []
         self.left_out = 0
 
+    @property
+    def is_full(self) -> bool:
+        """Whether the page takes no more of them."""
+        return len(self.all) + self.left_out >= MOST_PLACES
+
     def of(self, value: str, kind: str, evidence: Iterable[Evidence]) -> tuple[Place, ...]:
         """The places of *value*, in the order of the record; evidence that does not fit is noted."""
         fitting: list[Evidence] = []
         for piece in evidence:
-            if len(self.all) + len(fitting) >= MOST_PLACES:
-                self.left_out += 1
-            elif self._fits(piece):
-                fitting.append(piece)
-            else:
+            if not self._fits(piece):
                 self.astray.append(Astray(value, piece.quote))
+            elif len(self.all) + len(fitting) >= MOST_PLACES or piece.end > MOST_TEXT:
+                self.left_out += 1
+            else:
+                fitting.append(piece)
         found = tuple(
             Place(value, number, len(fitting), kind, each.start, each.end, each.quote, each.regions)
             for number, each in enumerate(fitting)

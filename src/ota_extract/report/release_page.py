@@ -20,6 +20,7 @@ from ota_extract.records import (
     Date,
     Figure,
     Finding,
+    Identifier,
     Issuer,
     Mention,
     MunicipalityTable,
@@ -41,7 +42,7 @@ from ota_extract.report.contents import (
     Value,
 )
 from ota_extract.report.pictures import ranking_strips, table_pictures
-from ota_extract.report.places import Places
+from ota_extract.report.places import MOST_TEXT, Places
 from ota_extract.report.remarks import comparison, pages
 from ota_extract.report.repairs import Traces
 from ota_extract.report.speech import Speech
@@ -50,6 +51,9 @@ from ota_extract.report.texts import lay_out
 
 KINDS = ("money", "count", "percentage", "measure")
 LEVELS = ("error", "warning", "info")
+
+MOST_REMARKS = 500
+"""So many findings of one code are on a page."""
 
 Entry = TypeVar("Entry")
 Made = TypeVar("Made")
@@ -66,22 +70,24 @@ class _Composer:
         self.speech = speech
         self.places = Places(release.text)
         self.references = dict(self._named())
+        self.unlisted: set[str] = set()
 
     def page(self, traces: Traces | None) -> ReleasePage:
         release, speech = self.release, self.speech
         title, announced_on = self._title(), self._announced_on()
-        issuers = _each("a", release.issuers, self._issuer)
+        issuers = self._each("a", release.issuers, self._issuer)
         figures = self._figures()
-        rankings = _each("r", release.rankings, self._ranking)
-        tables = _each("t", release.municipality_tables, self._table)
-        statements = _each("s", release.statements, self._statement)
-        dates = _each("d", release.dates, self._date)
-        programmes = _each("p", release.programmes, self._programme)
-        mentions = _each("m", release.mentions, self._mention)
-        unclassified = _each("u", release.unclassified, self._unclassified)
+        rankings = self._each("r", release.rankings, self._ranking)
+        tables = self._each("t", release.municipality_tables, self._table)
+        statements = self._each("s", release.statements, self._statement)
+        dates = self._each("d", release.dates, self._date)
+        programmes = self._each("p", release.programmes, self._programme)
+        mentions = self._each("m", release.mentions, self._mention)
+        unclassified = self._each("u", release.unclassified, self._unclassified)
         identifiers = self._identifiers()
         findings = self._findings()
         # now that all of them have been collected
+        text = release.text[:MOST_TEXT]
         marked = [*self.places.all, *(traces.spans if traces else ())]
         return ReleasePage(
             release=release,
@@ -100,9 +106,11 @@ class _Composer:
             identifiers=identifiers,
             coverage=release.coverage,
             astray=tuple(self.places.astray),
-            text=lay_out(release.text, marked, traces.marks if traces else ()),
+            text=lay_out(text, marked, traces.marks if traces else ()),
             places=tuple(self.places.all),
-            places_left_out=self.places.left_out,
+            all_places=not (self.places.left_out or self.unlisted),
+            text_left_out=len(release.text) - len(text),
+            unlisted=frozenset(self.unlisted),
             pictures={
                 id_: table_pictures(id_, each, release.figures, speech)
                 for id_, each in _numbered("t", release.municipality_tables)
@@ -169,13 +177,11 @@ class _Composer:
         numbered = sorted(
             _numbered("f", self.release.figures), key=lambda pair: KINDS.index(pair[1].kind)
         )
-        return tuple(
-            Group(
-                self.speech.word("kind", kind),
-                tuple(self._figure(id_, each) for id_, each in pairs),
-            )
+        groups = (
+            Group(self.speech.word("kind", kind), self._made(pairs, self._figure))
             for kind, pairs in groupby(numbered, key=lambda pair: pair[1].kind)
         )
+        return tuple(group for group in groups if group.values)
 
     def _figure(self, id_: str, figure: Figure) -> Value:
         see = []
@@ -195,10 +201,14 @@ class _Composer:
 
     def _identifiers(self) -> tuple[Group, ...]:
         """The identifiers by kind, the kinds in the order of the text."""
+
+        def make(id_: str, each: Identifier) -> tuple[str, Value]:
+            places = self.places.of(id_, "identifier", each.evidence)
+            return each.kind, Value(id_, each.text, places)
+
         kinds: dict[str, list[Value]] = {}
-        for id_, each in _numbered("i", self.release.identifiers):
-            value = Value(id_, each.text, self.places.of(id_, "identifier", each.evidence))
-            kinds.setdefault(each.kind, []).append(value)
+        for kind, value in self._each("i", self.release.identifiers, make):
+            kinds.setdefault(kind, []).append(value)
         return tuple(
             Group(self.speech.word("identifier", kind), tuple(values))
             for kind, values in kinds.items()
@@ -207,6 +217,8 @@ class _Composer:
     def _ranking(self, id_: str, ranking: Ranking) -> RankingList:
         items = []
         for index, item in enumerate(ranking.items):
+            if self.places.is_full:
+                break
             value = Value(
                 id=f"{id_}-{index}",
                 said=self.speech.item(item),
@@ -219,6 +231,7 @@ class _Composer:
             title=ranking.title,
             announced=ranking.announced_length,
             items=tuple(items),
+            count=len(ranking.items),
             places=self.places.of(id_, "ranking", ranking.evidence),
         )
 
@@ -241,7 +254,8 @@ class _Composer:
                     level=first.level,
                     level_name=self.speech.word("level", first.level),
                     name=self.speech.word("finding", first.name),
-                    remarks=tuple(self._remark(*pair) for pair in found),
+                    remarks=tuple(self._remark(*pair) for pair in found[:MOST_REMARKS]),
+                    count=len(found),
                 )
             )
         return tuple(groups)
@@ -255,6 +269,24 @@ class _Composer:
             places=self.places.of(id_, "finding", finding.evidence),
             see=self._references((ref, "") for ref in finding.refs),
         )
+
+    def _each(
+        self, letter: str, entries: Sequence[Entry], make: Callable[[str, Entry], Made]
+    ) -> tuple[Made, ...]:
+        """What *make* makes of each entry and its id."""
+        return self._made(_numbered(letter, entries), make)
+
+    def _made(
+        self, numbered: Iterable[tuple[str, Entry]], make: Callable[[str, Entry], Made]
+    ) -> tuple[Made, ...]:
+        """What *make* makes of the entries and their ids, while the page has room."""
+        made = []
+        for id_, entry in numbered:
+            if self.places.is_full:
+                self.unlisted.add(id_)
+            else:
+                made.append(make(id_, entry))
+        return tuple(made)
 
     def _references(self, refs: Iterable[tuple[str, str]]) -> tuple[Reference, ...]:
         """Links to what the record's ids *refs* name, each as *said* or by its own name."""
@@ -281,10 +313,3 @@ class _Composer:
 def _numbered(letter: str, entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
     """Each entry with its id on the page: ``f0``, ``f1`` …"""
     return ((f"{letter}{number}", entry) for number, entry in enumerate(entries))
-
-
-def _each(
-    letter: str, entries: Sequence[Entry], make: Callable[[str, Entry], Made]
-) -> tuple[Made, ...]:
-    """What *make* makes of each entry and its id."""
-    return tuple(make(id_, entry) for id_, entry in _numbered(letter, entries))

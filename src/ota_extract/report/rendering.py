@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from ota_extract.explain.showing import SIGNS
 from ota_extract.report.speech import Speech
-from ota_extract.report.texts import ODD
+from ota_extract.report.texts import ODD, SYMBOLS
 from ota_extract.version import __version__
 
 GENERATOR = '<meta name="generator" content="ota-extract'
@@ -75,8 +75,8 @@ def policy(style: str, script: str) -> str:
 
 
 def spelled_out(text: str) -> str:
-    """*text* with what is not seen in it written out."""
-    return ODD.sub(lambda match: f"‹U+{ord(match[0]):04X}›", text)
+    """*text* with what is not seen in it written out, and bullets of symbol fonts as «•»."""
+    return ODD.sub(lambda match: "•" if match[0] in SYMBOLS else f"‹U+{ord(match[0]):04X}›", text)
 
 
 def as_it_is(character: str) -> Markup:

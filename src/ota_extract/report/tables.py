@@ -65,22 +65,31 @@ class Table:
     announced_rows: int | None
     heads: tuple[Head, ...]
     rows: tuple[TableRow, ...]
+    rows_left_out: int
+    """How many rows a page of millions has no room for."""
     total: str
     """The sum of its amounts, in euro."""
     stated_total: str
     places: tuple[Place, ...]
     csv: str
-    """The table as a ``data:`` address; empty where it has no rows."""
+    """The table as a ``data:`` address; empty where it has no rows, or too many."""
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return len(self.rows) + self.rows_left_out
 
 
 def table(id_: str, given: MunicipalityTable, speech: Speech, places: Places) -> Table:
     """Put *given* into the words of *speech*; its evidence goes to *places*."""
     columns = _number_columns(given)
     whole = {column.name: _is_whole(_numbers(given, column)) for column in columns}
-    rows = tuple(
-        _row(f"{id_}-{index}", row, columns, whole, speech, places)
-        for index, row in enumerate(given.rows)
-    )
+    rows: list[TableRow] = []
+    for index, row in enumerate(given.rows):
+        if places.is_full:
+            break
+        rows.append(_row(f"{id_}-{index}", row, columns, whole, speech, places))
+    left_out = len(given.rows) - len(rows)
     heads = tuple(
         Head(
             name=column.name or speech.say("amount"),
@@ -98,11 +107,12 @@ def table(id_: str, given: MunicipalityTable, speech: Speech, places: Places) ->
         status_name=speech.word("status", given.status),
         announced_rows=given.announced_rows,
         heads=heads,
-        rows=rows,
+        rows=tuple(rows),
+        rows_left_out=left_out,
         total="" if total is None else speech.quantity(total, "EUR"),
         stated_total="" if stated is None else speech.quantity(stated, "EUR"),
         places=places.of(id_, "table", given.evidence),
-        csv=_address(_csv(given, columns, speech)) if given.rows else "",
+        csv=_address(_csv(given, columns, speech)) if rows and not left_out else "",
     )
 
 

@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from ota_extract.clean import BULLETS
 from ota_extract.report.places import Place
 from ota_extract.report.repairs import Mark
 
@@ -30,17 +31,21 @@ DEEPEST = 24
 
 _LINE = re.compile(r"[^\n]+")
 
-# Characters that are not seen or turn the direction of what follows: they are shown by their number.
+# Characters that are not seen, turn the direction of what follows, or have a shape in some font alone: they
+# are shown by their number.
 ODD = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    "\ue000-\uf8ff\U000f0000-\U0010fffd]"
 )
+SYMBOLS = frozenset(sign for sign in BULLETS if ODD.match(sign))
+"""Those of them that are bullets in a symbol font; they are shown as «•»."""
 
 
 class Piece(NamedTuple):
     """A step in writing a line out: characters, or a sign between them."""
 
-    kind: Literal["text", "odd", "open", "close", "anchor", "mark"]
-    """``text`` has characters, ``odd`` one that is not seen; a piece of evidence begins at ``open`` and
+    kind: Literal["text", "odd", "bullet", "open", "close", "anchor", "mark"]
+    """``text`` has characters, ``odd`` one that is not seen, ``bullet`` one that is seen as «•»; a piece of evidence begins at ``open`` and
     ends at ``close``, an ``anchor`` stands where one begins that lies too deep to be wrapped, a ``mark``
     where a repair took something away."""
     text: str = ""
@@ -158,7 +163,7 @@ def _characters(text: str) -> Iterator[Piece]:
     for match in ODD.finditer(text):
         if match.start() > at:
             yield Piece("text", text[at : match.start()])
-        yield Piece("odd", match[0])
+        yield Piece("bullet" if match[0] in SYMBOLS else "odd", match[0])
         at = match.end()
     if at < len(text):
         yield Piece("text", text[at:])
