@@ -35,6 +35,37 @@ def test_a_decision_has_its_day_above_the_signature() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ΚΑΙ ΑΠΟΚΕΝΤΡΩΣΗΣ Αθήνα, 14 Ιουνίου 2025",  # the right column of a letterhead
+        "ΔΕΛΤΙΟ ΤΥΠΟΥ 14/6/2025",
+        "Απόσπασμα από την ομιλία στο συνέδριο (Άρτα, 14 Ιουνίου 2025)",
+        "14/6/2025 13:48",
+        "14 Ιουνίου 2025 | Παιδεία",
+        "Δημοσίευση: 14/6/2025 18:20",
+        "14 Ιουνίου 2025 ΤΕΥΧΟΣ ΠΡΩΤΟ Αρ. Φύλλου 7",
+    ],
+)
+def test_a_release_tells_its_day_in_many_places(line: str) -> None:
+    found = read(f"ΥΠΟΥΡΓΕΙΟ ΥΓΕΙΑΣ\n{line}\nΗ απόφαση της 3ης Μαΐου 2024 ισχύει.")
+    assert "=> 2025-06-14 (announcement)" in found
+    assert "3ης Μαΐου 2024 => 2024-05-03 (other)" in found
+
+
+def test_the_day_a_page_was_published_gives_way_to_the_dateline() -> None:
+    assert read("14/6/2025 13:48\nΑθήνα, 13 Ιουνίου 2025\nΤο έργο αρχίζει.") == (
+        "14/6/2025 => 2025-06-14 (other) ; 13 Ιουνίου 2025 => 2025-06-13 (announcement)"
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["Ημερίδα: 14/6/2025, ώρα 13:48", "Τα έργα αρχίζουν (από 14/6/2025 13:00)."]
+)
+def test_the_hour_of_an_event_is_no_dateline(line: str) -> None:
+    assert "(announcement)" not in read(f"ΥΠΟΥΡΓΕΙΟ ΥΓΕΙΑΣ\n{line}\nΤο έργο αρχίζει.")
+
+
 @pytest.mark.parametrize("text", lines("leave_alone/dates.txt"))
 def test_reads_no_date_where_none_is_said(text: str) -> None:
     assert read(text) == ""

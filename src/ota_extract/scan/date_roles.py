@@ -1,6 +1,6 @@
 """What a date is for: the day of the announcement, a deadline, a period, or something else.
 
->>> from ota_extract.clean import CleanText
+>>> from ota_extract.clean import Block, CleanText
 >>> from ota_extract.scan.dates import find_dates
 >>> [d.role for d in find_dates(CleanText.of("Αθήνα, 14 Μαρτίου 2020"), [])]
 ['announcement']
@@ -17,7 +17,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from ota_extract.clean import CleanText
+from ota_extract.clean import Block, CleanText
 from ota_extract.records import DateRole
 from ota_extract.scan.addresses import TOWNS
 from ota_extract.scan.calendar_points import WEEKDAY
@@ -43,11 +43,24 @@ _PLACE = (
 _DATELINE = re.compile(  # «Αθήνα, », «Αθήνα », «Ημερομηνία: », or nothing before the date in its block
     rf"(?:(?:{_PLACE}\s?[,:]|(?:{TOWNS}))\s|ημερομηνια\s?:?\s|ημ/νια\s?:?\s)?(?:{WEEKDAY}\s?,?\s)?"
 )
+_PAPER = rf"(?:δελτιο\s?τυπου|δ\.\s?τ\.|ανακοινωση)\s?[,:–—-]?\s?(?:{_PLACE},\s)?"  # «ΔΕΛΤΙΟ ΤΥΠΟΥ 8/7/2019»
 _DATELINE_AT_END = re.compile(  # «ΥΠΟΥΡΓΕΙΟ ΥΠΟΔΟΜΩΝ – Δ.Τ. 22 Ιουν. 2021», «ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ Αθήνα, 7/4/2022»
-    rf"(?:υπουργειο|ελληνικη\s?δημοκρατια)[^\n.;]{{0,90}}?(?:\s[–—-]\s(?:δ\.\s?τ\.|δελτιο\sτυπου)?\s?,?\s?|\s{_PLACE},\s)(?:{WEEKDAY}\s?,?\s)?"
+    rf"{_PAPER}(?:{WEEKDAY}\s?,?\s)?|(?:υπουργειο|ελληνικη\s?δημοκρατια)[^\n.;]{{0,90}}?(?:\s[–—-]\s(?:δ\.\s?τ\.|δελτιο\sτυπου)?\s?,?\s?|\s{_PLACE},\s)(?:{WEEKDAY}\s?,?\s)?"
 )
 # «ΛΑΜΙΑ, 21 Σεπτεμβρίου 2020 – Αυτοψία …», «ΛΑΜΙΑ, 12.12.23. Εγκρίθηκε …»: the text begins on its line
 _PLACE_FIRST = re.compile(rf"{_PLACE}\s?,\s(?:{WEEKDAY}\s?,?\s)?")
+# the right column of a letterhead, which is all in capitals: «ΚΑΙ ΑΠΟΚΕΝΤΡΩΣΗΣ Αθήνα, 12 Φεβρουαρίου 2025»
+_BESIDE_LETTERHEAD = re.compile(
+    r"[^a-zα-ωά-ώ\n]{3,90}\s[Α-ΩΆ-Ώ][α-ωά-ώ]+(?:\s[Α-ΩΆ-Ώ][α-ωά-ώ]+)?,\s"
+)
+# «Αλεξανδρούπολη, 27 Νοεμβρίου 2025)»: where and when a speech was held
+_IN_BRACKETS = re.compile(rf"\({_PLACE},\s(?:{WEEKDAY}\s?,?\s)?$")
+# the day a page was published: «12/05/2022 13:45», «25 Απριλίου 2023 | Παιδεία», «Δημοσίευση: 11/11/2023 18:20»
+_PUBLISHED = re.compile(rf"(?:δημοσιευ\w+\s?:?\s)?(?:{WEEKDAY}\s?,?\s)?")
+_PUBLISHED_FOLLOWS = re.compile(
+    r",?\s\d{1,2}:\d\d\b|\s?[|•·]|\s\d{1,3}[’']|\s?τευχοσ\b"  # and the day of a gazette
+)
+_LONGEST_PUBLISHED = 90
 _TEXT_FOLLOWS = re.compile(r"\s?(?:[–—]|-\s|\.\s|:\s)")
 _HOUR_FOLLOWS = re.compile(r",?\s?(?:ωρα\s)?\d{1,2}[:.]\d\d")
 DATELINE_WITHIN = 1500  # code points from the top: a dateline is no part of the body
@@ -74,15 +87,26 @@ def roles_of(dates: Sequence[DateWindow], clean: CleanText) -> list[DateRole]:
             role = "announcement"
             datelines.append(nth)
         roles.append(role)
-    if "announcement" not in roles:  # a decision has its day above the signature
-        for nth in reversed(range(len(dates))):
-            if roles[nth] == "other" and _is_dateline(dates[nth], clean):
-                roles[nth] = "announcement"
-                break
+    if "announcement" not in roles:
+        own = _own_day(dates, roles, clean)
+        if own is not None:
+            roles[own] = "announcement"
     for nth in datelines:
         if today and dates[nth].edtf[-5:] not in today:
             roles[nth] = "other"
     return roles
+
+
+def _own_day(
+    dates: Sequence[DateWindow], roles: Sequence[DateRole], clean: CleanText
+) -> int | None:
+    """The number of the date that takes the place of a dateline: the day a page was published, or that
+    of a decision above its signature."""
+    others = [nth for nth, role in enumerate(roles) if role == "other"]
+    for nth in others:
+        if dates[nth].start <= DATELINE_WITHIN and _is_published(dates[nth], clean):
+            return nth
+    return next((nth for nth in reversed(others) if _is_dateline(dates[nth], clean)), None)
 
 
 class _Cues:
@@ -119,19 +143,40 @@ def _has(words: str, cues: tuple[str, ...]) -> bool:
 
 def _is_dateline(date: DateWindow, clean: CleanText) -> bool:
     """«Αθήνα, 14 Μαρτίου 2020» near the top: alone on its line, or before the first sentence."""
-    if len(date.edtf) != len("2020-03-14"):
+    block, folded = _block_of_day(date, clean), clean.folded
+    if block is None:
         return False
-    at = bisect_right(clean.blocks, date.start, key=lambda block: block.start) - 1
-    if at < 0 or clean.blocks[at].end < date.end:
-        return False
-    block, folded = clean.blocks[at], clean.folded
     if block.end <= date.end + 2:
-        return any(
-            lead.fullmatch(folded, block.start, date.start) is not None
-            for lead in (_DATELINE, _DATELINE_AT_END)
+        return (
+            any(
+                lead.fullmatch(folded, block.start, date.start) is not None
+                for lead in (_DATELINE, _DATELINE_AT_END)
+            )
+            or _BESIDE_LETTERHEAD.fullmatch(clean.text, block.start, date.start) is not None
+            or _IN_BRACKETS.search(folded, max(block.start, date.start - 60), date.start)
+            is not None
         )
     return (
         _TEXT_FOLLOWS.match(folded, date.end) is not None
         and _HOUR_FOLLOWS.match(folded, date.end) is None
         and _PLACE_FIRST.fullmatch(folded, block.start, date.start) is not None
     )
+
+
+def _is_published(date: DateWindow, clean: CleanText) -> bool:
+    """«12/05/2022 13:45», «Δημοσίευση: 11/11/2023 18:20»: a short line of its own."""
+    block = _block_of_day(date, clean)
+    return (
+        block is not None
+        and block.end - block.start < _LONGEST_PUBLISHED
+        and _PUBLISHED_FOLLOWS.match(clean.folded, date.end) is not None
+        and _PUBLISHED.fullmatch(clean.folded, block.start, date.start) is not None
+    )
+
+
+def _block_of_day(date: DateWindow, clean: CleanText) -> Block | None:
+    """The block that holds *date*, where it is a day with its year."""
+    if len(date.edtf) != len("2020-03-14"):
+        return None
+    at = bisect_right(clean.blocks, date.start, key=lambda block: block.start) - 1
+    return clean.blocks[at] if at >= 0 and date.end <= clean.blocks[at].end else None
