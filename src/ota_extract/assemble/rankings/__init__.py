@@ -38,6 +38,7 @@ from ota_extract.assemble.rankings.drafting import Drafting
 from ota_extract.assemble.rankings.entries import EntryReader
 from ota_extract.assemble.rankings.inline import read_brackets
 from ota_extract.assemble.rankings.items import Item
+from ota_extract.assemble.rankings.outline import read_outline
 from ota_extract.assemble.rankings.prose import in_order, read_places
 from ota_extract.clean import Block, BlockKind, CleanText
 from ota_extract.mentions import Mentions
@@ -207,7 +208,9 @@ class _Finder:
         if cue is not None and BREAKDOWN.search(self._folded, start, cue.start()):
             cue = None
         first = self._cue(POSITION, hints, start, end)
-        told = self._told(first, start, last, bare=False) if first is not None else None
+        if (outlined := cue or first) and (draft := self._outlined(outlined, start, end)):
+            return draft
+        told = self._told(first, start, end, last, bare=False) if first is not None else None
         if cue is not None and (draft := self._inline(cue, start, end)):
             longer = told is not None and len(told.items) > len(draft.items)
             return told if longer else draft  # «πρώτος ο Δήμος Α, με 42, και κατά σειρά ο Β (30)»
@@ -216,11 +219,19 @@ class _Finder:
         if cue is None:
             return None
         colon = self._folded.find(":", cue.end(), end)
-        if draft := self._told(cue, start, last, bare=colon >= 0):
+        if draft := self._told(cue, start, end, last, bare=colon >= 0):
             return draft
         if STRONG.search(cue.group()):
-            return self._told(cue, start, end, bare=False, alone=True)
+            return self._told(cue, start, end, end, bare=False, alone=True)
         return None
+
+    def _outlined(self, cue: re.Match[str], start: int, end: int) -> RankingDraft | None:
+        places = read_outline(
+            self._text, self._folded, self._numbers.within(cue.end(), end), cue.end(), end
+        )
+        if not places or not self._is_claimed(cue, [item for _, item in places], start):
+            return None
+        return self._drafting.draft(Span(start, places[0][1].span.start), cue, places)
 
     def _inline(self, cue: re.Match[str], start: int, end: int) -> RankingDraft | None:
         items = read_brackets(
@@ -228,7 +239,7 @@ class _Finder:
         )
         if not items or not self._is_claimed(cue, items, start):
             return None
-        whole = self._told(cue, start, end, bare=False)
+        whole = self._told(cue, start, end, end, bare=False)
         if whole is not None and len(whole.items) > len(items):
             return whole
         return self._drafting.draft(
@@ -236,16 +247,26 @@ class _Finder:
         )
 
     def _told(
-        self, cue: re.Match[str], start: int, end: int, *, bare: bool, alone: bool = False
+        self,
+        cue: re.Match[str],
+        start: int,
+        end: int,
+        last: int,
+        *,
+        bare: bool,
+        alone: bool = False,
     ) -> RankingDraft | None:
-        """Places named in prose from *cue* on; *alone*: without a word like «ακολουθεί»."""
-        if not (bare or alone) and not NEXT.search(self._folded, cue.end(), end):
+        """Places named in prose from *cue* on until *last*, the first of them in the sentence that goes to
+        *end*; *alone*: without a word like «ακολουθεί»."""
+        if not (bare or alone) and not NEXT.search(self._folded, cue.end(), last):
             return None
-        colon = self._folded.find(":", cue.end(), end) if bare else -1
+        colon = self._folded.find(":", cue.end(), last) if bare else -1
         low = colon + 1 if colon >= 0 else cue.start()
         places = read_places(
-            self._text, self._folded, self._numbers.within(low, end), low, end, bare=bare
+            self._text, self._folded, self._numbers.within(low, last), low, last, bare=bare
         )
+        if places and places[0][1].span.start >= end:
+            return None  # «Πρωταθλήτρια είναι η Κρήτη. Ακολουθούν …»: of the first one it tells nothing
         if not places or not self._is_claimed(cue, [item for _, item in places], start):
             return None
         first = places[0][1].span.start

@@ -38,6 +38,7 @@ _BARE_END = re.compile(
     r"\s*(?:%|τοισ\s+(?:εκατο|%))?(?:\s*[^\W\d_][^\s()\d]*){0,4}\s*(?:[(\[][^()]*[)\]])?[\s.,;·)\]]*\Z"
 )
 _SENTENCE_WITHIN = re.compile(rf"[.;!]{NO_ABBREVIATION}\s+[Α-ΩΆ-Ώ«]")
+_DASHED_VALUE = re.compile(rf"[{DASHES}]\s*[€«]?\d")  # under its label: «– 980 χιλ. ευρώ»
 _LONGEST_BARE = 170
 _LONGEST_TAIL = 220
 _MOST = 500
@@ -154,10 +155,13 @@ class EntryReader:
 
     def _hangs_on(self, head: Block, own: Item | None, at: int, sort: str) -> bool:
         """Whether block *at* goes on with the entry *head*: its value, its bracket, or words of its label."""
-        if at >= len(self._blocks) or self._mark(self._blocks[at]) is not None:
+        if at >= len(self._blocks):
             return False
         block = self._blocks[at]
         start, end = block.start, block.end
+        if self._mark(block) is not None:
+            dashed = self._text[head.start] in DASHES
+            return own is None and not dashed and self._is_dashed_value(block)
         if end - start > _LONGEST_TAIL:
             return False
         if _BRACKET.fullmatch(self._folded, start, end):
@@ -172,6 +176,13 @@ class EntryReader:
         if own is None and self._text[head.end - 1] not in ".;":
             return self._text[start].islower() or goes_on
         return goes_on and (self._text[start].islower() or self._text[start] in "([–-")
+
+    def _is_dashed_value(self, block: Block) -> bool:
+        return bool(
+            block.end - block.start < _LONGEST_TAIL // 4
+            and _DASHED_VALUE.match(self._folded, block.start, block.end)
+            and not VERB.search(self._folded, block.start, block.end)
+        )
 
     def _is_label(self, block: Block) -> bool:
         """A short line that could name something; no sentence."""

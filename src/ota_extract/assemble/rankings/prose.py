@@ -52,8 +52,14 @@ _SECOND = re.compile(  # «με 14,9 εκατ. ευρώ (19 έργα)»: another
     rf"\s*(?:(?:εκατ|δισ|χιλ|εκ)\.?)?\s*(?:€|%|(?!(?:η|ο|το|οι|τα|και|ενω)\b)[α-ω]+)?\s*[(\[]\s*{_BOUND}"
 )
 _CUT = re.compile(
-    r"\b(?:κλειν\w+|συμπληρων\w+|ολοκληρων\w+|θεση|σειρα|κορυφη|σκυταλη|καταταξη|λιστα|προτιμησ\w+|και|κι|ενω)\b|[,;:.]"
+    r"\b(?:κλειν\w+|συμπληρων\w+|ολοκληρων\w+|θεση|σειρα|κορυφη|σκυταλη|καταταξη|λιστα|προτιμησ\w+|ενω)\b"
+    rf"|[,;:·]|\.(?=\s){NO_ABBREVIATION}|\b(?P<joins>και|κι)\b"
 )
+_GENITIVE = r"[α-ω]{3,}(?:ων|ησ|ασ|ου|ουσ)"
+_LISTED = re.compile(  # «η συντήρηση δρόμων, πεζοδρομίων και πλατειών»: a comma within the label
+    rf"(?:\s+{_GENITIVE},)*\s+{_GENITIVE}\s+και\s+{_GENITIVE}\s*"
+)
+_CLOSES = re.compile(r"[^()\[\]\n]{0,80}[)\]]")
 _ORDINAL_LABEL = re.compile(r"\d{1,2}(?:η|οσ|ο|α)\b")
 _SENTENCE = re.compile(rf"[.;!]{NO_ABBREVIATION}\s+(?=[Α-ΩΆ-Ώ«])|\n")
 _LAST = re.compile(r"\bτελευται\w+")
@@ -90,7 +96,7 @@ def read_places(
             places and _SECOND.fullmatch(folded, places[-1][1].numeral.end, numeral.start)
         ):
             continue
-        item = _item(text, folded, numeral, low, bare=bare)
+        item = _item(text, folded, numeral, low, first=not places, bare=bare)
         if item is None:
             continue
         named = list(RANK.finditer(folded, low, item.label.start))
@@ -103,7 +109,9 @@ def read_places(
             break
         named_ranks = named_ranks or (bool(named) and rank > 1)
         places.append((rank, item))
-        at = numeral.end
+        bracketed = "(" in folded[item.label.end : numeral.start]
+        closed = _CLOSES.match(folded, numeral.end, end) if bracketed else None
+        at = closed.end() if closed else numeral.end
     if len(places) < 2 or not (named_ranks or in_order([item for _, item in places])):
         return []
     return places
@@ -135,7 +143,9 @@ def _goes_on(folded: str, low: int, high: int) -> bool:
     )
 
 
-def _item(text: str, folded: str, numeral: Numeral, low: int, *, bare: bool) -> Item | None:
+def _item(
+    text: str, folded: str, numeral: Numeral, low: int, *, first: bool, bare: bool
+) -> Item | None:
     """The label is what stands between the last cue and «με»."""
     near = max(low, numeral.start - 70)
     beside = _BESIDE.search(folded, near, numeral.start)
@@ -143,10 +153,8 @@ def _item(text: str, folded: str, numeral: Numeral, low: int, *, bare: bool) -> 
         beside = _BARE.search(folded, near, numeral.start)
     if beside is None:
         return None
-    begin, high = low, beside.start()
-    for cut in _CUT.finditer(folded, low, high):
-        begin = cut.end()
-    begin = label_start(text, folded, begin, high)
+    high = beside.start()
+    begin = label_start(text, folded, _parted(text, folded, low, high, first=first), high)
     if leader := _LEADER.match(folded, begin, high):
         begin = leader.end()
     label = Span(begin, begin + len(text[begin:high].rstrip(" ,(:\n")))
@@ -159,3 +167,21 @@ def _item(text: str, folded: str, numeral: Numeral, low: int, *, bare: bool) -> 
     ):
         return None
     return Item(label, numeral, Span(label.start, numeral.end))
+
+
+def _parted(text: str, folded: str, low: int, high: int, *, first: bool) -> int:
+    """Where the words of the place that ends at *high* begin, behind what parts it from the *low* of the
+    place before: «και» is of the label where a place has begun («στεγών και η υγρομόνωση»)."""
+    begin, begun = low, first
+    for cut in _CUT.finditer(folded, low, high):
+        if cut["joins"] and begun and not _names_a_place(folded, cut.end(), high):
+            continue
+        listed = cut[0] == "," and begun and _LISTED.fullmatch(folded, cut.end(), high)
+        if listed and text[slice(*listed.span())].islower():
+            break
+        begin, begun = cut.end(), True
+    return begin
+
+
+def _names_a_place(folded: str, low: int, high: int) -> bool:
+    return any(pattern.search(folded, low, high) for pattern in (NEXT, RANK, VERB))

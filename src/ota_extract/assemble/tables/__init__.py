@@ -19,8 +19,9 @@ recipient in a sentence is a figure. Names are linked to the registry elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import replace
+from decimal import Decimal
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import TableDraft
@@ -57,17 +58,19 @@ def find_tables(
 ) -> list[TableDraft]:
     """Find the tables of *clean*, in text order. Spans are code points of ``clean.text``.
 
-    *ranked* are the places of numbers that rankings hold: rows with no other amounts are no table.
+    *ranked* are the places of numbers that rankings hold: rows with no other amounts are no table, but
+    where they add up to a sum that the text states they are the whole allocation, told in order.
     """
     taken = SpanSet.of(mentions.dates, mentions.identifiers)
     numbers = Numbers([n for n in mentions.numerals if n.start not in taken])
+    stated = {n.value for n in mentions.numerals} if ranked else set()
     announced = find_announcements(clean, numbers)
     tables = read_grids(clean, numbers)
     for find in (find_stacks, find_runs):
         tables += [
             build(clean, parts)
             for run in find(clean, numbers, [table.span for table in tables])
-            if not _is_ranked(run, ranked) and (parts := _accept(clean, run)) is not None
+            if not _is_ranked(run, ranked, stated) and (parts := _accept(clean, run)) is not None
         ]
     tables.sort(key=lambda table: table.span)
     tables += find_name_lists(clean, tables)
@@ -126,11 +129,13 @@ def _with_fronts(folded: str, rows: list[Row], column: bool) -> list[Row]:
     ]
 
 
-def _is_ranked(run: Run, ranked: Collection[Span]) -> bool:
-    """Whether a ranking holds all the amounts of *run*."""
+def _is_ranked(run: Run, ranked: Collection[Span], stated: Set[Decimal]) -> bool:
+    """Whether a ranking holds all the amounts of *run*, and they add up to none of the *stated* sums."""
     amounts = [one for row in run.rows for one in row.amounts if one]
     places = {span.start for span in ranked}
-    return bool(places and amounts) and all(one.numeral.start in places for one in amounts)
+    if not places or not amounts or any(one.numeral.start not in places for one in amounts):
+        return False
+    return sum(one.numeral.value for one in amounts) not in stated
 
 
 def _are_rates(run: Run) -> bool:
