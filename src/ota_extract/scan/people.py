@@ -43,6 +43,11 @@ _BEHIND_OFFICE = re.compile(
     rf"(?P<of>(?:\s(?:της|του|των|και|{_PORTFOLIO_WORD}),?){{0,9}}(?:\s[{_UPPER}]{{2,8}})?)[\s,]{{1,3}}(?:κ\.\s)?"
     rf"(?P<name>(?:{_WORD}|[{_UPPER}][{_LOWER}]{{0,3}}\.)(?:\s[{_UPPER}]\.)?\s{_WORD})"
 )
+# «…, κ. Βησσαρίων Τσιάμης, παρουσία των δημάρχων», «Φώτης Καράμπελας, μιλώντας στην ΚΕΔΕ»
+_NAME_WITHIN = re.compile(
+    rf"(?:^|\s)(?P<title>κ\.\s)?(?P<name>{_WORD}(?:\s[{_UPPER}]\.)?\s{_WORD})(?=,?\s[{_LOWER}])"
+)
+_ASIDE = re.compile(rf",\s[{_LOWER}].*")  # «Υφυπουργός Ανάπτυξης, αρμόδιος για τις αγορές»
 _ACCUSATIVES = (  # what «κατά τον Πρόεδρο», «σύμφωνα με τον Γενικό Γραμματέα» says of the offices
     ("Γενικό Γραμματέα", "Γενικός Γραμματέας"), ("Ειδικό Γραμματέα", "Ειδικός Γραμματέας"),
     ("Γενική Γραμματέα", "Γενική Γραμματέας"), ("Ειδική Γραμματέα", "Ειδική Γραμματέας"),
@@ -54,10 +59,21 @@ _ACCUSATIVES = (  # what «κατά τον Πρόεδρο», «σύμφωνα μ
     ("Δήμαρχο", "Δήμαρχος"), ("Αντιδήμαρχο", "Αντιδήμαρχος"), ("Γραμματέα", "Γραμματέας"),
     ("Εκπρόσωπο", "Εκπρόσωπος"), ("Προϊστάμενο", "Προϊστάμενος"), ("Επίτροπο", "Επίτροπος"),
 )  # fmt: skip
+_GENITIVES = (  # «με απόφαση του Υπουργού Υγείας, κ. Στέφανου Αυγέρη»
+    ("Γενικού Γραμματέα", "Γενικός Γραμματέας"), ("Ειδικού Γραμματέα", "Ειδικός Γραμματέας"),
+    ("Αναπληρωτή Υπουργού", "Αναπληρωτής Υπουργός"), ("Αναπληρώτριας Υπουργού", "Αναπληρώτρια Υπουργός"),
+    ("Υφυπουργού", "Υφυπουργός"), ("Υπουργού", "Υπουργός"), ("Αντιπροέδρου", "Αντιπρόεδρος"),
+    ("Προέδρου", "Πρόεδρος"), ("Αντιδημάρχου", "Αντιδήμαρχος"), ("Δημάρχου", "Δήμαρχος"),
+    ("Πρωθυπουργού", "Πρωθυπουργός"), ("Διευθύνοντος Συμβούλου", "Διευθύνων Σύμβουλος"),
+)  # fmt: skip
 _ACCUSATIVE = re.compile(
     r"(?<!\w)(?:" + "|".join(written for written, _ in _ACCUSATIVES) + r")(?!\w)", re.IGNORECASE
 )
-_NOMINATIVES = {fold(written): name for written, name in _ACCUSATIVES}
+_OBLIQUE = re.compile(
+    r"(?<!\w)(?:" + "|".join(written for written, _ in (*_GENITIVES, *_ACCUSATIVES)) + r")(?!\w)",
+    re.IGNORECASE,
+)
+_NOMINATIVES = {fold(written): name for written, name in (*_GENITIVES, *_ACCUSATIVES)}
 _COMPLEMENT = re.compile(r"(?:της|του|των)$")
 _GENITIVE_LEAD = re.compile(r"(?:ων|ου|ικησ|κων)$")
 # first names that only look like a genitive
@@ -85,7 +101,9 @@ def person_in(words: str) -> Person | None:
     start = _first_office(words, office.start())
     tail = words[office.end() :].rstrip(" ,")
     name = _name(tail)
-    role_tail = tail[: len(tail) - len(name)] if name else tail
+    if not name and (within := _name_within(tail)):
+        name, tail = within["name"], tail[: within.end("name")]
+    role_tail = tail[: len(tail) - len(name)] if name else _ASIDE.sub("", tail)
     role = " ".join((words[start : office.end()] + role_tail).split()).strip(" ,")
     role = re.sub(r"\s?(?:,\s?)?(?:κ\.|κα\.?|κος|κυρία|κύριος)$", "", role)
     return Person(" ".join(name.split()) if name else None, role[:1].upper() + role[1:])
@@ -115,6 +133,28 @@ def people_at(text: str) -> Iterator[tuple[int, Person]]:
             yield office.start(), Person(name, role[:1].upper() + role[1:])
 
 
+def office_of(surname: str, text: str) -> str | None:
+    """The office of the person called *surname* whom *text* names in another case, in the nominative.
+
+    >>> office_of("Αυγέρης", "με απόφαση του Υφυπουργού Υγείας, κ. Στέφανου Αυγέρη, δόθηκαν")
+    'Υφυπουργός Υγείας'
+    """
+    cases = _cases(fold(surname))
+    offices = set()
+    for office in _OBLIQUE.finditer(text):
+        tail = _BEHIND_OFFICE.match(text, office.end())
+        if tail and fold(tail["name"]).split()[-1] in cases:
+            whole = _NOMINATIVES[fold(office[0])] + tail["of"]
+            offices.add(" ".join(whole.split()).rstrip(","))
+    return offices.pop() if len(offices) == 1 else None
+
+
+def _cases(surname: str) -> set[str]:
+    """The folded *surname* as it stands in the nominative, accusative and genitive."""
+    stem = surname.removesuffix("σ")
+    return {surname, stem, stem[:-1] + "ου"} if stem.endswith("ο") else {surname, stem}
+
+
 def _first_office(words: str, start: int) -> int:
     """Where the office begins, when one is part of the other («Υπουργός και Πρόεδρος της …»)."""
     for earlier in _OFFICE.finditer(words, 0, start):
@@ -137,3 +177,17 @@ def _name(tail: str) -> str:
             return name
         found = _NAME_AT_END.search(tail, found.start("name") + 1)  # «Θέρμου Κ. Μέλιος»
     return ""
+
+
+def _name_within(tail: str) -> re.Match[str] | None:
+    """A name that a clause follows, where a comma, «κ.» or the office itself stands before it."""
+    for found in _NAME_WITHIN.finditer(tail):
+        before = tail[: found.start("name")].rstrip()
+        first, *_, last = fold(found["name"]).split()
+        if first in PORTFOLIO_WORDS or last in PORTFOLIO_WORDS:
+            continue
+        if found["title"] or before.endswith(","):
+            return found
+        if not before and (first in _FIRST_NAMES or not _GENITIVE_LEAD.search(first)):
+            return found
+    return None

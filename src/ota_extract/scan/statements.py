@@ -17,7 +17,14 @@ from bisect import bisect_left, bisect_right
 from ota_extract.clean import CleanText
 from ota_extract.greek import fold
 from ota_extract.mentions import StatementMention
-from ota_extract.scan.people import Person, people_at, people_of, person_according_to, person_in
+from ota_extract.scan.people import (
+    Person,
+    office_of,
+    people_at,
+    people_of,
+    person_according_to,
+    person_in,
+)
 from ota_extract.scan.quotations import Quotation, find_quotations
 
 REACH = 320  # code points before or after a quotation in which its speaker may stand
@@ -32,8 +39,8 @@ _SPEECH = (
     r"|παρατηρ(?:ησε|ει)|διευκριν(?:ισε|ιζει)|εκτιμ(?:ησε|α)|υπενθυμ(?:ισε|ιζει)|λεει|λενε|λεγοντασ|τονιζοντασ|σημειωνοντασ"
     r"|εγραψε|γραφει|δεσμευτηκε|δεσμευθηκε|αναρωτηθηκε|απαντησε|μηνυμα|αναρτηση"
 )
-# the letters of one clause; the dot of «κ.», of an initial and of «Αν.» does not end it
-_CLAUSE = r"(?:[^.;«»\n]++|(?<=[\s(][α-ω])\.|(?<=\s[α-ω]{2})\.(?=\s[^\W\d]))*+"
+# the letters of one clause; the dot of «κ.», of an initial, of «Ε.Ε.» and of «Αν.» does not end it
+_CLAUSE = r"(?:[^.;«»\n]++|(?<=[\s(.][α-ω])\.|(?<=\s[α-ω]{2})\.(?=\s[^\W\d]))*+"
 _SAID = re.compile(rf"(?<!\w)(?=[αγδεκλμπστυ])(?:{_SPEECH})(?!\w)")
 # the verb and what may part it from the quotation: «δήλωσε: », «τόνισε ο Υπουργός ότι »
 _LEADS_IN = re.compile(rf"(?<!\w)(?:{_SPEECH})(?!\w)(?P<between>{_CLAUSE})$")
@@ -123,6 +130,8 @@ class _People:
                 found = same.pop()
                 name = found.name if " " not in person.name else person.name
                 person = Person(name, person.role or found.role)
+            elif not same and person.role is None:
+                person = Person(person.name, office_of(surname, self.text))
         elif person.name and person.role and " " not in person.role:
             person = Person(person.name, self._longer_role(person.name, person.role))
         self.last = person
