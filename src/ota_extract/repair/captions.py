@@ -44,11 +44,18 @@ _MINISTRY = regex.compile(
     r"(?:Υπουργείο|ΥΠΟΥΡΓΕΙΟ|Υπ\.|Γενική Γραμματεία|ΓΕΝΙΚΗ ΓΡΑΜΜΑΤΕΙΑ|Περιφέρεια|Αποκεντρωμένη Διοίκηση)\s"
     r"[\p{L} ,&–-]{3,90}"
 )
+# after these the name of a ministry, or of a region, goes on with the sentence (folded)
 _GOVERN_NEUTER = frozenset(
     """
     το του στο τα των στα και η
     """.split()
 )
+_GOVERN_FEMININE = frozenset(
+    """
+    την τη στην στη
+    """.split()
+)
+_FEMININE = ("Περιφέρεια", "Γενική", "ΓΕΝΙΚΗ", "Αποκεντρωμένη")
 
 
 def intruders(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -108,7 +115,8 @@ def _end_of_caption(lines: Sequence[Line], index: int, word: str) -> int:
     first = lines[index + 1].text
     head = fold(first.split(None, 1)[0])
     stop = min(index + 2 + _LONGEST, len(lines))
-    if word not in _GOVERN_NEUTER or head in _OPENERS:
+    governed = word in _GOVERN_NEUTER or (word in _GOVERN_FEMININE and first.startswith(_FEMININE))
+    if not governed or head in _OPENERS:
         for at in range(index + 2, stop):
             name = lines[at - 1].text
             if _MINISTRY.fullmatch(name) and _goes_on(lines[at].text, word):

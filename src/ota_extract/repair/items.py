@@ -47,11 +47,16 @@ def entries(lines: Sequence[Line]) -> dict[int, str]:
         before = lines[index - 1].text if index else ""
         parted = not before or ends_sentence(before) or before[-1] == ":" or index - 1 in found
         if glyph is not None:
-            if glyph in BULLETS or often[glyph] > 1 or parted:
+            if glyph in BULLETS or parted or (often[glyph] > 1 and not _is_article(lines[index])):
                 found[index] = glyph
         elif parted or numbers[index] in _FIRST or _follows(numbers[index], found):
             found[index] = numbers[index]
     return found
+
+
+def _is_article(line: Line) -> bool:
+    """Tell whether the «ο» that *line* begins with is the article: «όπως προβλέπει ⏎ ο ν. 4555/2018»."""
+    return line.text[0] in "oο" and line.text[1:].lstrip()[0].islower()
 
 
 def _follows(number: str, found: dict[int, str]) -> bool:

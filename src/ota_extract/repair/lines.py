@@ -39,6 +39,8 @@ _OPENER = regex.compile(
 _SUBJECT = regex.compile(r"Θ[Εε][Μμ][Αα]\s?:")  # of a decision: it goes on to its full stop
 _PREAMBLE = regex.compile(r"Έχοντας|Σχετ|ΣΧΕΤ|ΠΡΟΣ|Προς\b|[Αα]ποφ")
 _BRACKET = regex.compile(r"[()]")
+_SENTENCE_INSIDE = regex.compile(r"(?<=\p{Ll}{4})[.;!…] \p{Lu}")  # an abbreviation is shorter
+_ROOM = 0.75  # how full a line is that breaks off in the middle of a sentence, at least
 _COUNTED_END = regex.compile(r"(?r)(?<![\d.,])\d{1,3}(?:\.\d{3})* \p{L}+$")
 
 
@@ -73,6 +75,9 @@ class _Reading:
         self.edges = {edge for span in intruders for edge in span}
         self.item_ends: Counter[str] = Counter()
         self.open_brackets = 0
+        self.is_prose = (
+            False  # a sentence ended within the block: it is no title, and ends with one
+        )
 
     def groups(self) -> list[Group]:
         found: list[Group] = []
@@ -89,11 +94,13 @@ class _Reading:
                     self.item_ends.clear()
                 first = index
                 self.open_brackets = 0
+                self.is_prose = False
         return found
 
     def _goes_on(self, first: int, index: int) -> bool:
         """Tell whether line *index* belongs to the block that began at line *first*."""
         before, line = self.lines[index - 1], self.lines[index]
+        self.is_prose = self.is_prose or _SENTENCE_INSIDE.search(before.text) is not None
         if index in self.edges:
             return False
         if _cuts_a_word(before.text, line.text) or (
@@ -131,11 +138,15 @@ class _Reading:
             return False
         if not ended and line.gap <= self.shape.gap and _SUBJECT.match(self.lines[first].text):
             return not _in_capitals(b) and not _PREAMBLE.match(b)
-        return self._full(a, b) and self._plausible(first, index, ended or colon)
+        breaks_off = self.is_prose and first not in self.items and (a[-1].isalnum() or a[-1] == ",")
+        full = self._full(a, b, _ROOM if breaks_off else 1.0)
+        self.is_prose = self.is_prose or ended
+        return full and self._plausible(first, index, ended or colon)
 
-    def _full(self, a: str, b: str) -> bool:
-        """Tell whether the first word of *b* would not have fitted on the line of *a*."""
-        return 0 < self.shape.width < len(a) + 1 + len(b.split(None, 1)[0])
+    def _full(self, a: str, b: str, share: float = 1.0) -> bool:
+        """Tell whether the first word of *b* would not have fitted on the line of *a*, if only so large
+        a *share* of it were to be filled."""
+        return 0 < share * self.shape.width < len(a) + 1 + len(b.split(None, 1)[0])
 
     def _plausible(self, first: int, index: int, ended: bool) -> bool:
         """After a full line: tell whether the text goes on, where the next line begins no word in
