@@ -34,6 +34,19 @@ class Page:
         self.parts.append(f"0.5 w {x0} {self.height - y0} m {x1} {self.height - y1} l S")
         return self
 
+    def shade(self, x0: float, y0: float, x1: float, y1: float) -> Page:
+        """A grey box without a border."""
+        self.parts.append(f"q 0.9 g {x0} {self.height - y1} {x1 - x0} {y1 - y0} re f Q")
+        return self
+
+    def upwards(self, x: float, y: float, words: str, size: float = 9) -> Page:
+        """*words* from *y* up the page, letter by letter, as browsers print them."""
+        for letter in words:
+            if letter != " ":
+                self.text(x, y, letter, size, matrix="0 1 -1 0")
+            y -= 0.5 * size if letter != " " else 0.3 * size
+        return self
+
     def picture(self, x: float, y: float, width: float, height: float) -> Page:
         self.parts.append(
             f"q {width} 0 0 {height} {x} {self.height - y - height} cm "

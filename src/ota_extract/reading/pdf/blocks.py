@@ -6,10 +6,10 @@ into bands, each read for itself.
 
 from __future__ import annotations
 
-from itertools import groupby
 from operator import attrgetter
 
 from ota_extract.reading.pdf.columns import FoundTable, find_number_tables
+from ota_extract.reading.pdf.filling import fill
 from ota_extract.reading.pdf.grids import find_grids
 from ota_extract.reading.pdf.lines import Chunk, Row, chunks_of, rows_of, without_doubles
 from ota_extract.reading.pdf.page import PageContent, Word
@@ -23,6 +23,7 @@ def blocks_of(content: PageContent) -> list[Block]:
     """The blocks of one page, in reading order."""
     words = without_doubles(content.words)
     grids, outside = find_grids(content.edges, words)
+    aside = fill(grids, content.sideways)  # but for the heads of narrow columns
     tables: list[TableBlock] = []
     for grid in grids:
         table = table_of_grid(grid, content.number) or framed_prose(grid, content.number)
@@ -44,7 +45,7 @@ def blocks_of(content: PageContent) -> list[Block]:
     gone = {id(row) for table in without_rules for row in table.used}
     rows = [row for row in rows if id(row) not in gone]
     tables += [_table_block(table, content.number) for table in without_rules]
-    return [*_in_order(rows, tables, gutter, content.number), *_sideways(content)]
+    return [*_in_order(rows, tables, gutter, content.number), *_sideways(aside, content.number)]
 
 
 def _sides(rows: list[Row], gutter: float) -> tuple[list[Row], list[Row], list[Row]]:
@@ -65,21 +66,11 @@ def _sides(rows: list[Row], gutter: float) -> tuple[list[Row], list[Row], list[R
     return across, left, right
 
 
-def _sideways(content: PageContent) -> list[TextLine]:
-    """Words that run up or down the margin, a line each of their own, at the end of the page."""
-    lines: list[TextLine] = []
-    for _, group in groupby(content.sideways, key=attrgetter("stream_line")):
-        words = list(group)
-        lines.append(
-            TextLine(
-                piece_of(words, content.number),
-                min(word.x0 for word in words),
-                min(word.top for word in words),
-                max(word.x1 for word in words),
-                max(word.bottom for word in words),
-            )
-        )
-    return lines
+def _sideways(aside: list[Word], page: int) -> list[TextLine]:
+    """What runs up or down the margin, a line each of its own, at the end of the page."""
+    return [
+        TextLine(piece_of([word], page), word.x0, word.top, word.x1, word.bottom) for word in aside
+    ]
 
 
 def _give_back(outside: list[Word], words: list[Word]) -> list[Word]:

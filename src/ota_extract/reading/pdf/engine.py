@@ -19,6 +19,7 @@ from ota_extract.errors import UnreadableInputError
 from ota_extract.reading.pdf.calls import direct
 from ota_extract.reading.pdf.page import Box, PageContent, Turn, Word, turn_box
 from ota_extract.reading.pdf.rules import read_rules
+from ota_extract.reading.pdf.sideways import lines_of
 
 HYPHENS = "\x02\ufffe\u00ad"
 """How pdfium shows a hyphen at the end of a line; on the page it is a plain one."""
@@ -146,7 +147,7 @@ def _read(page: object, text_page: object, number: int) -> PageContent:
         Turn((rotated - frame.turned) % 360, frame.shown_width, frame.shown_height),
         "pdfium",
         words,
-        sideways,
+        lines_of(sideways),
         drawn.edges,
         picture_share=drawn.picture_share,
         widest_picture=drawn.widest_picture,
@@ -212,7 +213,7 @@ def _words(
     box = (ctypes.c_float * 4)()  # left, top, right, bottom
     at_box = ctypes.byref(box)
     left, top_edge, upright = frame.left, frame.top, not frame.turned
-    line, done = 0, 0
+    line, done, before = 0, 0, 0
     size = 0.0  # of the font, about: a word's own box is lower where it has no capitals
     for start, end in tokens:
         if start - done > 1 and "\n" in text[done:start]:
@@ -244,6 +245,8 @@ def _words(
         width = (0.8 if word.isupper() else 0.6) * size  # of a letter, amply
         if apart > 0.3 * height or x1 < x0 or x1 - x0 > width * (end - start) + 0.4 * size:
             if _angle(text_page, start) != frame.turned:
+                if words and len(words[-1].text) == 1 and _angle(text_page, before) != frame.turned:
+                    sideways.append(words.pop())  # a letter's own box does not always tell
                 box_of_all = (min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom))
                 sideways.append(Word(word.translate(_PLAIN), *box_of_all, line))
             else:
@@ -254,6 +257,7 @@ def _words(
             )
         if hyphen:
             line += 1
+        before = start
     return words
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from ota_extract.reading.pdf.bands import join_bands, part_head
+from ota_extract.reading.pdf.filling import Grid, GridCell, fill
 from ota_extract.reading.pdf.lattice import TOLERANCE, Box, Lines, join_lines, lattice_tables
 from ota_extract.reading.pdf.page import Edge, Word
 
@@ -21,28 +22,6 @@ MOST_CELLS = 4_000
 MOST_CROSSINGS = 50_000
 
 _Reach = Callable[[float, float], tuple[int, int]]
-
-
-@dataclass(slots=True)
-class GridCell:
-    """A cell of a grid: the rows and columns it reaches over, and the words in it."""
-
-    box: Box
-    first_row: int
-    last_row: int
-    first_column: int
-    last_column: int
-    words: list[Word] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Grid:
-    """A ruled table of one page."""
-
-    box: Box
-    rows: list[tuple[float, float]]
-    columns: list[tuple[float, float]]
-    cells: list[GridCell]
 
 
 def find_grids(edges: list[Edge], words: list[Word]) -> tuple[list[Grid], list[Word]]:
@@ -54,13 +33,17 @@ def find_grids(edges: list[Edge], words: list[Word]) -> tuple[list[Grid], list[W
         return [], words
     drawn = [edge for edge in edges if edge.drawn]
     shaded = [edge for edge in edges if not edge.drawn]
-    grids = _grids(drawn)
+    tables = _tables(drawn)
+    if tables and shaded:
+        tables = [part_head(cells, shaded, words) for cells in tables]
+    grids = [_grid(cells) for cells in tables]
     if grids:
         shaded = _outside(shaded, grids)
     if shaded:
-        grids += _grids([*shaded, *_outside(drawn, grids)] if grids else edges)
+        tables = _tables([*shaded, *_outside(drawn, grids)] if grids else edges)
+        grids += [_grid(cells) for cells in join_bands(tables, words)]
     grids.sort(key=lambda grid: (grid.box[1], grid.box[0]))
-    return grids, _fill(grids, words)
+    return grids, fill(grids, words)
 
 
 def _outside(edges: list[Edge], grids: list[Grid]) -> list[Edge]:
@@ -78,7 +61,8 @@ def _touches(edge: Edge, box: Box) -> bool:
     )
 
 
-def _grids(edges: list[Edge]) -> list[Grid]:
+def _tables(edges: list[Edge]) -> list[list[Box]]:
+    """The cells of each table that *edges* enclose."""
     if len(edges) < 4:
         return []
     lines = join_lines(edges)
@@ -87,7 +71,7 @@ def _grids(edges: list[Edge]) -> list[Grid]:
     tables = lattice_tables(lines)
     if tables is None:
         tables = _by_corners(lines)
-    return [_grid(cells) for cells in tables if len(cells) > 1]
+    return [cells for cells in tables if len(cells) > 1]
 
 
 def _by_corners(lines: Lines) -> list[list[Box]]:
@@ -200,91 +184,3 @@ def _reach(intervals: list[tuple[float, float]]) -> _Reach:
         return at, at
 
     return reached
-
-
-def _fill(grids: list[Grid], words: list[Word]) -> list[Word]:
-    """Put each word into the cell that its middle lies in; return those that lie in none."""
-    if not grids:
-        return words
-    outside: list[Word] = []
-    for grid in grids:
-        grid.cells.sort(key=lambda cell: cell.box[1])
-    tops = [[cell.box[1] for cell in grid.cells] for grid in grids]
-    tallest = [max(c.box[3] - c.box[1] for c in grid.cells) for grid in grids]
-    loose: list[tuple[Grid, Word]] = []
-    home: GridCell | None = None
-    for word in words:
-        _, x0, top, x1, bottom, _ = word
-        x, y = (x0 + x1) / 2, (top + bottom) / 2
-        if home is not None and _holds(home.box, x, y):
-            home.words.append(word)  # beside the word before, as most
-            continue
-        for grid, starts, tall in zip(grids, tops, tallest, strict=True):
-            if not _holds(grid.box, x, y):
-                continue
-            first = bisect_right(starts, y - tall - 1)
-            last = bisect_right(starts, y)
-            home = _cell_at(grid.cells[first:last], x, y)
-            if home is not None:
-                home.words.append(word)
-                break
-            if grid.rows[0][0] <= y <= grid.rows[-1][1]:
-                loose.append((grid, word))
-                break
-        else:
-            outside.append(word)
-    for grid, word in loose:
-        _open_cell(grid, word).words.append(word)
-    return outside
-
-
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
-
-
-def _cell_at(cells: list[GridCell], x: float, y: float) -> GridCell | None:
-    for cell in cells:
-        x0, top, x1, bottom = cell.box
-        if x0 <= x <= x1 and top <= y <= bottom:
-            return cell
-    return None
-
-
-def _open_cell(grid: Grid, word: Word) -> GridCell:
-    """The cell without all its rules that *word* stands in: the rows around it that have no other."""
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    column = _interval(grid.columns, x)
-    row = _interval(grid.rows, y)
-    for cell in grid.cells:
-        if (
-            cell.first_row <= row <= cell.last_row
-            and cell.first_column <= column <= cell.last_column
-        ):
-            return cell
-    taken = {
-        r
-        for cell in grid.cells
-        if cell.first_column <= column <= cell.last_column
-        for r in range(cell.first_row, cell.last_row + 1)
-    }
-    first = last = row
-    while first - 1 >= 0 and first - 1 not in taken:
-        first -= 1
-    while last + 1 < len(grid.rows) and last + 1 not in taken:
-        last += 1
-    box = (
-        grid.columns[column][0],
-        grid.rows[first][0],
-        grid.columns[column][1],
-        grid.rows[last][1],
-    )
-    cell = GridCell(box, first, last, column, column)
-    grid.cells.append(cell)
-    return cell
-
-
-def _interval(intervals: list[tuple[float, float]], value: float) -> int:
-    return min(
-        range(len(intervals)),
-        key=lambda index: max(intervals[index][0] - value, value - intervals[index][1]),
-    )

@@ -81,7 +81,7 @@ class PageContent:
     reader: Reader
     words: list[Word]
     sideways: list[Word] = field(default_factory=list)
-    """Words that run in another direction than the rest of the page."""
+    """Lines that run in another direction than the rest of the page, one a word."""
     edges: list[Edge] = field(default_factory=list)
     picture_share: float = 0.0
     """How much of the page pictures cover, from 0 to 1."""

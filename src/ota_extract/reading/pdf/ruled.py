@@ -7,7 +7,7 @@ row that holds several numbers below one another in one column is several rows w
 from __future__ import annotations
 
 from ota_extract.reading.pdf.amounts import is_number
-from ota_extract.reading.pdf.grids import Grid, GridCell
+from ota_extract.reading.pdf.filling import Grid, GridCell
 from ota_extract.reading.pdf.lines import chunks_of, rows_of
 from ota_extract.reading.pdf.page import Word
 from ota_extract.reading.pdf.pieces import Cell, TableBlock, TextLine, cell_text, piece_of
