@@ -78,6 +78,8 @@ def part_head(cells: list[Box], shading: Sequence[Edge], words: Sequence[Word]) 
     """
     strip = _strip(cells, 1)
     top, bottom = strip[0][1], min(cell[3] for cell in strip)
+    if len(cells) < 3 * len(strip) or max(cell[3] for cell in strip) - bottom > SAME:
+        return cells  # no table, or a head of several rows
     wide = strip[-1][2] - strip[0][0]
     covered: dict[int, float] = {}
     for edge in shading:
@@ -85,9 +87,11 @@ def part_head(cells: list[Box], shading: Sequence[Edge], words: Sequence[Word]) 
             over = min(edge.x1, strip[-1][2]) - max(edge.x0, strip[0][0])
             covered[round(edge.top)] = covered.get(round(edge.top), 0.0) + max(over, 0.0)
     ends = [height for height, width in covered.items() if width > 0.9 * wide]
-    if not ends or not _stand_in_columns(strip, max(ends), bottom, words):
+    at = float(max(ends, default=bottom))
+    if not _stand_in_columns(strip, top, at, words) or not _stand_in_columns(
+        strip, at, bottom, words
+    ):
         return cells
-    at = float(max(ends))
     rest = [cell for cell in cells if cell not in strip]
     for x0, y0, x1, y1 in strip:
         rest += [(x0, y0, x1, at), (x0, at, x1, y1)]

@@ -64,6 +64,7 @@ def _rows(grid: Grid, page: int) -> tuple[list[list[Cell]], set[int]]:
         there = at[cell.first_row][cell.first_column]
         if there is not None:
             there.words.extend(cell.words)  # a cell that the lines of the head cut in two
+            cell.words = []
             continue
         for row in range(cell.first_row, cell.last_row + 1):
             at[row][cell.first_column] = at[row][cell.first_column] or cell
