@@ -97,3 +97,7 @@ def test_control_c_is_quiet(
     fail_with(monkeypatch, KeyboardInterrupt())
     assert call(monkeypatch, "explain", "release.txt") == Exit.INTERRUPTED
     assert capsys.readouterr().err == ""
+
+
+def test_the_help_cuts_no_sentence_short(program: Program) -> None:
+    assert b"..." not in program("--help", COLUMNS="80").stdout.partition(b"Commands:")[2]

@@ -66,9 +66,9 @@ def batch(
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
-    """Extract every release in INBOX, one record each, and keep a journal.
+    """Extract every release in INBOX, and keep a journal.
 
-    What has not changed since the last run is not read again. An input that cannot be read is
+    Each gets a record of its own. What has not changed since the last run is not read again. An input that cannot be read is
     quarantined with the reason, and the others are written. Ctrl-C finishes what is under way; a
     second one stops at once. Either way the same command goes on from there.
     """

@@ -16,6 +16,7 @@ from ota_extract.cli.options import (
     SECONDS,
     Debug,
     Encoding,
+    Jobs,
     MaxPages,
     Memory,
     Password,
@@ -72,9 +73,7 @@ def check(
             "--json", metavar="FILE", help="The results and all differences as JSON; - is stdout."
         ),
     ] = None,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0 is one for each core.")
-    ] = 0,
+    jobs: Jobs = 0,
     encoding: Encoding = None,
     password: Password = None,
     vocabulary: Vocabulary = None,
@@ -84,7 +83,7 @@ def check(
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
-    """Compare fresh records of known releases with the approved ones.
+    """Compare fresh records of known releases with approved ones.
 
     Exits with 1 where a record differs, where a release has no approved record, or a record no
     release, and shows what differs. With --update the fresh records become the approved ones.

@@ -66,9 +66,9 @@ def export(
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
-    """Write the records of many releases as tables: releases, figures, allocations and more.
+    """Write the records of many releases as tables.
 
-    What is no record is named and left out, and the others are exported. What stands at PATH is
+    There are releases, figures, rankings, allocations and more. What is no record is named and left out, and the others are exported. What stands at PATH is
     replaced as a whole when all is written. docs/export.md describes the tables.
     """
     run = Run(quiet=quiet, debug=debug)

@@ -51,7 +51,10 @@ def municipality(
     ] = None,
     debug: Debug = False,
 ) -> None:
-    """Show which municipality a name stands for, why, and which others are near."""
+    """Show which municipality a name stands for, and why.
+
+    Others whose names are near are named, too.
+    """
     if (name is None) == (listing is None):
         raise typer.BadParameter("give either a NAME or --list")
     run = Run(debug=debug)

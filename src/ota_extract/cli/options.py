@@ -63,7 +63,10 @@ OutFolder = Annotated[
     Path, typer.Option("--out", "-o", metavar="DIR", help="Where the records go; made if missing.")
 ]
 Jobs = Annotated[
-    int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0 is one for each core.")
+    int,
+    typer.Option(
+        "--jobs", "-j", metavar="N", min=0, help="Worker processes; 0 is one for each core."
+    ),
 ]
 
 

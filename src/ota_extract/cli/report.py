@@ -82,7 +82,11 @@ def report(
     jobs: Annotated[
         int,
         typer.Option(
-            "--jobs", "-j", min=0, help="Of a folder: worker processes; 0 is one for each core."
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=0,
+            help="Of a folder: worker processes; 0 is one for each core.",
         ),
     ] = 0,
     encoding: Encoding = None,
@@ -93,7 +97,7 @@ def report(
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
-    """Write one HTML page that shows each value in the place where it was read.
+    """Write an HTML page that shows each value where it was read.
 
     The page is whole in itself: it opens from disk and asks nothing of the network. Of a record it shows
     the repairs and the pages of the PDF where the release lies beside it or is given with --source.

@@ -37,7 +37,11 @@ def status(
     ] = False,
     debug: Debug = False,
 ) -> None:
-    """Show what became of each input: outcome, findings by level, seconds, memory, reason."""
+    """Show what became of each input of a batch.
+
+    A line each: outcome, findings by level, euro in tables, seconds, memory, reason. On a terminal it is
+    a table, elsewhere lines of fields with tabs between them.
+    """
     run = Run(debug=debug)
     with run.on_program():
         from ota_extract.batch import entries

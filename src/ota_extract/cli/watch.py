@@ -57,9 +57,9 @@ def watch(
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
-    """Extract every release in INBOX as batch does, then each that comes, until Ctrl-C.
+    """Extract what is in INBOX, then each release that comes.
 
-    A file is read when it is complete, and again when it has changed. One line each tells what became of
+    It goes on until Ctrl-C. A file is read when it is complete, and again when it has changed. One line each tells what became of
     it. The journal and the quarantine are those of batch.
     """
     keep_apart(out, inbox)
