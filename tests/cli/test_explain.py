@@ -88,3 +88,8 @@ def test_control_sequences_of_the_source_do_not_reach_the_terminal(
     path.write_text("Την ένταξη 17 Δήμων ανακοίνωσε \x1b]0;title\x07το Υπουργείο.\n" * 5)
     for options in ([], ["--table"]):
         assert b"\x1b" not in program("explain", *options, path).stdout
+
+
+def test_two_shapes_at_once_are_wrong_usage(program: Program, damaged: Path) -> None:
+    done = program("explain", damaged, "--table", "--json")
+    assert (done.returncode, done.stdout) == (2, b"")

@@ -43,3 +43,10 @@ def test_the_registry_is_written_out(program: Program) -> None:
 def test_nothing_asked_is_wrong_usage(program: Program) -> None:
     assert program("municipality").returncode == 2
     assert program("municipality", "Πύλης", "--list", "csv").returncode == 2
+
+
+def test_a_name_of_several_words_needs_no_quotes(program: Program) -> None:
+    done = program("municipality", "Νέας", "Σμύρνης")
+    assert done.stdout.decode().startswith("municipality\tΝέας Σμύρνης\n")
+    assert done.stdout == program("municipality", "Νέας Σμύρνης").stdout
+    assert program("municipality", " ").returncode == 2

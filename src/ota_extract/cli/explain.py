@@ -77,6 +77,8 @@ def explain(
     {~set aside~}, and [~…~] where it was taken from. Behind the text, the pages of a PDF and a count
     of the repairs.
     """
+    if table and as_json:
+        raise typer.BadParameter("--table and --json are two shapes of the same; give one of them")
     run = Run(quiet=quiet, debug=debug)
     allowed = limits(timeout, memory, max_pages)
     with run.on(file):

@@ -35,7 +35,8 @@ class Listing(StrEnum):
 
 def municipality(
     name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="A name, however it is written.")
+        list[str] | None,
+        typer.Argument(metavar="NAME", help="A name of one or more words, however it is written."),
     ] = None,
     unit: Annotated[
         str | None,
@@ -55,7 +56,8 @@ def municipality(
 
     Others whose names are near are named, too.
     """
-    if (name is None) == (listing is None):
+    written = " ".join(name or ()).strip()
+    if bool(written) == (listing is not None):
         raise typer.BadParameter("give either a NAME or --list")
     run = Run(debug=debug)
     with run.on_program():
@@ -64,7 +66,7 @@ def municipality(
         if listing is not None:
             put(_registry(listing))
         else:
-            found = link(name or "", LinkContext(regional_unit=unit, date=date))
+            found = link(written, LinkContext(regional_unit=unit, date=date))
             put(_json(found) if as_json else _shown(found))
     raise typer.Exit(run.status)
 
