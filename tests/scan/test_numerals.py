@@ -134,6 +134,7 @@ def test_scale_word_behind_a_full_number_is_left_out() -> None:
 
 def test_fraction_without_its_whole_number_means_nothing() -> None:
     assert only("ποσό ,00 ευρώ").doubt == "digits-lost"
+    assert only("Δήμος Χίου,12000.00").value == Decimal("12000.00")  # a space was lost, no digits
 
 
 @pytest.mark.parametrize("text", ["τρεις (3) δόσεις", "3 (τρεις) δόσεις", "ΤΡΕΙΣ ( 3 ) ΔΟΣΕΙΣ"])

@@ -68,6 +68,7 @@ _SPACE = re.compile(r"\s+(?:και\s+)?")
 _GLUED = re.compile(r"[^\W\d_]+")
 _GLUED_UNIT = re.compile(r"ευρω|χιλ|εκατ|εκ\b|δισ")
 _ONE = Decimal(1)
+_FRACTION_ALONE = re.compile(r"\d{1,3}(?!\d)")  # «Αρταίων,12000» lacks a space only
 _LARGEST_WITH_SCALE = Decimal(10) ** 12
 _LONGEST = 21  # digits; a longer run is no number that a release could state
 
@@ -177,7 +178,11 @@ def _groups(folded: str) -> Iterator[_Group]:
 
 
 def _digit_groups(token: str, start: int, end: int, folded: str) -> Iterator[_Group]:
-    if start and folded[start - 1] in ",." and not folded[start - 2 : start - 1].isdigit():
+    if (
+        folded[start - 1 : start] in (",", ".")
+        and not folded[start - 2 : start - 1].isdigit()
+        and _FRACTION_ALONE.match(token)
+    ):
         yield _Group(start, end, Decimal(0), False, 1, "digits-lost")  # «ποσό ,00 ευρώ»
         return
     parsed = parse_digits(token)
