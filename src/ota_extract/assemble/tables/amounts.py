@@ -27,6 +27,7 @@ from ota_extract.mentions import Numeral
 from ota_extract.scan.vocabulary import unit_at
 
 CURRENCY = r"(?:€|ευρω[α-ω]*|euros?\b|eur\b)"
+_MILLION = 10**6
 LEAST_MONEY = 50
 """Columns whose every number is smaller hold rates, prices of a litre, counts."""
 _AFTER = re.compile(rf"\s{{0,3}}{CURRENCY}")
@@ -66,7 +67,7 @@ def amount(folded: str, numeral: Numeral, *, in_column: bool = False) -> Amount 
         return Amount(numeral, Span(start, marked.end()))
     if sign := _BEFORE.search(folded, max(start - 8, 0), start):
         return Amount(numeral, Span(sign.start(), end))
-    if numeral.words or (not in_column and _counts(folded, end)):
+    if (numeral.words and numeral.scale < _MILLION) or (not in_column and _counts(folded, end)):
         return None
     if in_column or numeral.scale > 1 or _GROUPED.search(folded, start, end):
         return Amount(numeral, Span(start, end))

@@ -4,7 +4,8 @@
 >>> from ota_extract.scan.numerals import find_numerals
 >>> def rows(text):
 ...     folded = fold(text)
-...     found = read_sentence(text, folded, Numbers(find_numerals(folded)), 0, len(text))
+...     numbers = Numbers(find_numerals(folded))
+...     found = read_sentence(text, folded, numbers, 0, len(text), numbers)
 ...     return [(text[slice(*row.recipient.span)], str(row.amounts[0].numeral.value)) for row in found]
 >>> rows("στους Δήμους Πεντέλης 110.000 ευρώ, Φυλής 150.000 ευρώ και Ωρωπού 90.000 ευρώ")
 [('Πεντέλης', '110000'), ('Φυλής', '150000'), ('Ωρωπού', '90000')]
@@ -15,139 +16,149 @@
 >>> rows("900.000 ευρώ για τον Δήμο Ιθάκης και 50.000 ευρώ στον Δήμο Κέας")
 [('Ιθάκης', '900000'), ('Κέας', '50000')]
 
-An amount that several municipalities share («500.000 ευρώ στους Δήμους Α και Β», without «από» or
-«έκαστος») is no row of any of them.
+An amount that several municipalities may share («500.000 ευρώ στους Δήμους Α και Β», without «από» or
+«έκαστος») is no row of any of them, unless a sum that is stated says that each has it:
+
+>>> rows("90.000 ευρώ στους Δήμους Κέας και Ίου και 50.000 ευρώ στον Δήμο Θήρας, συνολικά 230.000 ευρώ")
+[('Κέας', '90000'), ('Ίου', '90000'), ('Θήρας', '50000')]
+>>> rows("90.000 ευρώ στους Δήμους Κέας και Ίου, συνολικά 140.000 ευρώ")
+[]
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from decimal import Decimal
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.tables.amounts import Amount, amount
-from ota_extract.assemble.tables.authorities import Recipient, find_recipient, is_municipality
-from ota_extract.assemble.tables.rows import Row, without_apposition
-from ota_extract.stops import NO_ABBREVIATION
+from ota_extract.assemble.tables.groups import FARTHEST, Groups, read_groups
+from ota_extract.assemble.tables.prose_names import (
+    APPOSITION,
+    CAPITAL,
+    NAME,
+    TITLE,
+    row_of,
+    whole_name,
+)
+from ota_extract.assemble.tables.rows import Row
 
-_CUE = re.compile(r"\bδημο|περιφερεια|\bδευα\b|δ\.ε\.υ\.α|συνδεσμο|περιφερειακ\w+ ενοτητ")
-_CAPITAL = r"(?:[Α-ΩΆΈΉΊΌΎΏΪΫ][α-ωά-ώϊϋΐΰΑ-ΩΆ-ΏΪΫ]*\.?)"
-_NAME = rf"{_CAPITAL}(?:(?:\s?[-–—]\s?|\s+&\s+|\s+)(?:(?:του|της|των)\s+)?{_CAPITAL}){{0,5}}"
-_TITLE = (
-    r"(?:[Δδ]ήμο[ςιυ]?(?:υς)?|[Δδ]ήμων|ΔΗΜΟΣ|ΔΗΜΟΥ|ΔΗΜΟ|[Δδ]ημου|[Δδ]ήμου|Δ\.|"
-    r"(?:Περιφερειακή(?:ς)?\s+Ενότητα(?:ς)?|[Ππ]εριφέρειας?|ΔΕΥΑ|Δ\.Ε\.Υ\.Α\.|Σύνδεσμο[ςυ]?|Φο\.?Δ\.?Σ\.?Α\.?|ΦΟΔΣΑ"
-    r"|ΤΟΕΒ|Τ\.Ο\.Ε\.Β\.))"
-)
-_APPOSITION = (
-    rf"(?:\s*,\s*(?:[Νν]ομ(?:ός|ού|ο|ος|ου)|Ν\.|Π\.\s?Ε\.)\s*{_NAME}\s*,?"
-    rf"|\s*\((?:[Νν]ομ(?:ός|ού)|Ν\.|Π\.\s?Ε\.)\s*{_NAME}\s*\))?"
-)
-_ONE = rf"(?:{_TITLE}\s+)?{_NAME}{_APPOSITION}"
+# «, που έχει 3.100 κατοίκους,» between the name and what it is given
+_CLAUSE = r"(?:\s*,\s*(?:που|όπου|ο\s+οποίος|η\s+οποία)\s[^,·;()]{1,90},)?"
+# what is done with money, by its ending: «χορηγούνται», «δόθηκαν», «θα δοθούν», «δώσαμε», «δίνουμε»
+_DONE = r"[α-ωά-ώϊϋΐΰ]{2,}(?:ται|ηκαν?|ηκε|θούν|θεί|αμε|ουμε)"
 _VERB = (
-    r"(?:\s*[,:(–—-]?\s*(?:με|μέ|λαμβάνει|παίρνει|θα\s+λάβει|έλαβε|εισπράττει|ενισχύεται|χρηματοδοτείται|"
-    r"επιχορηγείται|δίνονται|δίδονται|αποδίδονται|καταβάλλονται|πιστώνονται|διατίθενται|αναλογούν|πηγαίνουν|κατευθύνονται|ποσό|ποσού|ύψους|προϋπολογισμού|προϋπολογισμό|το\s+ποσό\s+τ(?:ων|ου)|τ(?:ο|α)\s+υπόλοιπ(?:ο|α)|των|του|τα|το|συνολικά|επίσης|θα|σε|ως)){0,5}\s*[:(–—-]?\s*"
+    rf"{_CLAUSE}(?:\s*[,:(–—-]?\s*(?:{_DONE}|με|μέ|λαμβάνει|παίρνει|θα\s+λάβει|έλαβε|εισπράττει|"
+    r"αναλογούν|πηγαίνουν|ποσό|ποσού|ύψους|προϋπολογισμού|προϋπολογισμό|το\s+ποσό\s+τ(?:ων|ου)|τ(?:ο|α)\s+υπόλοιπ(?:ο|α)|των|του|τα|το|συνολικά|επίσης|θα|σε|ως)){0,5}\s*[:(–—-]?\s*"
 )
 _LEFT = re.compile(
-    rf"(?P<name>[Δδ]ήμο[ςυ]?\s+{_NAME}\s+και\s+{_NAME}|{_TITLE}\s+{_NAME}{_APPOSITION}|{_NAME}{_APPOSITION}){_VERB}(?:ευρώ|€)?\s*\Z"
+    rf"(?P<name>[Δδ]ήμο[ςυ]?\s+{NAME}\s+και\s+{NAME}|{TITLE}\s+{NAME}{APPOSITION}|{NAME}{APPOSITION}){_VERB}(?:ευρώ|€)?\s*\Z"
 )
+_LEFT_COMMA = re.compile(rf"(?P<name>{TITLE}\s+{NAME}{APPOSITION})\s*,\s*(?:ευρώ\s|€)?\s*\Z")
+_ENTRY_END = re.compile(r"\s*(?:[,·;.)]|και\b|για\b|\Z)")  # «Δήμος Α, 350.000 ευρώ, Δήμος Β, …»
 _RIGHT = re.compile(
     r"\s*\)?\s*(?:(?:έκαστος|έκαστη|έκαστο|καθένας|αντίστοιχα)\s+)?"
-    r"(?:(?:χρηματοδοτείται|ενισχύεται|επιχορηγείται|κατευθύνονται|δίνονται|πηγαίνουν|προβλέπονται)\s+)?"
+    rf"(?:(?:θα\s+)?(?:{_DONE}|πηγαίνουν|λαμβάνουν|λαμβάνει|λάβει|έλαβε|παίρνει|πήρε|εισπράττει)\s+)?"
     r"(?:στον|στο|στην|στη|τον|για\s+τον|για\s+το|για\s+την|για\s+τη|προς\s+τον|προς\s+την|προς\s+το|"
     r"ο|η|του|της|κατευθύνονται\s+στον|αφορούν\s+τον)\s+"
-    rf"(?P<name>{_TITLE}\s+{_NAME}{_APPOSITION})"
+    rf"(?P<name>{TITLE}\s+{NAME}{APPOSITION})"
 )
 _RIGHT_BARE = re.compile(
-    rf"\s*(?:για|στην|στη|στο|στον|στα|στις)\s+(?:(?:τον|την|το|τη)\s+)?(?P<name>{_NAME})(?=\s*(?:[,.;·)]|και\b|\Z))"
+    rf"\s*(?:για|στην|στη|στο|στον|στα|στις)\s+(?:(?:τον|την|το|τη)\s+)?(?P<name>{NAME})(?=\s*(?:[,.;·)]|και\b|\Z))"
 )
-_PLURAL = re.compile(
-    rf"(?:[Δδ](?:ήμους|ήμοι|ήμων)(?:\s+τ(?:ης|ου|ων)\s+{_NAME}(?=\s*\())?"
-    rf"|(?:(?:άλλ|υπόλοιπ)(?:οι|ους)(?:\s+\w+)?|\w+\s+ακόμ[ηα])(?=\s*\())(?:\s*[–—(:-]\s*|\s+)"
-    rf"(?P<names>{_ONE}(?:(?:\s*,\s*|\s*,?\s+και\s+){_ONE})*)"
-)
-_ITEM = re.compile(_ONE)
-_TITLED = re.compile(rf"{_TITLE}\s+")
-_AND = re.compile(rf"\s+και\s+({_CAPITAL})(?:\s+{_CAPITAL})?")
-_EACH_BEFORE = re.compile(r"(?:\b[Αα]πό|ανά)\s*\Z")
-_EACH_AFTER = re.compile(
-    r"\s*,?\s*(?:\(?(?:έκαστο[ςν]?|έκαστη|εκάστο[υς]|ο\s+καθένας|η\s+καθεμία|στον\s+καθένα|σε\s+(?:κάθε|καθ)έναν?|για\s+τον\s+καθένα"
-    r"|ανά\s+[Δδ]ήμο|για\s+κάθε\s+[Δδ]ήμο|σε\s+κάθε\s+[Δδ]ήμο|κατά\s+[Δδ]ήμο))"
-)
-_TO_MANY = re.compile(
-    r"\s*(?:(?:έκαστος|ο\s+καθένας|στον\s+καθένα|αντίστοιχα)\s*,?\s*)?(?:σε|στους|για\s+τους|προς\s+τους|οι|τους)?\s*(?:(?:κάθε|τους|από\s+τους|εξής|δύο|τρεις|τέσσερις|πέντε)\s+)*(?=[Δδ]ήμ)"
-)
-_WITH = re.compile(r"\b(?:με|και|από)\s+\Z")
-_FARTHEST = 240  # letters between a name and its amount, with all that may stand between
-_SENTENCE_END = re.compile(rf"[.;!](?=\s+[Α-ΩΆ-Ώ«]|\s*\Z)(?<![Α-Ω]\.){NO_ABBREVIATION}")
+_IN_ALL = re.compile(r"\s*[,(–—]\s*συνολικα\b")  # «50.000 ευρώ στον Δήμο Α, συνολικά 230.000»
+_AROUND = 3000  # letters before and behind a sentence in which the sum of its rows may stand
 
 
-def read_sentence(text: str, folded: str, numbers: Numbers, start: int, end: int) -> list[Row]:
-    """Find the rows of one block, in text order. One row alone is given too; it may be one of a list."""
-    found = [one for n in numbers.within(start, end) if (one := amount(folded, n))]
-    if not found or not (len(found) > 1 or _CUE.search(folded, start, end)):
+def read_sentence(
+    text: str, folded: str, numbers: Numbers, start: int, end: int, stated: Numbers | None = None
+) -> list[Row]:
+    """The rows of one sentence, in text order: those of groups, then each amount with its neighbour.
+
+    *stated* are the numbers of the text around: a sum among them says that each of a group has the amount.
+    """
+    amounts = [one for n in numbers.within(start, end) if (one := amount(folded, n))]
+    if not amounts:
         return []
-    rows: list[Row] = []
-    at, done = start, 0
-    for stop in [*(mark.end() for mark in _SENTENCE_END.finditer(text, start, end)), end]:
-        if stop <= at:
-            continue
-        first = done
-        while done < len(found) and found[done].span.start < stop:
-            done += 1
-        amounts = found[first:done]
-        if amounts:
-            rows += _rows(text, folded, amounts, at, stop)
-        at = stop
-    return rows
+    groups = read_groups(text, folded, amounts, start, end)
+    singles = _singles(text, folded, amounts, groups, start, end)
+    rows = [*groups.said, *singles]
+    if groups.unsaid and stated is not None:
+        shared = {row.amounts for row in groups.unsaid}
+        others = [row for row in rows if row.amounts not in shared]
+        around = stated.within(max(start - _AROUND, 0), end + _AROUND)
+        if _sums(groups.unsaid, others) & {numeral.value for numeral in around}:
+            rows = [*groups.unsaid, *others]
+    return sorted(rows, key=lambda row: row.recipient.span)
 
 
-def _rows(text: str, folded: str, amounts: list[Amount], start: int, end: int) -> list[Row]:
-    """The rows of one sentence: those that share an amount, then each amount with its neighbour."""
-    shared = _shared(text, folded, amounts, start, end)
-    taken = {one.span for row in shared for one in row.amounts if one}
+def _sums(group: Sequence[Row], others: Sequence[Row]) -> set[Decimal]:
+    """What the rows add up to where each of the *group* has the amount: alone, and with the *others*."""
+    alone, more = (
+        sum((one.numeral.value for row in rows for one in row.amounts if one), Decimal(0))
+        for rows in (group, others)
+    )
+    return {alone, alone + more}
+
+
+def _singles(
+    text: str, folded: str, amounts: Sequence[Amount], groups: Groups, start: int, end: int
+) -> list[Row]:
+    """The rows of one recipient each: the name before the amount, or behind it, as most have it."""
+    taken = {one.span for row in groups.said for one in row.amounts if one}
     rest = [one for one in amounts if one.span not in taken]
-    if not rest:
-        return shared
+    grouped = [*groups.said, *groups.unsaid]
     edges = sorted(
         {start, end, *(edge for one in amounts for edge in one.span)}
-        | {edge for row in shared for edge in row.recipient.span}
+        | {edge for row in grouped for edge in row.recipient.span}
     )
     left: dict[Span, Row] = {}
     right: dict[Span, Row] = {}
     for one in rest:
         before = edges[bisect_left(edges, one.span.start) - 1] if one.span.start > start else start
         after = edges[bisect_right(edges, one.span.end)] if one.span.end < end else end
-        row = _left(text, folded, one, max(before, one.span.start - _FARTHEST))
-        if row is not None and row.recipient.certain:
+        row = _left(text, folded, one, max(before, one.span.start - FARTHEST))
+        if (
+            row is not None
+            and row.recipient.certain
+            and not (
+                before > start and _IN_ALL.match(folded, row.recipient.span.end, one.span.start)
+            )
+        ):
             left[one.span] = row
-        row = _right(text, folded, one, min(after, one.span.end + _FARTHEST))
+        row = _right(text, folded, one, min(after, one.span.end + FARTHEST))
         if row is not None and row.recipient.certain:
             right[one.span] = row
     first, second = (right, left) if len(right) > len(left) else (left, right)
     names = {row.recipient.span for row in first.values()}
-    rows = [*shared, *first.values()]
-    if shared or len(first) > 1 or len(rest) > len(first):  # «… και ο Δήμος Β λαμβάνει …»
+    rows = list(first.values())
+    if grouped or len(first) > 1 or len(rest) > len(first):  # «… και ο Δήμος Β λαμβάνει …»
         rows += [
             row for at, row in second.items() if at not in first and row.recipient.span not in names
         ]
-    return sorted(rows, key=lambda row: row.recipient.span)
+    return rows
 
 
 def _left(text: str, folded: str, one: Amount, start: int) -> Row | None:
     """The recipient right before the amount: «Φυλής 150.000 ευρώ», «Δήμος Αγιάς, Νομός Λάρισας 185.000»."""
     gap = text[start : one.span.start]
+    listed = _ENTRY_END.match(text, one.span.end) is not None
     best: re.Match[str] | None = None
     for found in _STARTS.finditer(gap):
-        if match := _LEFT.match(gap, found.start()):
-            best = match
+        best = _LEFT.match(gap, found.start())
+        if best is None and listed:
+            best = _LEFT_COMMA.match(gap, found.start())
+        if best is not None:
             break
     if best is None:
         return None
-    return _row(text, folded, start + best.start("name"), start + best.end("name"), one)
+    return row_of(text, folded, start + best.start("name"), start + best.end("name"), one)
 
 
-_STARTS = re.compile(rf"(?:{_TITLE}\s+)?{_CAPITAL}")
+_STARTS = re.compile(rf"(?:{TITLE}\s+)?{CAPITAL}")
 
 
 def _right(text: str, folded: str, one: Amount, end: int) -> Row | None:
@@ -155,77 +166,5 @@ def _right(text: str, folded: str, one: Amount, end: int) -> Row | None:
     found = _RIGHT.match(text, one.span.end, end) or _RIGHT_BARE.match(text, one.span.end, end)
     if found is None:
         return None
-    stop = _whole(text, found.start("name"), found.end("name"), end)
-    return _row(text, folded, found.start("name"), stop, one)
-
-
-def _shared(text: str, folded: str, amounts: list[Amount], start: int, end: int) -> list[Row]:
-    """One amount for each of several: «από 350.000 ευρώ στους Δήμους Α, Β και Γ»."""
-    found: list[Row] = []
-    for one, before in zip(amounts, [None, *amounts], strict=False):
-        behind = before.span.end if before is not None else start
-        each = _EACH_AFTER.match(text, one.span.end, end)
-        said = each or _EACH_BEFORE.search(text, max(start, one.span.start - 8), one.span.start)
-        if not said and not (
-            found and _WITH.search(text, max(start, one.span.start - 8), one.span.start)
-        ):
-            continue  # «με 120.000 ευρώ ο καθένας οι Δήμοι …, με 95.000 ευρώ οι Δήμοι …»: said once
-        after = _TO_MANY.match(text, each.end() if each else one.span.end, end)
-        names = _PLURAL.match(text, after.end(), end) if after else None
-        if names is None and said:
-            low = max(behind, one.span.start - _FARTHEST)
-            names = _PLURAL.search(text, low, one.span.start)
-        if names is None:
-            continue
-        rows = [
-            row
-            for item in _items(text, *names.span("names"))
-            for row in [_row(text, folded, *item, one)]
-            if row is not None
-        ]
-        if len(rows) > 1:
-            found += [_titled(row) for row in rows]
-    return found
-
-
-def _titled(row: Row) -> Row:
-    recipient: Recipient = row.recipient._replace(kind="municipality", certain=True, titled=True)
-    return Row(recipient, row.amounts, row.span, prefecture=row.prefecture)
-
-
-def _whole(text: str, start: int, end: int, limit: int) -> int:
-    """Where the name ends if «και …» belongs to it: «Κεντρικής Κέρκυρας και Διαποντίων Νήσων»."""
-    more = _AND.match(text, end, limit)
-    if more is None:
-        return end
-    title = _TITLED.match(text, start, end)
-    start = title.end() if title else start
-    for stop in (more.end(), more.end(1)):
-        if is_municipality(" ".join(text[start:stop].split())):
-            return stop
-    return end
-
-
-def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The names of a list, those with «και» in them whole."""
-    found: list[tuple[int, int]] = []
-    at = start
-    while item := _ITEM.search(text, at, end):
-        stop = _whole(text, item.start(), item.end(), end)
-        found.append((item.start(), stop))
-        at = stop
-    return found
-
-
-def _row(text: str, folded: str, start: int, end: int, one: Amount) -> Row | None:
-    recipient = find_recipient(text, folded, start, end)
-    if recipient is None:
-        return None
-    span = Span(min(start, one.span.start), max(end, one.span.end))
-    row = without_apposition(Row(recipient, (one,), span), folded)
-    if not row.recipient.certain:
-        name = text[slice(*row.recipient.span)]
-        if is_municipality(name):
-            known = row.recipient._replace(kind="municipality", certain=True)
-            return Row(known, (one,), span, prefecture=row.prefecture)
-    return row
+    stop = whole_name(text, found.start("name"), found.end("name"), end)
+    return row_of(text, folded, found.start("name"), stop, one)

@@ -14,7 +14,7 @@ from ota_extract.assemble.tables.gathering import Gathering
 from ota_extract.assemble.tables.heads import read_head
 from ota_extract.assemble.tables.line_kinds import Line, RowLine, Run
 from ota_extract.assemble.tables.lines import read_line
-from ota_extract.assemble.tables.narrative import read_sentence
+from ota_extract.assemble.tables.prose import read_prose
 from ota_extract.clean import Block, CleanText
 from ota_extract.spans import SpanSet
 
@@ -42,10 +42,10 @@ def _read(clean: CleanText, numbers: Numbers, block: Block) -> Line | list[Span]
         return head
     line = read_line(text, folded, numbers, start, end)
     if isinstance(line, RowLine) and not line.rows[0].recipient.certain:
-        rows = read_sentence(text, folded, numbers, start, end)
+        rows = read_prose(text, folded, numbers, start, end)
         if len(rows) > 1:
             return RowLine(tuple(rows), prose=True)
     if line is not None:
         return line
-    rows = read_sentence(text, folded, numbers, start, end)
+    rows = read_prose(text, folded, numbers, start, end)
     return RowLine(tuple(rows), prose=True) if rows else None
