@@ -59,19 +59,19 @@ _BEFORE = re.compile(
         | υπολειπ(?:εται|ονται)
       )
     | (?P<at_least>
-          τουλαχιστον\b | το\s+λιγοτερο\b | κατ['’]?\s?ελαχιστον\b | ξεκιν(?:α|ουν|αει|ανε|ωντασ)\s+απο\b
+          (?:τουλαχιστον|το\s+λιγοτερο)\b(?:\s+κατα\b)? | κατ['’]?\s?ελαχιστον\b | ξεκιν(?:α|ουν|αει|ανε|ωντασ)\s+απο\b
       )
     | (?P<at_most>
-          (?:εωσ|ωσ|μεχρι)\b(?:\s+και\b|\s+του\s+ποσου\b)? | το\s+πολυ\b
+          (?:εωσ|ωσ|μεχρι)\b(?:\s+και\b|\s+του\s+ποσου\b)? | το\s+πολυ\b(?:\s+κατα\b)?
         | κατ['’]?\s?ανωτατο(?:\s+οριο)?,?
       )
     | (?P<neither>  ουτε\b )                                            # δεν υπερβαίνει τα Χ ούτε τα Υ
     | (?P<approximate>
-          (?:περιπου|περι|γυρω|σχεδον|κοντα|καπου)\b | τησ\s+ταξ(?:ησ|εωσ)\b | κατα\s+προσεγγιση\b
+          (?:περιπου|περι|γυρω|σχεδον|κοντα|καπου)\b(?:\s+κατα\b(?!\s+μεσ))? | τησ\s+ταξ(?:ησ|εωσ)\b | κατα\s+προσεγγιση\b
         | (?:αγγι[ζξ]|προσεγγι[ζσ]|πλησια[ζσ])(?:ει|ουν|ουμε|οντασ|ε|αν)\b | παραπλησι\w+
       ))
     | (?P<sign> [≥≤~≈] | (?<![-=–—─>])>=?(?![>]) | (?<!<)<=?(?![-<]) )   # no arrow, no «>>» for a quotation mark
-    ){_ARTICLES}\s*
+    ){_ARTICLES}\s*(?:(?:€|ευρω\b|eur\b)\s*)?                           # πάνω από €64 εκατ.
     """,
     re.VERBOSE,
 )
@@ -83,7 +83,8 @@ _SIGNS: dict[str, Bound] = {
 _OPEN_TAG = re.compile(r"</?[^\W\d][^<>\n]*\Z")
 _TAG = 200
 _NEGATION = re.compile(
-    r"\b(?:δεν|μην?|οχι|ουδε(?:ισ|μια|ν)|κανε(?:νασ|ισ|να)|καμι?α|ποτε|χωρισ(?=\s+να\b))\s+(?:[α-ω]+\s+){0,4}$"
+    r"\bουτε\s+(?:(?:να|θα)\s+(?:[α-ω]+\s+){0,2})?$"
+    r"|\b(?:δεν|μην?|οχι|ουδε(?:ισ|μια|ν)|κανε(?:νασ|ισ|να)|καμι?α|ποτε|χωρισ(?=\s+να\b))\s+(?:[α-ω]+\s+){0,4}$"
 )
 _NEGATED_OBJECT = re.compile(r"\b(?:δεν|μην?)\s+(?:[α-ω]+\s+){1,3}(?<!\sσε\s)(?<!\sμε\s)$")
 _THRESHOLD = re.compile(r"(?:ανω|κατω|υπερ)\s+(?:των|του|τησ)|περισσοτεροι\s+(?=\d)")
@@ -92,9 +93,9 @@ _NEGATED: dict[Bound, Bound] = {"more_than": "at_most", "less_than": "at_least"}
 _BEHIND = re.compile(
     r"""[\s,]*(?:\((?=\s*(?:περιπου|κατα)))?\s*
     (?: (?P<mean>        κατα\s+μεσον?\s+ορον? | (?:ανα|σε\s+καθε|για\s+καθε)\s+\w+\s+κατα\s+μεσον?\s+ορον? | μ\.\s?ο\.)
-      | (?P<approximate> περιπου\b(?!\s+(?:(?:τα|τισ|τουσ|στα|στισ|στουσ)\s+)?\d) )
+      | (?P<approximate> περιπου\b(?!\s+(?:(?:κατα|τα|τισ|τουσ|στα|στισ|στουσ)\s+)?\d) )
       | (?P<more_than>   και\s+πλεον\b(?!\s+[α-ω]+(?:ει|ουν|εται|ονται)\s+(?:[α-ω]+\s+)?\d) )
-      | (?P<at_least>    τουλαχιστον\b(?!\s+\d) | και\s+(?:πανω|ανω)\b(?!\s+(?:των|του|απο)) | κατ['’]?\s?ελαχιστον\b )
+      | (?P<at_least>    τουλαχιστον\b(?!\s+(?:κατα\s+)?\d) | και\s+(?:πανω|ανω)\b(?!\s+(?:των|του|απο)) | κατ['’]?\s?ελαχιστον\b )
       | (?P<at_most>     το\s+πολυ\b(?!\s+\d) | κατ['’]?\s?ανωτατο(?:\s+οριο)?+(?!,?\s*(?:στισ?|τα|τισ)?\s*\d) | και\s+κατω\b )
     )""",
     re.VERBOSE,
@@ -110,13 +111,24 @@ _LOOSE = re.compile(
       | (?P<minimum> (?:ελαχιστ|κατωτατ)(?:οσ|η|ο|ου|ησ|α|οι|εσ|ων)\b(?:\s+ορι\w+)? | κατωτερ\w+\s+ορι\w+ )
       | (?P<maximum> (?:μεγιστ|ανωτατ)(?:οσ|η|ο|ου|ησ|α|οι|εσ|ων)\b(?:\s+ορι\w+)? | ανωτερ\w+\s+ορι\w+
                    | οροφη | πλαφον | οριο\b(?!\s+(?:ηλικιασ|πληρωμων)) )
-      | (?P<estimate> εκτιμ(?:αται|ωνται|ωμεν\w{{1,3}}|ηθηκε|ηθει|ουμε) | υπολογιζ(?:εται|ονται) )
+      | (?P<estimate> εκτιμ(?:αται|ωνται|ωμεν\w{{1,3}}|ηθηκε|ηθει|ουμε) | υπολογιζ(?:εται|ονται)(?!\s+(?:με|βασει|επι|αναλογ\w+|συμφωνα|ανα)\b) )
     )""",
     re.VERBOSE,
 )
 _REACH = {"mean": 5, "minimum": 6, "maximum": 6, "estimate": 6}  # words between cue and number
 _FARTHEST = 110  # code points from a cue to its number
-_OBJECT = re.compile(r"\s(?:τα|τισ|τουσ|το)\s+$")
+# «Ο μέσος προϋπολογισμός ανά έργο, που το 2020 άγγιζε τις Χ, έχει φτάσει τα Υ»: all it reaches are means
+_REACHES = re.compile(
+    r"\b(?:αγγι(?:ζει|ζε|ξε)|(?:εφτασε|φτανει|φτασει)|ανηλθε|ανερχεται|ξεπερνα|ξεπερασε|ηταν|ειναι|διαμορφωθηκε"
+    r"|διαμορφωνεται|προσεγγιζει|ανεβηκε|επεσε|μειωθηκε|αυξηθηκε|υποχωρησε)\b"
+)
+_SUBJECT = re.compile(
+    r"(?:\s+(?!(?:και|ενω|που)\b|[α-ω]+(?:ουν|ονται|ηκαν)\b)[α-ω]+){0,12}?"
+    r"(?P<aside>,\s+(?:που|(?:ο|η|το)\s+οποι[οα]σ?)\s(?:[^.;·:\n]|\.(?=\d)){0,80}?)?"
+    rf"(?P<reaches>\s{_REACHES.pattern}(?:\s+[α-ω]+){{0,2}})?\s*"
+)
+_NOMINATIVE = re.compile(r"\b[οη]\s+\Z|(?:^|[.;·\n]\s?)το\s+\Z")
+_OBJECT = re.compile(r"\s(?:τα|τισ|τουσ|το)\s+(?:€\s*)?$")
 # behind the first object: «5.000 ευρώ για δήμους έως 20.000 κατοίκων και τα » (the next number follows)
 _FURTHER_OBJECT = re.compile(
     r"[^;·\n]{1,40}?\s(?:για|σε|στ(?:ουσ|ισ|α|ην?|ο))\s(?:(?!\.\s)[^;·\n])*?(?:,|\sκαι)\s(?:τα|τισ|τουσ|το)\s"
@@ -197,6 +209,8 @@ class Bounds:
     def _by_cue(
         self, name: str, cue_start: int, cue_end: int, start: int, floor: int
     ) -> Around | None:
+        if name == "mean" and self._is_subject(cue_start, cue_end, start, floor):
+            return Around("exact", "mean", max(cue_start, floor), start)
         gap = self.folded[cue_end:start].replace(":", "")
         if name == "estimate" and cue_start < floor:
             # «εκτιμάται ότι επλήγησαν 2.400 επιχειρήσεις και 5.600 κατοικίες»
@@ -211,6 +225,16 @@ class Bounds:
         if name == "maximum":
             return Around("at_most", "maximum", cue_start, start)
         return Around("approximate", None, cue_start, start)
+
+    def _is_subject(self, cue_start: int, cue_end: int, start: int, floor: int) -> bool:
+        """Whether the mean is the subject of the verb that leads to the number at *start*."""
+        folded = self.folded
+        if not _NOMINATIVE.search(folded, max(0, cue_start - 5), cue_start):
+            return False
+        told = _SUBJECT.fullmatch(folded, cue_end, start)
+        if told is None or (cue_start < floor and told["aside"] is None):
+            return False
+        return told["reaches"] is not None or _REACHES.match(folded, start) is not None
 
 
 def find_bounds(folded: str, numbers: Sequence[int] | None = None) -> Bounds:
@@ -237,7 +261,7 @@ def find_bounds(folded: str, numbers: Sequence[int] | None = None) -> Bounds:
         if negation is not None:
             bound, start = _NEGATED[bound], negation
         adjacent[match.end()] = (bound, start)
-        if bound in _NEGATED.values() and _OBJECT.search(folded, start, match.end()):
+        if negation is not None and _OBJECT.search(folded, start, match.end()):
             limits[match.end()] = bound
         recent.appendleft((match.end(), bound))
     if limits:
