@@ -84,3 +84,15 @@ def test_the_sum_of_the_last_group_is_no_total() -> None:
     )
     assert table.stated_total is None
     assert len(table.subtotals) == 2
+
+
+def test_the_amount_may_stand_before_the_name() -> None:
+    (table,) = read(
+        "Επιχορήγηση|Δικαιούχος|Εισήγηση",
+        "150.000,00 €|Δήμος Ιθάκης|62/17.01.2025",
+        "240.000,00 €|Δ.Ε.Υ.Α. Κέρκυρας|71/24.01.2025",
+        "180.000,00 €|Δήμος Ορχομενού|55/15.01.2025",
+        "570.000,00 €|Σύνολο Προγράμματος Β|",
+    )
+    assert amounts(table) == ["150000", "240000", "180000"]
+    assert table.stated_total == Decimal(570000)

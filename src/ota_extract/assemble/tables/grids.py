@@ -59,7 +59,7 @@ def _grid(clean: CleanText, reader: CellReader, table: CleanTable) -> _Grid:
     body: list[Cells] = []
     scraps: list[Span] = []
     for at, cells in enumerate(rows):
-        is_row = any(reader.amount(cell) for cell in cells[1:])
+        is_row = any(reader.amount(cell) for cell in cells[1:]) or _is_sum(clean, reader, cells[0])
         if at < table.header_rows and not is_row:
             head.append(cells)
         elif not is_row and _is_head(clean.folded, cells):
@@ -72,6 +72,12 @@ def _grid(clean: CleanText, reader: CellReader, table: CleanTable) -> _Grid:
     spans = [cell for cells in rows for cell in cells if cell.start < cell.end]
     span = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else Span(0, 0)
     return _Grid(head, body, span, scraps)
+
+
+def _is_sum(clean: CleanText, reader: CellReader, cell: Span) -> bool:
+    """Whether *cell*, the first of its row, holds an amount and not the number of the row."""
+    one = reader.amount(cell)
+    return one is not None and not clean.text[cell.start : cell.end].strip(" .)").isdecimal()
 
 
 def _one_group(clean: CleanText, rows: Sequence[Cells], header_rows: int) -> Sequence[Cells]:

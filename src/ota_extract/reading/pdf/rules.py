@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pypdfium2.raw as pdfium
 
 from ota_extract.reading.pdf.calls import direct
+from ota_extract.reading.pdf.dots import lines_of_dots
 from ota_extract.reading.pdf.page import Edge
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ MOST_EDGES = 6_000
 """A page with more is a drawing or an attack, no table."""
 MOST_OBJECTS = 50_000
 MOST_DEPTH = 5
+FEWEST_DOTS = 60
+"""A page with fewer has no table with dotted borders."""
 WIDE, TALL = 0.5, 2.0
 """A picture as wide as that share of the page, and no taller than so many times its width, may be a table."""
 
@@ -75,6 +78,8 @@ def read_rules(page: object, frame: Frame) -> Drawn:
             if len(found.edges) > MOST_EDGES or found.seen > MOST_OBJECTS:
                 found.edges = []
                 break
+    else:
+        found.join_dots()
     return Drawn(found.edges, min(found.pictures, 1.0), min(found.widest, 1.0), found.seen)
 
 
@@ -86,6 +91,7 @@ class _Found:
         self.widest = 0.0
         self.seen = 0
         self._boxes: set[Box] = set()
+        self._dots: list[Box] = []
         self._numbers = (ctypes.c_float * 4)()
         self._at = tuple(ctypes.byref(self._numbers, 4 * side) for side in range(4))
         self._whole = (ctypes.c_uint * 4)()
@@ -115,7 +121,8 @@ class _Found:
             return
         wide, high = right - left, top - bottom
         if wide < SHORTEST and high < SHORTEST:
-            return  # a dot, as Word sets where borders meet
+            self._dots.append((left, bottom, right, top))  # Word sets one where borders meet
+            return
         box = (left, bottom, right, top)
         if box in self._boxes:
             return  # drawn once more, as the side of the next cell
@@ -131,6 +138,11 @@ class _Found:
                     self._add_sides(left, bottom, right, top, stroked)
             return
         self._add_path(thing, min(segments, 4 * MOST_EDGES), matrix)
+
+    def join_dots(self) -> None:
+        """Take the lines that dots make up among the edges."""
+        if len(self._dots) >= FEWEST_DOTS:
+            self.edges += lines_of_dots(self.frame.show(*dot) for dot in self._dots)
 
     def _paint(self, path: object) -> tuple[bool, bool]:
         """Whether the path is stroked, and whether it is filled with a colour that paper does not have."""
