@@ -27,7 +27,9 @@ def lines_of_dots(dots: Iterable[Box]) -> list[Edge]:
         across[round(top + bottom)].add((x0, x1))
         down[round(x0 + x1)].add((top, bottom))
     edges = [
-        Edge(start, at / 2, end, at / 2) for at, ends in across.items() for start, end in _runs(ends)
+        Edge(start, at / 2, end, at / 2)
+        for at, ends in across.items()
+        for start, end in _runs(ends)
     ]
     edges += [
         Edge(at / 2, start, at / 2, end) for at, ends in down.items() for start, end in _runs(ends)

@@ -35,7 +35,7 @@ def join_pages(pages: list[list[Block]]) -> list[WholeTable]:
     tables: list[WholeTable] = []
     open_table: WholeTable | None = None
     for index, blocks in enumerate(pages):
-        following = next(iter(pages[index + 1]), None) if index + 1 < len(pages) else None
+        first_of_next = next(iter(pages[index + 1]), None) if index + 1 < len(pages) else None
         place = 0
         while place < len(blocks):
             block = blocks[place]
@@ -43,7 +43,10 @@ def join_pages(pages: list[list[Block]]) -> list[WholeTable]:
                 open_table = None
                 place += 1
                 continue
-            at_top, at_foot = place == 0, place == len(blocks) - 1
+            following_here = blocks[place + 1] if place + 1 < len(blocks) else None
+            at_top = place == 0 or _is_in_next_column(blocks[place - 1], block)
+            at_foot = following_here is None or _is_in_next_column(block, following_here)
+            following = following_here or first_of_next
             if at_top and open_table is not None and _goes_on(open_table.last, block):
                 _continue(open_table, block)
                 open_table = open_table if at_foot else None
@@ -62,14 +65,24 @@ def join_pages(pages: list[list[Block]]) -> list[WholeTable]:
     return tables
 
 
+def _is_in_next_column(one: Block, two: Block) -> bool:
+    """Whether *two* begins higher on the page, right of *one*: at the top of the next column of text."""
+    return two.top < one.top - 3 and two.x0 > one.x1 - 3
+
+
 def _goes_on(one: TableBlock, two: TableBlock) -> bool:
-    """Whether *two*, at the top of a page, goes on with *one*, at the foot of the page before."""
+    """Whether *two*, at the top of a page or column, goes on with *one*, at the foot of the one before."""
     if not one.rows or not two.rows or (not one.sure and not two.sure and _few(one, two)):
         return False
     if two.header_rows and one.header_rows and _head(one) != _head(two):
         return False
     if two.header_rows and not one.header_rows and one.sure and len(one.rows) > 3:
         return False
+    if one.page == two.page and two.columns:
+        if two.header_rows or len(one.columns) != len(two.columns):
+            return False
+        shift = two.columns[0][0] - one.columns[0][0]
+        two = replace(two, columns=[(x0 - shift, x1 - shift) for x0, x1 in two.columns])
     if one.ruled and two.ruled:
         if len(one.columns) != len(two.columns):
             return False

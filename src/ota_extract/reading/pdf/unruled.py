@@ -1,0 +1,145 @@
+"""What no grid encloses on a page: tables of columns without rules, and the lines that are left.
+
+Rules under each row, as long as the table is wide, keep apart what stands beside it: another table, a
+column of text. A shaded strip of one row is the head or the sum of the rows it stands with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ota_extract.reading.pdf.columns import FoundTable, find_number_tables
+from ota_extract.reading.pdf.gutters import gutter_of, rule_between, sides_of
+from ota_extract.reading.pdf.lines import Row, chunks_of, rows_of
+from ota_extract.reading.pdf.page import Box, Edge, PageContent, Word
+
+FEWEST_RULES = 4
+TALLEST_ROW = 60.0
+SAME = 3.0
+
+
+@dataclass(slots=True)
+class Unruled:
+    """Tables, lines, and where the gutter between two columns of text runs, if there is one."""
+
+    tables: list[FoundTable]
+    rows: list[Row]
+    gutter: float | None
+    taken: list[int] = field(default_factory=list)
+    """Which of the strips are rows of the tables."""
+
+
+def find_unruled(words: list[Word], strips: Sequence[list[Word]], content: PageContent) -> Unruled:
+    """Find the tables among *words*, which stand in no grid, and *strips*, each the words of one row."""
+    if not strips:
+        return _find(words, content)
+    first = _find(_in_stream_order(words, *strips), content)
+    used = _words_of(first.tables)
+    taken = [at for at, strip in enumerate(strips) if all(id(word) in used for word in strip)]
+    if len(taken) < len(strips):
+        first = _find(_in_stream_order(words, *(strips[at] for at in taken)), content)
+        used = _words_of(first.tables)
+        if not all(id(word) in used for at in taken for word in strips[at]):
+            return _find(words, content)
+    first.taken = taken
+    return first
+
+
+def _find(words: list[Word], content: PageContent) -> Unruled:
+    apart: list[FoundTable] = []
+    for box in ladders(content.edges, words):
+        inside = [word for word in words if _holds(box, word)]
+        apart += find_number_tables(rows_of(chunks_of(inside)), content.edges)
+    if apart:
+        used = _words_of(apart)
+        words = [word for word in words if id(word) not in used]
+    rows = rows_of(chunks_of(words))
+    gutter = rule_between(content, words)
+    drawn = gutter is not None
+    if gutter is None:
+        gutter = gutter_of(rows, content.width)
+    tables = [] if drawn else find_number_tables(rows, content.edges)
+    used_rows = sum(len(table.used) for table in tables)
+    if not drawn and used_rows >= 0.6 * sum(len(row.chunks) > 1 for row in rows):
+        gutter = None  # what looked like two columns of text are those of a table
+    if gutter is not None:
+        sides = sides_of(rows, gutter)
+        tables = [table for side in sides for table in find_number_tables(side, content.edges)]
+        rows = [row for side in sides for row in side]
+    gone = {id(row) for table in tables for row in table.used}
+    return Unruled([*apart, *tables], [row for row in rows if id(row) not in gone], gutter)
+
+
+def ladders(edges: list[Edge], words: list[Word]) -> list[Box]:
+    """The boxes of tables with a rule under each row, where other words stand beside them."""
+    pieces: dict[int, list[Edge]] = {}
+    for edge in edges:
+        if edge.horizontal and edge.drawn:
+            pieces.setdefault(round(edge.top), []).append(edge)
+    if len(pieces) < FEWEST_RULES:
+        return []
+    rules = [rule for at in sorted(pieces) for rule in _joined(pieces[at])]
+    groups: list[list[Edge]] = []
+    for rule in rules:
+        home = next((group for group in groups if _is_next(group[-1], rule)), None)
+        if home is None:
+            groups.append([rule])
+        else:
+            home.append(rule)
+    boxes = [_box(group) for group in groups if len(group) >= FEWEST_RULES]
+    return [box for box in boxes if any(_is_beside(box, word) for word in words)]
+
+
+def _joined(pieces: list[Edge]) -> list[Edge]:
+    """The rules at one height, those made of a piece for each cell whole."""
+    whole: list[Edge] = []
+    for piece in sorted(pieces, key=lambda edge: edge.x0):
+        if whole and piece.x0 - whole[-1].x1 < SAME:
+            whole[-1] = whole[-1]._replace(x1=max(whole[-1].x1, piece.x1))
+        else:
+            whole.append(piece)
+    return whole
+
+
+def _is_next(above: Edge, below: Edge) -> bool:
+    return (
+        abs(above.x0 - below.x0) < SAME
+        and abs(above.x1 - below.x1) < SAME
+        and SAME < below.top - above.top < TALLEST_ROW
+    )
+
+
+def _box(rules: list[Edge]) -> Box:
+    """The box of the rows between *rules*, with one above them, for a head, and one below."""
+    steps = sorted(two.top - one.top for one, two in pairwise(rules))
+    step = 1.3 * steps[len(steps) // 2]
+    return rules[0].x0, rules[0].top - step, rules[0].x1, rules[-1].top + step
+
+
+def _holds(box: Box, word: Word) -> bool:
+    x0, top, x1, bottom = box
+    return x0 <= (word.x0 + word.x1) / 2 <= x1 and top <= (word.top + word.bottom) / 2 <= bottom
+
+
+def _is_beside(box: Box, word: Word) -> bool:
+    middle = (word.top + word.bottom) / 2
+    return box[1] < middle < box[3] and (word.x1 < box[0] or word.x0 > box[2])
+
+
+def _words_of(tables: list[FoundTable]) -> set[int]:
+    return {
+        id(word)
+        for table in tables
+        for row in table.used
+        for chunk in row.chunks
+        for word in chunk.words
+    }
+
+
+def _in_stream_order(words: list[Word], *others: list[Word]) -> list[Word]:
+    return sorted(
+        [*words, *(word for other in others for word in other)],
+        key=lambda word: (word.stream_line, word.x0),
+    )
