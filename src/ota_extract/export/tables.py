@@ -52,7 +52,27 @@ ANNOUNCED = (
 OF_RELEASE = Reference(("release",), "releases", ("release",))
 OF_TABLE = Reference(("release", "table_id"), "municipality_tables", ("release", "table_id"))
 OF_MUNICIPALITY = Reference(("municipality_code",), "municipalities", ("code",))
-BY_POSITION = ("release", "position")
+
+
+def _stated(
+    name: str,
+    description: str,
+    columns: tuple[Column, ...],
+    key: tuple[str, ...] = ("position",),
+    references: tuple[Reference, ...] = (),
+) -> Table:
+    """A table of what releases state: each row has its release before, and where it was read behind.
+
+    *key* tells it from the others of its release.
+    """
+    return Table(
+        name,
+        description,
+        (RELEASE, *columns, *EVIDENCE),
+        ("release", *key),
+        (OF_RELEASE, *references),
+    )
+
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -119,60 +139,46 @@ TABLES: tuple[Table, ...] = (
         ("release",),
         (OF_RELEASE,),
     ),
-    Table(
+    _stated(
         "issuers",
         "One row for each authority that issues a release.",
-        (RELEASE, POSITION, Column("name", TEXT, "The authority.", required=True), *EVIDENCE),
-        BY_POSITION,
-        (OF_RELEASE,),
+        (POSITION, Column("name", TEXT, "The authority.", required=True)),
     ),
-    Table(
+    _stated(
         "programmes",
         "One row for each funding programme that a release names.",
         (
-            RELEASE,
             POSITION,
             Column("name", TEXT, "The programme.", required=True),
             Column("period", TEXT, "Its period in EDTF: `2021/2027`."),
-            *EVIDENCE,
         ),
-        BY_POSITION,
-        (OF_RELEASE,),
     ),
-    Table(
+    _stated(
         "dates",
         "One row for each date or period that a release states.",
         (
-            RELEASE,
             POSITION,
             Column("edtf", TEXT, "In EDTF, no finer than the words say.", required=True),
             Column("day", DATE, "The same, where it is a whole date."),
             Column("role", TEXT, "What happens then.", required=True, choices=get_args(records.DateRole)),
             Column("text", TEXT, "As written."),
-            *EVIDENCE,
         ),
-        BY_POSITION,
-        (OF_RELEASE,),
     ),
-    Table(
+    _stated(
         "statements",
         "One row for each quotation.",
         (
-            RELEASE,
             Column("statement_id", TEXT, "`s1`, `s2`, … in the record.", required=True),
             Column("speaker", TEXT, "Who is quoted."),
             Column("role", TEXT, "The office."),
             Column("text", TEXT, "The words quoted."),
-            *EVIDENCE,
         ),
-        ("release", "statement_id"),
-        (OF_RELEASE,),
+        ("statement_id",),
     ),
-    Table(
+    _stated(
         "figures",
         "One row for each amount, count, percentage or measure that a release states.",
         (
-            RELEASE,
             Column("figure_id", TEXT, "`f1`, `f2`, … in the record.", required=True),
             Column("kind", TEXT, "Of what kind.", required=True, choices=get_args(records.Kind)),
             Column("measure", TEXT, "What it measures.", required=True),
@@ -191,35 +197,29 @@ TABLES: tuple[Table, ...] = (
             Column("change_role", TEXT, "Which end of a change it is.", choices=get_args(records.ChangeRole)),
             Column("change_figure_id", TEXT, "The figure at the other end."),
             Column("statement_id", TEXT, "The quotation it stands in."),
-            *EVIDENCE,
         ),
-        ("release", "figure_id"),
+        ("figure_id",),
         (
-            OF_RELEASE,
             Reference(("release", "statement_id"), "statements", ("release", "statement_id")),
             Reference(("release", "change_figure_id"), "figures", ("release", "figure_id")),
         ),
     ),
-    Table(
+    _stated(
         "rankings",
         "One row for each list that claims an order.",
         (
-            RELEASE,
             Column("ranking_id", TEXT, "`r1`, `r2`, … in the record.", required=True),
             Column("title", TEXT, "The words that announce it."),
             Column("announced_length", INTEGER, "How many items the release says there are.", "items"),
             Column("item_count", INTEGER, "How many there are.", "items", required=True),
             Column("unit", TEXT, "What its values count."),
-            *EVIDENCE,
         ),
-        ("release", "ranking_id"),
-        (OF_RELEASE,),
+        ("ranking_id",),
     ),
-    Table(
+    _stated(
         "ranking_items",
         "One row for each place of a ranking.",
         (
-            RELEASE,
             Column("ranking_id", TEXT, "The ranking.", required=True),
             Column("position", INTEGER, "Its place in the record, from 1.", required=True),
             Column("rank", INTEGER, "The rank that the release gives.", required=True),
@@ -230,16 +230,14 @@ TABLES: tuple[Table, ...] = (
                 "bound", TEXT, "How the number binds.",
                 required=True, choices=get_args(records.Bound),
             ),
-            *EVIDENCE,
         ),
-        ("release", "ranking_id", "position"),
-        (OF_RELEASE, Reference(("release", "ranking_id"), "rankings", ("release", "ranking_id"))),
+        ("ranking_id", "position"),
+        (Reference(("release", "ranking_id"), "rankings", ("release", "ranking_id")),),
     ),
-    Table(
+    _stated(
         "municipality_tables",
         "One row for each table municipality → amount, also for one that is announced and missing.",
         (
-            RELEASE,
             Column("table_id", TEXT, "`t1`, `t2`, … in the record.", required=True),
             Column("status", TEXT, "Whether it is there.", required=True, choices=get_args(records.TableStatus)),
             Column("caption", TEXT, "The words that announce it."),
@@ -249,17 +247,14 @@ TABLES: tuple[Table, ...] = (
             Column("rows_without_amount", INTEGER, "How many of them have no amount.", "rows", required=True),
             Column("stated_total", AMOUNT, "The total that is printed.", "EUR"),
             Column("rows_total", AMOUNT, "The sum of the rows; empty where none has an amount.", "EUR"),
-            *EVIDENCE,
         ),
-        ("release", "table_id"),
-        (OF_RELEASE,),
+        ("table_id",),
     ),
-    Table(
+    _stated(
         "allocations",
         "One row for each recipient in a table: who gets how much. Totals and sub-totals of the "
         "source are no rows.",
         (
-            RELEASE,
             Column("table_id", TEXT, "The table.", required=True),
             Column("position", INTEGER, "The row in it, from 1.", required=True),
             Column(
@@ -271,10 +266,9 @@ TABLES: tuple[Table, ...] = (
             Column("amount", AMOUNT, "What it gets; empty where it cannot be read.", "EUR"),
             Column("amount_per_resident", RATE, "`amount` / `population`, rounded half to even.", "EUR per resident"),
             *ANNOUNCED,
-            *EVIDENCE,
         ),
-        ("release", "table_id", "position"),
-        (OF_RELEASE, OF_TABLE, OF_MUNICIPALITY),
+        ("table_id", "position"),
+        (OF_TABLE, OF_MUNICIPALITY),
     ),
     Table(
         "allocation_values",
@@ -296,45 +290,31 @@ TABLES: tuple[Table, ...] = (
             ),
         ),
     ),
-    Table(
+    _stated(
         "mentions",
         "One row for each municipality that a text names outside tables.",
-        (RELEASE, POSITION, *MUNICIPALITY, *EVIDENCE),
-        BY_POSITION,
-        (OF_RELEASE, OF_MUNICIPALITY),
+        (POSITION, *MUNICIPALITY),
+        references=(OF_MUNICIPALITY,),
     ),
-    Table(
+    _stated(
         "identifiers",
         "One row for each number that names something: a law, a gazette issue, a protocol number.",
         (
-            RELEASE,
             POSITION,
             Column("kind", TEXT, "What it names.", required=True),
             Column("text", TEXT, "As written."),
-            *EVIDENCE,
         ),
-        BY_POSITION,
-        (OF_RELEASE,),
     ),
-    Table(
+    _stated(
         "unclassified",
         "One row for each number that was read as nothing known.",
-        (
-            RELEASE,
-            POSITION,
-            Column("text", TEXT, "As written."),
-            Column("reason", TEXT, "Why."),
-            *EVIDENCE,
-        ),
-        BY_POSITION,
-        (OF_RELEASE,),
+        (POSITION, Column("text", TEXT, "As written."), Column("reason", TEXT, "Why.")),
     ),
-    Table(
+    _stated(
         "findings",
         "One row for each thing that a person should know about a release; "
         "[findings.md](findings.md) explains the codes.",
         (
-            RELEASE,
             POSITION,
             Column("code", TEXT, "Its code.", required=True),
             Column("name", TEXT, "Its name.", required=True),
@@ -343,10 +323,7 @@ TABLES: tuple[Table, ...] = (
             Column("expected", TEXT, "What was announced or calculated."),
             Column("found", TEXT, "What is there."),
             Column("refs", TEXT, f"The ids of what it speaks of, parted by `{PARTED}`."),
-            *EVIDENCE,
         ),
-        BY_POSITION,
-        (OF_RELEASE,),
     ),
 )  # fmt: skip
 
