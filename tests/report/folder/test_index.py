@@ -7,9 +7,10 @@ import json
 import pytest
 
 from ota_extract.records import Release
+from ota_extract.report.folder.contents import IndexPage
 from ota_extract.report.folder.data import as_json, script_data
 from ota_extract.report.folder.entries import Entry, entry_of, marked_copies
-from ota_extract.report.folder.index_page import IndexPage, index_page
+from ota_extract.report.folder.index_page import index_page
 from ota_extract.report.speech import Speech
 from tests.report.folder.records import release, row, table
 

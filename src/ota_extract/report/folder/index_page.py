@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ota_extract.municipalities import registry
+from ota_extract.report.folder.contents import IndexPage, Number, ReleaseRow, TotalRow
 from ota_extract.report.folder.entries import Entry
 from ota_extract.report.folder.totals import (
     Total,
@@ -19,7 +19,6 @@ from ota_extract.report.folder.totals import (
 from ota_extract.report.pictures import (
     Allotment,
     Picture,
-    Strip,
     amount_bars,
     draw_map,
     full_name,
@@ -29,62 +28,6 @@ from ota_extract.report.pictures import (
 from ota_extract.report.speech import Speech
 
 NOTHING = "–"
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number as it is said, and as it sorts; the latter is empty where there is none."""
-
-    said: str
-    sorts: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ReleaseRow:
-    """One release in the list."""
-
-    entry: Entry
-    title: str
-    date: Number
-    total: Number
-    remarks: tuple[str, ...]
-    """On its tables: what makes the total less than it seems."""
-    municipalities: Number
-    findings: tuple[tuple[str, str], ...]
-    """Levels that it has findings of, with how many."""
-    findings_sort: str
-
-
-@dataclass(frozen=True, slots=True)
-class TotalRow:
-    """A region, a year or a municipality with all that it is allotted."""
-
-    id: str
-    name: str
-    place: tuple[str, ...]
-    """Of a municipality: its regional unit and region."""
-    amount: Number
-    strip: Strip
-    municipalities: Number
-    releases: Number
-    per_resident: Number
-
-
-@dataclass(frozen=True, slots=True)
-class IndexPage:
-    """All that the index shows but the data of its script."""
-
-    totals: Totals
-    facts: tuple[tuple[str, str, str], ...]
-    """What, how much, and of what."""
-    apart: tuple[tuple[str, str], ...]
-    """Sums that are in no region: what, and how much."""
-    notes: tuple[str, ...]
-    releases: tuple[ReleaseRow, ...]
-    pictures: tuple[Picture, ...]
-    regions: tuple[TotalRow, ...]
-    years: tuple[TotalRow, ...]
-    municipalities: tuple[TotalRow, ...]
 
 
 def index_page(entries: Sequence[Entry], unread: int, speech: Speech) -> IndexPage:
