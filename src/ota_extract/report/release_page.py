@@ -11,15 +11,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import TypeVar
 
 from ota_extract.records import (
     Date,
     Figure,
-    Finding,
     Identifier,
     Issuer,
     Mention,
@@ -31,29 +29,23 @@ from ota_extract.records import (
     Unclassified,
 )
 from ota_extract.report.contents import (
-    FindingGroup,
     Group,
     Quotation,
     RankingItem,
     RankingList,
-    Reference,
     ReleasePage,
-    Remark,
     Value,
 )
 from ota_extract.report.pictures import ranking_strips, table_pictures
 from ota_extract.report.places import MOST_TEXT, Places
-from ota_extract.report.remarks import comparison, pages
+from ota_extract.report.references import References, numbered
+from ota_extract.report.remarks import finding_groups
 from ota_extract.report.repairs import Traces
 from ota_extract.report.speech import Speech
 from ota_extract.report.tables import Table, table
 from ota_extract.report.texts import lay_out
 
 KINDS = ("money", "count", "percentage", "measure")
-LEVELS = ("error", "warning", "info")
-
-MOST_REMARKS = 500
-"""So many findings of one code are on a page."""
 
 Entry = TypeVar("Entry")
 Made = TypeVar("Made")
@@ -69,7 +61,7 @@ class _Composer:
         self.release = release
         self.speech = speech
         self.places = Places(release.text)
-        self.references = dict(self._named())
+        self.references = References(release, speech)
         self.unlisted: set[str] = set()
 
     def page(self, traces: Traces | None) -> ReleasePage:
@@ -85,7 +77,7 @@ class _Composer:
         mentions = self._each("m", release.mentions, self._mention)
         unclassified = self._each("u", release.unclassified, self._unclassified)
         identifiers = self._identifiers()
-        findings = self._findings()
+        findings = finding_groups(release, speech, self.places, self.references)
         # now that all of them have been collected
         text = release.text[:MOST_TEXT]
         marked = [*self.places.all, *(traces.spans if traces else ())]
@@ -113,9 +105,9 @@ class _Composer:
             unlisted=frozenset(self.unlisted),
             pictures={
                 id_: table_pictures(id_, each, release.figures, speech)
-                for id_, each in _numbered("t", release.municipality_tables)
+                for id_, each in numbered("t", release.municipality_tables)
             },
-            strips={id_: ranking_strips(each) for id_, each in _numbered("r", release.rankings)},
+            strips={id_: ranking_strips(each) for id_, each in numbered("r", release.rankings)},
             repairs=len(traces.marks) + len(traces.spans) if traces else None,
         )
 
@@ -174,12 +166,12 @@ class _Composer:
         )
 
     def _figures(self) -> tuple[Group, ...]:
-        numbered = sorted(
-            _numbered("f", self.release.figures), key=lambda pair: KINDS.index(pair[1].kind)
+        ordered = sorted(
+            numbered("f", self.release.figures), key=lambda pair: KINDS.index(pair[1].kind)
         )
         groups = (
             Group(self.speech.word("kind", kind), self._made(pairs, self._figure))
-            for kind, pairs in groupby(numbered, key=lambda pair: pair[1].kind)
+            for kind, pairs in groupby(ordered, key=lambda pair: pair[1].kind)
         )
         return tuple(group for group in groups if group.values)
 
@@ -196,7 +188,7 @@ class _Composer:
             places=self.places.of(id_, figure.kind, figure.evidence),
             label=self.speech.word("measure", figure.measure),
             words=figure.subject or "",
-            see=self._references(see),
+            see=self.references.to(see),
         )
 
     def _identifiers(self) -> tuple[Group, ...]:
@@ -239,77 +231,20 @@ class _Composer:
         value = Value(id_, statement.text, self.places.of(id_, "statement", statement.evidence))
         return Quotation(value, statement.speaker or "", statement.role or "")
 
-    def _findings(self) -> tuple[FindingGroup, ...]:
-        def rank(pair: tuple[str, Finding]) -> tuple[int, str]:
-            return LEVELS.index(pair[1].level), pair[1].code
-
-        numbered = sorted(_numbered("g", self.release.findings), key=rank)
-        groups = []
-        for _, pairs in groupby(numbered, key=rank):
-            found = list(pairs)
-            first = found[0][1]
-            groups.append(
-                FindingGroup(
-                    code=first.code,
-                    level=first.level,
-                    level_name=self.speech.word("level", first.level),
-                    name=self.speech.word("finding", first.name),
-                    remarks=tuple(self._remark(*pair) for pair in found[:MOST_REMARKS]),
-                    count=len(found),
-                )
-            )
-        return tuple(groups)
-
-    def _remark(self, id_: str, finding: Finding) -> Remark:
-        return Remark(
-            id=id_,
-            message=finding.message,
-            comparison=comparison(finding, self.release, self.speech),
-            pages=pages(finding, self.speech),
-            places=self.places.of(id_, "finding", finding.evidence),
-            see=self._references((ref, "") for ref in finding.refs),
-        )
-
     def _each(
         self, letter: str, entries: Sequence[Entry], make: Callable[[str, Entry], Made]
     ) -> tuple[Made, ...]:
         """What *make* makes of each entry and its id."""
-        return self._made(_numbered(letter, entries), make)
+        return self._made(numbered(letter, entries), make)
 
     def _made(
-        self, numbered: Iterable[tuple[str, Entry]], make: Callable[[str, Entry], Made]
+        self, entries: Iterable[tuple[str, Entry]], make: Callable[[str, Entry], Made]
     ) -> tuple[Made, ...]:
         """What *make* makes of the entries and their ids, while the page has room."""
         made = []
-        for id_, entry in numbered:
+        for id_, entry in entries:
             if self.places.is_full:
                 self.unlisted.add(id_)
             else:
                 made.append(make(id_, entry))
         return tuple(made)
-
-    def _references(self, refs: Iterable[tuple[str, str]]) -> tuple[Reference, ...]:
-        """Links to what the record's ids *refs* name, each as *said* or by its own name."""
-        found = []
-        for ref, said in refs:
-            if ref in self.references:
-                value, name = self.references[ref]
-                found.append(Reference(value, said or name()))
-        return tuple(found)
-
-    def _named(self) -> Iterator[tuple[str, tuple[str, Callable[[], str]]]]:
-        """The ids of the record, each with the id on the page and what gives the words for it."""
-        release, speech = self.release, self.speech
-        for id_, figure in _numbered("f", release.figures):
-            yield figure.id, (id_, partial(speech.figure, figure))
-        for id_, ranking in _numbered("r", release.rankings):
-            yield ranking.id, (id_, partial(speech.word, "kind", "ranking"))
-        for id_, each in _numbered("t", release.municipality_tables):
-            yield each.id, (id_, partial(speech.word, "kind", "table"))
-        for id_, statement in _numbered("s", release.statements):
-            yield statement.id, (id_, partial(speech.word, "kind", "statement"))
-
-
-def _numbered(letter: str, entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
-    """Each entry with its id on the page: ``f0``, ``f1`` …"""
-    return ((f"{letter}{number}", entry) for number, entry in enumerate(entries))
