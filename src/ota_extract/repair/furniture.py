@@ -43,6 +43,7 @@ _CONTACT = regex.compile(
 _LETTERHEAD = regex.compile(
     r"(?:Υπουργείο|ΥΠΟΥΡΓΕΙΟ|Γενική Γραμματεία|ΓΕΝΙΚΗ ΓΡΑΜΜΑΤΕΙΑ|Γραφείο|ΓΡΑΦΕΙΟ|Διεύθυνση|ΔΙΕΥΘΥΝΣΗ|Περιφέρεια)\s[\p{L} ,&–-]{3,90}"
 )
+_INITIALS = "ΥΓΔΠ"  # of a letterhead
 _MOST_FOOTER = 4  # lines above the counter
 
 
@@ -110,7 +111,7 @@ def _numbered_heads(lines: Sequence[Line]) -> list[tuple[int, int]]:
     seen: set[str] = set()
     for index in range(len(lines) - 1):
         name = lines[index].text
-        if not _LETTERHEAD.fullmatch(name):
+        if name[0] not in _INITIALS or not _LETTERHEAD.fullmatch(name):
             continue
         if (letters := fold(name)) in seen:
             for number, before, after in (

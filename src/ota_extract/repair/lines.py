@@ -39,7 +39,7 @@ _OPENER = regex.compile(
 _SUBJECT = regex.compile(r"Θ[Εε][Μμ][Αα]\s?:")  # of a decision: it goes on to its full stop
 _PREAMBLE = regex.compile(r"Έχοντας|Σχετ|ΣΧΕΤ|ΠΡΟΣ|Προς\b|[Αα]ποφ")
 _BRACKET = regex.compile(r"[()]")
-_SENTENCE_INSIDE = regex.compile(r"(?<=\p{Ll}{4})[.;!…] \p{Lu}")  # an abbreviation is shorter
+_SENTENCE_INSIDE = regex.compile(r"[.;!…](?<=\p{Ll}{4}.) \p{Lu}")  # an abbreviation is shorter
 _ROOM = 0.75  # how full a line is that breaks off in the middle of a sentence, at least
 _COUNTED_END = regex.compile(r"(?r)(?<![\d.,])\d{1,3}(?:\.\d{3})* \p{L}+$")
 
@@ -75,9 +75,7 @@ class _Reading:
         self.edges = {edge for span in intruders for edge in span}
         self.item_ends: Counter[str] = Counter()
         self.open_brackets = 0
-        self.is_prose = (
-            False  # a sentence ended within the block: it is no title, and ends with one
-        )
+        self.is_prose, self.prose_read = False, 0  # what _prose knows, and from which lines
 
     def groups(self) -> list[Group]:
         found: list[Group] = []
@@ -88,38 +86,37 @@ class _Reading:
             if index == len(self.lines) or not self._goes_on(first, index):
                 kind = BlockKind.CAPTION if first in inside else self._kind(first, index - 1)
                 found.append(Group(kind, first, index - 1))
-                if found[-1].kind is BlockKind.ITEM:
+                if kind is BlockKind.ITEM:
                     self.item_ends[_ending(self.lines[index - 1].text)] += 1
-                else:
+                elif self.item_ends:
                     self.item_ends.clear()
                 first = index
                 self.open_brackets = 0
-                self.is_prose = False
+                self.is_prose, self.prose_read = False, index
         return found
 
     def _goes_on(self, first: int, index: int) -> bool:
         """Tell whether line *index* belongs to the block that began at line *first*."""
         before, line = self.lines[index - 1], self.lines[index]
-        self.is_prose = self.is_prose or _SENTENCE_INSIDE.search(before.text) is not None
+        a, b = before.text, line.text
         if index in self.edges:
             return False
-        if _cuts_a_word(before.text, line.text) or (
+        if _cuts_a_word(a, b) or (
             # an entry whose end looks like a row: «– Δήμος Άνδρου, επισκευή ⏎ του λιμένα: 300.000 €»
             first in self.items
             and index not in self.items
             and index - 1 not in self.table.rows
-            and line.text[0].islower()
-            and before.text[-1].isalpha()
+            and b[0].islower()
+            and a[-1].isalpha()
         ):
             return True
         if index in self.stacked and index - 1 in self.stacked:
-            return line.text[0].islower() or ends_in_name(before.text)
+            return b[0].islower() or ends_in_name(a)
         in_table = self.table.goes_on(first, index)
         if in_table is not None:
             return in_table
         if index in self.items:
             return False
-        a, b = before.text, line.text
         ended, colon = ends_sentence(a), a[-1] == ":"
         if b[0].isupper() and len(a) < 60 and ends_in_name(a) and is_name_part(b):
             return True
@@ -138,10 +135,24 @@ class _Reading:
             return False
         if not ended and line.gap <= self.shape.gap and _SUBJECT.match(self.lines[first].text):
             return not _in_capitals(b) and not _PREAMBLE.match(b)
-        breaks_off = self.is_prose and first not in self.items and (a[-1].isalnum() or a[-1] == ",")
-        full = self._full(a, b, _ROOM if breaks_off else 1.0)
-        self.is_prose = self.is_prose or ended
+        full = self._full(a, b) or (
+            (a[-1].isalnum() or a[-1] == ",")
+            and first not in self.items
+            and self._full(a, b, _ROOM)
+            and self._prose(index)
+        )
         return full and self._plausible(first, index, ended or colon)
+
+    def _prose(self, index: int) -> bool:
+        """Tell whether a sentence ended within the block before line *index*: then it is no title, and
+        ends with a sentence."""
+        while not self.is_prose and self.prose_read < index:
+            line = self.lines[self.prose_read].text
+            self.prose_read += 1
+            self.is_prose = _SENTENCE_INSIDE.search(line) is not None or (
+                self.prose_read < index and ends_sentence(line)
+            )
+        return self.is_prose
 
     def _full(self, a: str, b: str, share: float = 1.0) -> bool:
         """Tell whether the first word of *b* would not have fitted on the line of *a*, if only so large

@@ -32,6 +32,8 @@ _AMOUNT = regex.compile(
 
 def stacked_cells(lines: Sequence[Line]) -> frozenset[int]:
     """The indices of the *lines* that are cells: short ones, with amounts alone on a line among them."""
+    if sum(_is_number(line.text) for line in lines) < _LEAST_NUMBERS:
+        return frozenset()  # as nearly always
     found: set[int] = set()
     stretch: list[int] = []
     for index, line in enumerate(lines):
@@ -39,7 +41,7 @@ def stacked_cells(lines: Sequence[Line]) -> frozenset[int]:
         if (
             len(text) <= _LONGEST
             and text[-1] not in ":;,"
-            and (not ends_sentence(text) or _NUMBER.fullmatch(text))
+            and (not ends_sentence(text) or _is_number(text))
         ):
             stretch.append(index)
             continue
@@ -48,9 +50,13 @@ def stacked_cells(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found | _cells(lines, stretch))
 
 
+def _is_number(text: str) -> bool:
+    return (text[0].isdecimal() or text[0] == "€") and _NUMBER.fullmatch(text) is not None
+
+
 def _cells(lines: Sequence[Line], stretch: Sequence[int]) -> set[int]:
     """Those of *stretch* that stand near its numbers; none where too few stand alone."""
-    numbers = [index for index in stretch if _NUMBER.fullmatch(lines[index].text)]
+    numbers = [index for index in stretch if _is_number(lines[index].text)]
     amounts = sum(_AMOUNT.fullmatch(lines[index].text) is not None for index in numbers)
     words = sum(index + 1 < len(lines) and lines[index + 1].text[0].islower() for index in numbers)
     if len(numbers) < _LEAST_NUMBERS or amounts < _LEAST_AMOUNTS or words * 4 > len(numbers):
