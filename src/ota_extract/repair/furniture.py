@@ -56,7 +56,7 @@ def page_furniture(
         head = line.text
         if (
             len(head) < 170
-            and (head[0] in "-–—[" or head[-1] in "-–—" or _mentions_page(head))
+            and (head[-1] in "-–—]" or _mentions_page(head))
             and _COUNTER.fullmatch(head)
         ) or _is_counted(head):
             taken[index] = "page counter"

@@ -13,6 +13,7 @@ follows its unit («(ευρώ 240.000)»):
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import regex
@@ -23,29 +24,31 @@ from ota_extract.findings import Observation
 from ota_extract.greek import fold
 from ota_extract.repair.sentences import ends_sentence, stays_open
 
-# articles that are never pronouns: a noun must follow (folded)
-_ARTICLE = r"(?:στο|στη|στην|στον|στουσ|στισ|στα|των)"
+# articles that are never pronouns: a noun must follow (folded). Each pattern begins with the letters
+# it cannot do without, and looks back from them to the beginning of the word
+_ARTICLE = r"(?:στ(?<!\wστ)(?:ο|ην?|ον|ουσ|ισ|α)|των(?<!\wτων))"
+_MEASURED = ("υψουσ", "ποσου", "προυπολογισμου", "ανερχεται σε", "ανηλθε σε", "ανερχονται σε")
 _COUNTED = r"(?:ατομα|ευρω|κατοικουσ|δικαιουχουσ|ωφελουμενουσ|εκατ\.|εκατομμυρια|δισ\.)"
 _SOON = r"(?= (?:για|σε|στ\w{1,4}|και|προσ|απο|με|του|τησ|των|που)\b|[.,;)])"
 # each pattern with literals of which the text must hold one
 _PATTERNS = tuple(
-    (literals, regex.compile(pattern))
+    (literals, re.compile(pattern))
     for literals, pattern in (
         # «των : «Smart Cities»», «στο και των δήμων»
-        ((), rf"\b{_ARTICLE}(?:\s?[:;.,)»](?!\d)| (?:και|αλλα|ενω|οτι)\b)"),
+        ((), rf"{_ARTICLE}(?:\s?[:;.,)»](?!\d)| (?:και|αλλα|ενω|οτι)\b)"),
         # «ποσό ,00 ευρώ»
         ((" ,",), r"\b(?:ποσο|ποσου|υψουσ|προυπολογισμου|δαπανησ|των|τα|σε|στα) ,\d{1,2}\b"),
         # «έφτασε τα άτομα»
         (
             ("εφτασ", "φταν", "ξεπερ", "αγγιζ", "υπερβαιν"),
-            r"\b(?:εφτασ\w{1,3}|φταν\w{1,4}|ξεπερν\w{1,5}|ξεπερασ\w{1,4}|αγγιζ\w{1,4}|υπερβαιν\w{1,4})"
+            r"(?:εφτασ(?<!\wεφτασ)\w{1,3}|φταν(?<!\wφταν)\w{1,4}|ξεπερ(?<!\wξεπερ)(?:ν\w{1,5}|ασ\w{1,4})"
+            r"|αγγιζ(?<!\wαγγιζ)\w{1,4}|υπερβαιν(?<!\wυπερβαιν)\w{1,4})"
             rf" (?:τα|τισ|τουσ|στα|στισ|στουσ) {_COUNTED}(?!\w)(?! \d)",
         ),
         # «ποσού ευρώ για τους δήμους»; not «ποσού ευρώ πέντε χιλιάδων»
         (
-            (" ευρω", " €"),
-            r"\b(?:υψουσ|ποσου|προυπολογισμου|ανερχεται σε|ανηλθε σε|ανερχονται σε) (?:ευρω|€)"
-            + _SOON,
+            tuple(f"{measured} {unit}" for measured in _MEASURED for unit in ("ευρω", "€")),
+            rf"\b(?:{'|'.join(_MEASURED)}) (?:ευρω|€){_SOON}",
         ),
     )
 )
