@@ -198,4 +198,14 @@ def test_a_stream_that_cannot_be_written_is_told_before_the_batch(
     assert done.returncode == 3
     assert done.stderr.count(b"\n") == 1
     assert b"no/such/all.jsonl: the folder does not exist" in done.stderr
-    assert not (inbox.parent / "out").exists()
+    assert not list((inbox.parent / "out").iterdir())
+
+
+@pytest.mark.usefixtures("inbox")
+def test_a_stream_may_stand_among_the_records(program: Program, tmp_path: Path) -> None:
+    for _ in range(2):
+        done = program(
+            "batch", "inbox", "--out", "out", "--jsonl", "out/all.jsonl", "-q", "-j", "1"
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert (tmp_path / "out/all.jsonl").read_bytes().count(b"\n") == 2

@@ -34,6 +34,8 @@ from ota_extract.cli.stopping import stoppable
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+STANDARD_OUTPUT = Path("-")
+
 
 def batch(
     inbox: Annotated[
@@ -76,11 +78,13 @@ def batch(
     run = Run(quiet=quiet, debug=debug)
     with run.on_program():
         from ota_extract.batch import Options, run_batch
+        from ota_extract.batch.folder import made_ready
         from ota_extract.cli.progress import shown
         from ota_extract.confinement import share_memory
         from ota_extract.writing import can_be_written
 
-        if jsonl not in (None, Path("-")):
+        if jsonl is not None and jsonl != STANDARD_OUTPUT:
+            made_ready(out)  # where the stream may be wanted, too
             can_be_written(jsonl)
         share_memory()
         sources = list(_sources(inbox))
@@ -126,7 +130,7 @@ def _sources(inbox: list[str]) -> Iterator[str]:
 def _stream(out: Path, jsonl: Path) -> None:
     from ota_extract.batch.stream import lines, write_stream
 
-    if jsonl != Path("-"):
+    if jsonl != STANDARD_OUTPUT:
         write_stream(out, jsonl)
         return
     for line in lines(out):
