@@ -316,3 +316,11 @@ def test_hostile_names(tmp_path: Path, out: Path, name: str) -> None:
     called = json.loads(record)["source"]["name"]
     assert called == name.replace("\n", "\ufffd").replace("\udcc4", "\ufffd")
     assert extract(inbox / name).to_json() == record.decode()
+
+
+def test_the_euro_of_one_file_under_two_names_count_once(inbox: Path, out: Path) -> None:
+    table = "Ο πίνακας:\nΔήμος Βόλου 1.250.000 €\nΔήμος Λαρισαίων 750.000 €\n"
+    for name in ("a.txt", "copy.txt"):
+        (inbox / name).write_text(table, encoding="utf-8")
+    for _ in range(2):  # read, then unchanged
+        assert run_batch([inbox], out, options=Options(jobs=1)).euro == 2_000_000

@@ -33,7 +33,10 @@ class Summary:
     empty: list[str] = field(default_factory=list)
     """The sources that hold no release."""
     euro: Decimal = Decimal(0)
+    """In the tables of the records; what the same file says under another name is not added again."""
     stopped: bool = False
+    added: set[str] = field(default_factory=set)
+    """The fingerprints of the inputs whose euro have been added."""
     notes: list[str] = field(default_factory=list)
     """What a person has to know of the run besides."""
 
@@ -73,7 +76,9 @@ class Summary:
         self.with_findings += bool(entry.errors or entry.warnings)
         self.warnings += entry.warnings
         self.errors += entry.errors
-        self.euro += Decimal(entry.euro)
+        if entry.sha256 not in self.added:
+            self.added.add(entry.sha256 or "")
+            self.euro += Decimal(entry.euro)
 
     def counts(self) -> str:
         """What became of how many."""
