@@ -96,3 +96,17 @@ def test_the_amount_may_stand_before_the_name() -> None:
     )
     assert amounts(table) == ["150000", "240000", "180000"]
     assert table.stated_total == Decimal(570000)
+
+
+def test_what_is_carried_over_the_page_is_no_row_and_no_sum_of_its_own() -> None:
+    (table,) = read(
+        "Α/Α|Δ Η Μ Ο Σ|ΠΟΣΟ",
+        "1|ΔΡΑΜΑΣ|300.000,00",
+        "|ΣΕ ΜΕΤΑΦΟΡΑ|300.000,00",
+        "|ΑΠΟ ΜΕΤΑΦΟΡΑ|300.000,00",
+        "2|ΘΑΣΟΥ|100.000,00",
+        "|Γ Ε Ν Ι Κ Ο Σ Υ Ν Ο Λ Ο|400.000,00",
+    )
+    assert amounts(table) == ["300000", "100000"]
+    assert table.stated_total == Decimal(400000)
+    assert table.subtotals == ()

@@ -14,7 +14,7 @@ from ota_extract.assemble.tables.authorities import Recipient, is_area
 from ota_extract.assemble.tables.cells import CellReader
 from ota_extract.assemble.tables.profiles import Profile
 from ota_extract.assemble.tables.rows import Row, column_sums, without_apposition, written
-from ota_extract.assemble.tables.totals import total_kind
+from ota_extract.assemble.tables.totals import is_carried, total_kind
 
 Cells = tuple[Span, ...]
 
@@ -48,6 +48,9 @@ class Body:
             for at, cell in enumerate(cells)
             if cell.start < cell.end and at not in profile.amounts
         ]
+        if any(is_carried(self._folded[cell.start : cell.end]) for cell in words):
+            self.claims += [one.span for one in amounts if one]
+            return
         label = next((c for c in words if total_kind(self._folded[c.start : c.end])), None)
         if label is not None and any(amounts):
             self._take_total(label, amounts)

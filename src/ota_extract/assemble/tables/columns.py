@@ -16,6 +16,7 @@ from typing import Literal
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.rows import written
+from ota_extract.assemble.tables.totals import without_spacing
 from ota_extract.greek import fold
 from ota_extract.records import ColumnRole
 
@@ -49,7 +50,7 @@ _ASKED = re.compile(r"αιτουμεν|αιτηθ|αιτημα")
 
 def role(name: str) -> ColumnRole:
     """The role that the folded *name* of a column says."""
-    plain = " ".join(name.split()).strip(" :*")
+    plain = without_spacing(" ".join(name.split()).strip(" :*"))
     return next((kind for kind, pattern in _ROLES if pattern.fullmatch(plain)), "other")
 
 

@@ -16,6 +16,7 @@ from ota_extract.reading.pdf.lines import Chunk, without_doubles
 from ota_extract.reading.pdf.page import PageContent, Word
 from ota_extract.reading.pdf.pieces import Block, Cell, TableBlock, TextLine, piece_of
 from ota_extract.reading.pdf.ruled import framed_prose, table_of_grid
+from ota_extract.reading.pdf.typewriter import find_typewriter_tables
 from ota_extract.reading.pdf.unruled import find_unruled
 
 FEWEST_ROWS = 3
@@ -23,10 +24,10 @@ FEWEST_ROWS = 3
 
 def blocks_of(content: PageContent) -> list[Block]:
     """The blocks of one page, in reading order."""
-    words = without_doubles(content.words)
+    typed, words = find_typewriter_tables(without_doubles(content.words), content.number)
     grids, outside = find_grids(content.edges, words)
     aside = fill(grids, content.sideways)  # but for the heads of narrow columns
-    tables: list[TableBlock] = []
+    tables: list[TableBlock] = [*typed]
     words_of: dict[int, list[Word]] = {}
     for grid in grids:
         table = table_of_grid(grid, content.number) or framed_prose(grid, content.number)
