@@ -58,17 +58,17 @@ _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _CELLS = re.compile(r"[\t|]|\d[.,]\d\d\b")
 _FEWEST_WORDS = 4
-_SUBJECT_WITHIN = 30  # blocks: a letterhead may be long
+_WITHIN = 40  # blocks: a letterhead may be long
 _LONGEST = 220
 
 
 def find_title(clean: CleanText) -> tuple[int, int] | None:
     """The span of the title in the clean text, or None."""
-    for block in clean.blocks[:_SUBJECT_WITHIN]:
+    for block in clean.blocks[:_WITHIN]:
         subject = _SUBJECT.match(clean.folded, block.start, block.end)
         if subject is not None and subject.end() < block.end:
             return _without_quotes(clean.text, subject.end(), block.end)
-    for block in clean.blocks[_behind_paper_name(clean) : -1]:
+    for block in clean.blocks[_behind_paper_name(clean) : min(_WITHIN, len(clean.blocks) - 1)]:
         if _is_row(clean, block) or _is_prose(clean, block):
             return None
         if block.kind is BlockKind.ITEM and not _INITIAL.match(clean.text, block.start):
@@ -82,7 +82,7 @@ def _behind_paper_name(clean: CleanText) -> int:
     """The number of the block behind «ΔΕΛΤΙΟ ΤΥΠΟΥ», «Α Π Ο Φ Α Σ Η»: the sender stands above it. 0 where
     the paper does not say what it is."""
     behind = 0
-    for at, block in enumerate(clean.blocks[:_SUBJECT_WITHIN]):
+    for at, block in enumerate(clean.blocks[:_WITHIN]):
         if _is_row(clean, block) or _is_prose(clean, block):
             break
         if _PAPER.fullmatch("".join(clean.folded[block.start : block.end].split())):
