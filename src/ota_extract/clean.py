@@ -13,7 +13,9 @@ from ota_extract.findings import Observation
 from ota_extract.greek import fold
 from ota_extract.source import SourceDocument
 
-BULLETS = "•·*▪▫◦●○■□►▶➢➤✓✔→⇒➔➜➡✅☑🔹🔸🔷🔶🔵🔴🟢🟠🟡👉📌📍\uf0b7\uf0a7\uf0d8"
+ARROWS = "►▶➢➤→⇒➔➜➡👉"
+"""Signs that point from a name to its amount, or the other way; they stand before an entry as well."""
+BULLETS = f"•·*▪▫◦●○■□◾◼{ARROWS}✓✔✅☑🔹🔸🔷🔶🔵🔴🟢🟠🟡💰💶📌📍\uf0b7\uf0a7\uf0d8"
 """Signs that stand before an entry of a list: on paper, in posts, and the last three in symbol fonts."""
 DASHES = "-–—"
 """Signs that stand before an entry as well, and elsewhere too."""

@@ -9,9 +9,16 @@
 >>> [edit.old.strip() for edit in page_furniture(text, lines_of(text), ())]
 ['Υπουργείο Έργων', 'Νερού 7, 105 64 Αθήνα', 'Τηλ.: 210 5550199      1/3']
 
+>>> text = "3,75 εκατ.,\\nΤαμείο | Δελτίο Τύπου                              1\\nκαταδυτικό πάρκο"
+>>> [edit.old.strip()[:6] for edit in page_furniture(text, lines_of(text), ())]
+['Ταμείο']
+
 It must not take a table line («1 2 3»), a bullet («- 2 έργα»), a share in a column or a sentence that
 names a page; the address at the end of a release stays.
 
+>>> text = "ΑΓΙΑΣ                         1\\nΤΕΜΠΩΝ                        2\\nΔόθηκαν"
+>>> list(page_furniture(text, lines_of(text), ()))
+[]
 >>> text = "ΔΗΜΟΣ ΑΓΙΑΣ      3/5\\nΥπουργείο Έργων\\nΝερού 7, 105 64 Αθήνα\\nΤηλ.: 210 5550199"
 >>> list(page_furniture(text, lines_of(text), ()))
 []
@@ -33,9 +40,13 @@ _COUNTER = regex.compile(
     r"(?:(?:[^.;!]|\.(?=\d)){0,80}?\s{2,}|[^\d.;!]{0,60}\s)?"  # the header beside it: «Έκδοση 1.2»
     r"(?:Σελίδα|ΣΕΛΙΔΑ|σελίδα|Σελ\.|ΣΕΛ\.|σελ\.|Page)\s*\d{1,4}(?:\s*(?:από|ΑΠΟ|of|/)\s*(?:τις\s+)?\d{1,4})?"
     r"(?:\s{2,}.{0,80})?"
-    r"|(?:[^\d.;!:]{2,80}?\s{3,})?[-–—]\s?\d{1,4}\s?[-–—]"  # «- 2 -», «Υπουργείο Εσωτερικών      - 2 -»
+    r"|(?:[^.;!:]{2,120}?\s{3,})?[-–—]\s?\d{1,4}\s?[-–—]"  # «- 2 -», «Υπουργείο Υγείας, Αριστοτέλους 17      - 2 -»
     r"|\[\d{1,4}\]"
 )
+_ASIDE = regex.compile(
+    r"[^.;!:]{2,80}?\s{20,}\d{1,3}"
+)  # «Αντιπυρική Προστασία 2024                       3»
+_IN_COLUMN = regex.compile(r"\s{3}\S*\d\S*$")
 _COUNTED = regex.compile(r"(.{2,120}?)\s{3,}(\d{1,3})\s?/\s?(\d{1,3})")
 _CONTACT = regex.compile(
     r"(?:Τηλ|ΤΗΛ|τηλ|Fax|FAX|Φαξ)\b|\b(?:Τ\.\s?Κ\.\s*)?\d{3}\s\d{2}\s\p{Lu}|www\.|[\w.-]+@[\w-]+\.\w|\.gov\.gr"
@@ -55,10 +66,14 @@ def page_furniture(
     for index, line in enumerate(lines):
         head = line.text
         if (
-            len(head) < 170
-            and (head[-1] in "-–—]" or _mentions_page(head))
-            and _COUNTER.fullmatch(head)
-        ) or _is_counted(head):
+            (
+                len(head) < 170
+                and (head[-1] in "-–—]" or _mentions_page(head))
+                and _COUNTER.fullmatch(head)
+            )
+            or _is_counted(head)
+            or _is_aside(lines, index)
+        ):
             taken[index] = "page counter"
     taken |= dict.fromkeys(_bare_numbers(lines), "page counter")
     for name, number in _numbered_heads(lines):
@@ -134,6 +149,16 @@ def _numbered_heads(lines: Sequence[Line]) -> list[tuple[int, int]]:
 
 def _is_page_number(line: str) -> bool:
     return len(line) < 4 and line.isdecimal()
+
+
+def _is_aside(lines: Sequence[Line], index: int) -> bool:
+    """Whether a number stands far to the right of the words on a line that the text goes on below, and no
+    line near it has one there: the foot of a page, and no row."""
+    line = lines[index].text
+    if not line[-1].isdigit() or "          " not in line or not _ASIDE.fullmatch(line):
+        return False
+    near = [*lines[max(index - 3, 0) : index], *lines[index + 1 : index + 4]]
+    return index + 1 < len(lines) and not any(_IN_COLUMN.search(one.text) for one in near)
 
 
 def _letterhead(lines: Sequence[Line], index: int) -> list[int]:

@@ -4,6 +4,11 @@
 >>> entries(lines_of("Είναι:\\n-Η υποδομή\\n1) Το σύστημα\\n2) Ο οδηγός\\n2021 ήταν"))
 {1: '-', 2: '1', 3: '2'}
 
+An «o» at a line's start is a bullet where an entry of its kind has just ended, else it may be an article:
+
+>>> entries(lines_of("Είναι:\\no λιμένας στην Πάρο,\\no μονοπάτι στο Ζαγόρι"))
+{1: 'o', 2: 'o'}
+
 A figure or a dash at the start of a line that goes on is none:
 
 >>> entries(lines_of("σύμφωνα με το άρθρο\\n5. Οι δήμοι"))
@@ -27,6 +32,7 @@ _NUMBERED = regex.compile(
 )
 _GLYPHS = frozenset(DASHES + BULLETS + "oο")
 _NUMBER_LENGTH = 7  # characters up to its mark, «(xiii΄)»
+_BETWEEN_ENTRIES = (",", ";", "·")
 _FIRST = ("1", "α", "a", "i", "Α", "A")
 
 
@@ -47,11 +53,22 @@ def entries(lines: Sequence[Line]) -> dict[int, str]:
         before = lines[index - 1].text if index else ""
         parted = not before or ends_sentence(before) or before[-1] == ":" or index - 1 in found
         if glyph is not None:
-            if glyph in BULLETS or parted or (often[glyph] > 1 and not _is_article(lines[index])):
+            listed = before[-1:] in _BETWEEN_ENTRIES and glyph == _last(found)
+            if (
+                glyph in BULLETS
+                or parted
+                or listed
+                or (often[glyph] > 1 and not _is_article(lines[index]))
+            ):
                 found[index] = glyph
         elif parted or numbers[index] in _FIRST or _follows(numbers[index], found):
             found[index] = numbers[index]
     return found
+
+
+def _last(found: dict[int, str]) -> str | None:
+    """The bullet or number of the last entry found."""
+    return found[next(reversed(found))] if found else None
 
 
 def _is_article(line: Line) -> bool:
@@ -61,9 +78,9 @@ def _is_article(line: Line) -> bool:
 
 def _follows(number: str, found: dict[int, str]) -> bool:
     """Tell whether *number* is the one after that of the last entry found."""
-    if not found:
+    last = _last(found)
+    if last is None:
         return False
-    last = found[next(reversed(found))]
     if number.isdecimal() and last.isdecimal():
         return int(number) == int(last) + 1
     return not number.isdecimal() and not last.isdecimal() and number > last

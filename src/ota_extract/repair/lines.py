@@ -21,10 +21,16 @@ from ota_extract.greek import fold
 from ota_extract.repair.items import entries
 from ota_extract.repair.rows import (
     begins_with_amount,
+    cuts_name,
     ends_in_name,
     is_name_part,
 )
-from ota_extract.repair.sentences import ends_sentence, names_what_is_counted, stays_open
+from ota_extract.repair.sentences import (
+    ends_sentence,
+    names_what_is_counted,
+    names_whose_title,
+    stays_open,
+)
 from ota_extract.repair.sheet import Group, Line
 from ota_extract.repair.stacked_cells import stacked_cells
 from ota_extract.repair.table_lines import TableLines
@@ -110,6 +116,8 @@ class _Reading:
             and a[-1].isalpha()
         ):
             return True
+        if index not in self.items and index not in self.table.rows and cuts_name(a, b):
+            return True
         if index in self.stacked and index - 1 in self.stacked:
             return b[0].islower() or ends_in_name(a)
         in_table = self.table.goes_on(first, index)
@@ -129,12 +137,19 @@ class _Reading:
                 and self.lines[first - 1].text[-1] in ":,"
                 and not self._full(a, b)
             )
-        if not ended and (stays_open(a) or self.open_brackets > 0 or names_what_is_counted(a, b)):
+        if not ended and (
+            stays_open(a)
+            or self.open_brackets > 0
+            or names_what_is_counted(a, b)
+            or names_whose_title(a, b)
+        ):
             return True
         if _in_capitals(a) != _in_capitals(b) and not ends_sentence(b):
             return False
         if not ended and line.gap <= self.shape.gap and _SUBJECT.match(self.lines[first].text):
             return not _in_capitals(b) and not _PREAMBLE.match(b)
+        if self.shape.indent_joins and line.indented and not (ended or colon or line.gap):
+            return True
         full = self._full(a, b) or (
             (a[-1].isalnum() or a[-1] == ",")
             and first not in self.items

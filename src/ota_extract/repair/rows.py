@@ -37,6 +37,7 @@ _HEAD = regex.compile(
     r"(?:\s(?:απορροφηση|ποσοστο|αιτιολογια|παρατηρησεισ|κατασταση|σταδιο|εργο|%|\(%\)))*"
 )
 _INDEX_HEAD = regex.compile(r"[αa]/[αa]\b")
+_LONGEST_HALF = 4  # words of the second half of a name, with what may follow it
 _TITLES = ("δημοσ", "περιφερεια", "δημου", "δευα", "δ.")
 _OFFICES = ("υπουργειο", "γενικη", "γραφειο", "ελληνικη")  # a letterhead between two rows
 _FRAGMENT = regex.compile(rf":\s*{_AMOUNT}")
@@ -79,6 +80,31 @@ def is_numbered(line: str) -> bool:
 def ends_in_name(line: str) -> bool:
     """Tell whether *line* is a name that ends in its hyphen: «Ανδραβίδας-», «ΜΑΝΔΡΑΣ -»."""
     return line[-1] in "-–—&" and line[-2:-1] != "" and is_name_part(line)
+
+
+def goes_on_in_name(line: str) -> bool:
+    """Tell whether *line* begins inside a name: «και Θράκης 19.850.000», «& Λέσβου 700.000».
+
+    >>> goes_on_in_name("και Θράκης 19.850.000"), goes_on_in_name("και άλλα 500.000")
+    (True, False)
+    """
+    return line.startswith(("και ", "& ")) and line.split(None, 2)[1][0].isupper()
+
+
+def cuts_name(before: str, after: str) -> bool:
+    """Tell whether a hyphenated name goes on in *after*.
+
+    >>> cuts_name("398.000€ για τον Δήμο Ανδραβίδας-", "Κυλλήνης"), cuts_name("έργα τηλε-", "Θέρμανσης")
+    (True, False)
+    """
+    words = before[:-1].rsplit(None, 1)
+    return (
+        before[-1] == "-"
+        and before[-2:-1].isalpha()
+        and words[-1][0].isupper()
+        and after[0].isupper()
+        and len(after.split()) <= _LONGEST_HALF
+    )
 
 
 def begins_table(line: str) -> bool:

@@ -33,6 +33,10 @@ _ARTICLES = frozenset(("το", "τα", "του", "τησ", "τουσ", "αυτο
 _COUNT = regex.compile(r"(?<![\d.,/:-])\d{1,3}(?:\.\d{3})?$")
 _COUNTED = regex.compile(r"Δήμ(?:ο[ιςυ]|ου[ςν]?|ων)\b|Περιφέρει|Περιφερει|ΟΤΑ\b|Ο\.Τ\.Α")
 
+_TITLE_END = regex.compile(
+    r"\b(?:στον|στους|στη|στην|του|των|τον|τους|τη|την|της|ο|οι|η)\s(?:Δήμο[υςι]?|Δήμους|Δήμων|Περιφέρειας?|ΔΕΥΑ)$"
+)
+_NAME_BEGIN = regex.compile(r"\p{Lu}\p{Ll}{2,}(?<!\bΤους|\bΤης)")
 _OPEN_PERIOD = regex.compile(r"(?<!\d)20\d\d[-–]$")  # «ΕΣΠΑ 2021–⏎2027»
 
 _CLOSERS = "»”\"’')]"
@@ -86,3 +90,12 @@ def names_what_is_counted(line: str, after: str) -> bool:
     True
     """
     return line[-1].isdecimal() and bool(_COUNT.search(line[-12:])) and bool(_COUNTED.match(after))
+
+
+def names_whose_title(line: str, after: str) -> bool:
+    """Tell whether *line* ends with the title of a body and *after* begins with its name.
+
+    >>> names_whose_title("62.500 ευρώ στον Δήμο", "Σφακίων. Συνολικά"), names_whose_title("του Δήμου", "Ο Δήμαρχος")
+    (True, False)
+    """
+    return bool(_TITLE_END.search(line[-30:]) and _NAME_BEGIN.match(after))

@@ -17,6 +17,7 @@ from ota_extract.clean import DASHES
 from ota_extract.repair.rows import (
     are_titled,
     begins_table,
+    goes_on_in_name,
     is_header,
     is_name_part,
     is_numbered,
@@ -79,7 +80,10 @@ class TableLines:
             and index not in self._items
             and (index - 1 in rows or index + 2 in rows)
             and is_name_part(self._lines[index].text)
-            and self._lines[index + 1].text[0].isupper()
+            and (
+                self._lines[index + 1].text[0].isupper()
+                or goes_on_in_name(self._lines[index + 1].text)
+            )
         ]
         if not parts:
             return set()
@@ -87,7 +91,7 @@ class TableLines:
         found: set[int] = set()
         for index in parts:
             text, row = self._lines[index].text, self._lines[index + 1].text
-            if is_numbered(text):
+            if is_numbered(text) or goes_on_in_name(row):
                 found.add(index)  # the row below has no number of its own: it begins with a name
             elif titled:
                 if are_titled([text]) and not are_titled([row]):

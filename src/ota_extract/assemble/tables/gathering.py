@@ -36,9 +36,10 @@ _MOST_CELL_LINES = 4
 """A cell with a work's title has so many lines between those with name and amount."""
 _UNREAD_INDEX = re.compile(r"(\d{1,4})(?:[.)]\s*|\s+)(?=[^\W\d])")
 _BROKEN = re.compile(r".*(?:\.\d{3}[.,]\d?|[.,])|\d{1,3}\.\d{1,2}")
-# the letterhead of the next page, between two rows
+# the letterhead of the next page, between two rows, and the number of the act: «ΑΔΑ: 6ΤΧ246ΜΤΛ6-Η7Κ»
 _LETTERHEAD = re.compile(
     r"(?:ελληνικη δημοκρατια|υπουργειο|γενικη γραμματεια|γραφειο τυπου)\b[^\d:;.]*$"
+    r"|αδα\s?:\s?\S+$|(?:αρ(?:ιθ)?\.?|αριθμοσ)\s?πρωτ\S*\s?:?\s?\S+$"
 )
 _LATIN = str.maketrans("a", "α")
 

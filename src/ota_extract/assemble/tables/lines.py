@@ -75,7 +75,7 @@ _NOTE = re.compile(  # behind the amount: «(με ΦΠΑ)», «πλέον ΦΠΑ
 )
 _BETWEEN = re.compile(rf"\s*(?:{CURRENCY})?\s*\(?\s*(?:{CURRENCY})?\s*")
 _HEAD_END = re.compile(
-    r"[\s:|(=\-–—…._]*(?:(?:ποσο|με (?:το )?ποσο(?: των)?|το ποσο των|υψουσ)\s*:?\s*)?(?:€|ευρω)?\s*$"
+    rf"[\s:|(=\-–—…._>+{BULLETS}\ufe0f]*(?:(?:ποσο|με (?:το )?ποσο(?: των)?|το ποσο των|υψουσ)\s*:?\s*)?(?:€|ευρω)?\s*$"
 )
 _MARK = re.compile(rf"[{DASHES}{BULLETS}\s]*")
 _LONE_INDEX = re.compile(r"\s*(\d{1,4})\s*[.)]?\s*")

@@ -92,18 +92,20 @@ def _list(text: str, folded: str, numbers: Numbers, parts: Sequence[Span]) -> li
 def _entry(text: str, folded: str, numbers: Numbers, part: Span, *, first: bool) -> list[Row]:
     """The rows of one entry: it reads as a line of a table, or as a sentence. Before the first, words
     may announce the list («Τα ποσά είναι: …»)."""
-    end = part.start + len(text[slice(*part)].rstrip(" .;·\n"))
-    told = read_sentence(text, folded, numbers, part.start, end)
+    words = text[slice(*part)]
+    begin = part.start + len(words) - len(words.lstrip())
+    end = part.start + len(words.rstrip(" .;·\n"))
+    told = read_sentence(text, folded, numbers, begin, end)
     if len(told) > 1:
         return told
-    starts = [part.start]
+    starts = [begin]
     if first:
-        starts += [colon.end() for colon in _COLON.finditer(text, part.start, end)]
+        starts += [colon.end() for colon in _COLON.finditer(text, begin, end)]
     for start in starts:
         line = read_line(text, folded, numbers, start, end)
         if not isinstance(line, RowLine) or _names_others(folded, line.rows[0]):
             continue
-        if line.rows[0].recipient.certain or not first or start > part.start:
+        if line.rows[0].recipient.certain or not first or start > begin:
             return list(line.rows)
     return told
 

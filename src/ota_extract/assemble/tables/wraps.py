@@ -22,6 +22,7 @@ from ota_extract.municipalities.recipients import recipient
 _OPEN = re.compile(
     r"(?:[-–—&]|\b(?:και|νεασ|νεου|νεων|αγιασ|αγιου|αγιων|αγ\.|παλαιου|παλαιασ|κατω|ανω|του|τησ|των))\s*\Z"
 )
+_BODIES = ("association", "water_utility")
 _HYPHEN = re.compile(r"\s?([-–—])(?=\s|$)")
 _WORD = re.compile(r"[^\s\-–—]+(?:-[^\s\-–—]+)*")
 
@@ -122,6 +123,8 @@ def ended_below(clean: CleanText, row: Row, tail: Row) -> Row | None:
     whole = row.front is not None or is_municipality(written(text, row.recipient.span))
     if tail.recipient.titled or tail.index is not None or row.name:
         return None
+    if row.recipient.kind in _BODIES:
+        return _body_ended_below(clean, row, tail)
     for word in reversed(list(_WORD.finditer(text, start, end))):
         sign = _HYPHEN.match(text, word.end(), row.span.end)
         if whole and sign is None:
@@ -139,6 +142,31 @@ def ended_below(clean: CleanText, row: Row, tail: Row) -> Row | None:
             front=None,
         )
     return None
+
+
+def _body_ended_below(clean: CleanText, row: Row, tail: Row) -> Row | None:
+    """«ΣΥΝΔΕΣΜΟΣ ΥΔΡΕΥΣΗΣ [ΚΑΡΔΙΤΣΑΣ] 745.200,00 ⏎ ΚΑΡΔΙΤΣΑΣ»: a body with the place that stands below it, the
+    prefecture's column left out; None where the body has a place, or a word that is none stands below."""
+    text = clean.text
+    place = written(text, tail.recipient.span)
+    start, end = row.recipient.span
+    spans = [word.span() for word in _WORD.finditer(text, start, end)]
+    areas = [at for at, _ in spans[1:] if is_area(text[at:end])]
+    name = text[start : areas[0] if areas else end].rstrip()
+    _, rest = recipient(words(name))
+    if not (is_area(place) or is_municipality(place)) or not rest or _is_place(" ".join(rest)):
+        return None
+    return replace(
+        row,
+        recipient=row.recipient._replace(span=Span(start, tail.recipient.span.end)),
+        name=f"{' '.join(name.split())} {place}",
+        span=Span(row.span.start, tail.span.end),
+        front=None,
+    )
+
+
+def _is_place(name: str) -> bool:
+    return is_area(name) or is_municipality(name)
 
 
 def _untitled(name: str) -> str:
