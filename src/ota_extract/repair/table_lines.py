@@ -54,7 +54,9 @@ class TableLines:
         found = set(self._known)
         for index, shape in enumerate(shaped):
             text = self._lines[index].text
-            if not shape or (index in self._items and not text[0].isdigit()):
+            if not shape or index in self._known:
+                continue
+            if index in self._items and not text[0].isdigit():
                 continue
             near = [i for i in (index - 2, index - 1, index + 1, index + 2) if 0 <= i < len(shaped)]
             if text.count("|") > 1 or "\t" in text or any(shaped[i] for i in near):

@@ -81,6 +81,9 @@ def _table_block(table: FoundTable, page: int) -> TableBlock:
 
 
 def _text_line(chunks: list[Chunk], page: int) -> TextLine:
+    if len(chunks) == 1:  # as on most lines
+        line = chunks[0]
+        return TextLine(piece_of(line.words, page), line.x0, line.top, line.x1, line.bottom)
     words = [word for chunk in chunks for word in chunk.words]
     return TextLine(
         piece_of(words, page),

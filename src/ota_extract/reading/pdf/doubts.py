@@ -63,12 +63,12 @@ def sum_differs(rows: Texts) -> tuple[Decimal, Decimal] | None:
         return None
     for column, text in enumerate(last):
         printed = number_of(text)
+        if printed is None:
+            continue
         values = [number_of(row[column]) for row in body if column < len(row)]
         known = [value for value in values if value is not None]
-        if (
-            printed is None
-            or len(known) < 0.7 * len(body)
-            or not any("." in r[column] or "," in r[column] for r in body)
+        if len(known) < 0.7 * len(body) or not any(
+            "." in r[column] or "," in r[column] for r in body
         ):
             continue
         total = sum(known, Decimal(0))

@@ -29,12 +29,11 @@ class WordLayout:
         """
         number = len(self._pages)
         self._pages.append(piece.page)
-        last = len(piece.starts) - 1
-        for index, start in enumerate(piece.starts):
-            end = piece.starts[index + 1] - 1 if index < last else len(piece.text)
-            self._starts.append(at + start)
-            self._ends.append(at + end)
-            self._pieces.append(number)
+        starts = [at + start for start in piece.starts]
+        self._starts.extend(starts)
+        self._ends.extend([start - 1 for start in starts[1:]])
+        self._ends.append(at + len(piece.text))
+        self._pieces.extend([number] * len(starts))
         if turn is None or not turn.degrees:
             self._boxes.extend(piece.boxes)
             return

@@ -15,10 +15,11 @@ FEW_CHARACTERS = 400
 MANY_DRAWINGS = 150
 GARBAGE_SHARE = 0.12
 
-_GARBAGE = re.compile(
-    r"[\u0180-\u02af\u0001\u0003-\u0008\u000e-\u001f\ufffd\u0700-\u0dff\u1200-\u16ff]|\(cid:\d+\)"
-)
-_PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+_STRANGE = r"\u0180-\u02af\u0001\u0003-\u0008\u000e-\u001f\ufffd\u0700-\u0dff\u1200-\u16ff"
+_OF_NOBODY = r"\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+_GARBAGE = re.compile(rf"[{_STRANGE}]|\(cid:\d+\)")
+_PRIVATE = re.compile(rf"[{_OF_NOBODY}]")
+_SUSPECT = re.compile(rf"[{_STRANGE}{_OF_NOBODY}]|\(cid:")
 
 
 def without_text(content: PageContent) -> bool:
@@ -34,7 +35,9 @@ def is_garbage(content: PageContent) -> bool:
     """Whether the page's fonts give letters that are not those printed."""
     if content.characters < 20:
         return False
-    text = "\n".join(word.text for word in content.words)
+    text = "\n".join([word.text for word in content.words])
+    if _SUSPECT.search(text) is None:
+        return False  # as nearly always
     strange = len(_GARBAGE.findall(text))
     private = len(_PRIVATE.findall(text))
     return strange > GARBAGE_SHARE * content.characters or private > 0.3 * content.characters
