@@ -27,6 +27,8 @@ class WordLayout:
 
         *turn* leads from how the page was read to how it is shown.
         """
+        if not piece.starts:
+            return
         number = len(self._pages)
         self._pages.append(piece.page)
         starts = [at + start for start in piece.starts]
