@@ -28,7 +28,7 @@ _LETTERHEAD = re.compile(
 # wherever in the line: what two columns of a letterhead, or the line of an institution, say
 _ANYWHERE = re.compile(
     r"""(?:αριθμ?|αρ)\.?\s*πρωτ | βαθμοσ\s+(?:προτεραιοτητασ|ασφαλειασ) | ν\.\s?π\.\s?[δι]\.\s?δ\. | εποπτευομεν | \bα\.\s?ε\.
-        | [›»→|>]\s\w+\s[›»→|>] | συνημμενο\s+στ
+        | [›»→|>]\s\w+\s[›»→|>] | συνημμενο\s+στ | (?<!η\s)(?:γενικη|ειδικη)\s+γραμματεια\b
         | αριθμ?(?:\.|οσ)?\s*φυλλου | \bαρ\.\s*φυλλου | εφημεριδα?\w*\s+τησ\s+κυβερνησ | www\. | \bcookies\b""",
     re.VERBOSE,
 )
@@ -50,6 +50,7 @@ _BEHIND_NAME = re.compile(r"(?::|\s[–—-])\s+(?P<news>\S.*)$")
 # a sentence ends and another begins: prose
 _TWO_SENTENCES = re.compile(r"[α-ωά-ώ]{4}[.;!]\s+[Α-ΩΆ-Ώ«]")
 _PROSE_ENDS = (".", ";", "!", "…", ":", ",", ".»", ";»")
+_ACRONYM_ENDS = re.compile(r"[Α-ΩA-Z]\.[Α-ΩA-Z]\.$")
 _QUOTED_WHOLE = re.compile(r"«[^«»]+»$")
 _INITIAL = re.compile(
     r"[Α-ΩΆ-Ώ]\.\s[Α-ΩΆ-Ώ]{3,}\s?:"
@@ -102,8 +103,8 @@ def _is_prose(clean: CleanText, block: Block) -> bool:
     words = clean.text[block.start : block.end]
     if _is_letterhead(clean.folded[block.start : block.end]):
         return False
-    if words.isupper() and words.endswith("."):
-        return False  # «ΤΑΜΕΙΟ ΑΞΙΟΠΟΙΗΣΗΣ … Α.Ε.», a headline with its full stop
+    if words.endswith(".") and (words.isupper() or _ACRONYM_ENDS.search(words)):
+        return False  # «… σε Δήμους και Δ.Ε.Υ.Α.», a headline in capitals with its full stop
     return (
         len(words) > _LONGEST
         or words.endswith(_PROSE_ENDS)

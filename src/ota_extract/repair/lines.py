@@ -43,7 +43,7 @@ _OPENER = regex.compile(
 )
 
 _SUBJECT = regex.compile(r"Θ[Εε][Μμ][Αα]\s?:")  # of a decision: it goes on to its full stop
-_PREAMBLE = regex.compile(r"Έχοντας|Σχετ|ΣΧΕΤ|ΠΡΟΣ|Προς\b|[Αα]ποφ")
+_PREAMBLE = regex.compile(r"Έχοντας|Λαμβάνοντας|Σχετ|ΣΧΕΤ|ΠΡΟΣ|Προς\b|[Αα]ποφ")
 _BRACKET = regex.compile(r"[()]")
 _SENTENCE_INSIDE = regex.compile(r"[.;!…](?<=\p{Ll}{4}.) \p{Lu}")  # an abbreviation is shorter
 _ROOM = 0.75  # how full a line is that breaks off in the middle of a sentence, at least
@@ -147,7 +147,7 @@ class _Reading:
         if _in_capitals(a) != _in_capitals(b) and not ends_sentence(b):
             return False
         if not ended and line.gap <= self.shape.gap and _SUBJECT.match(self.lines[first].text):
-            return not _in_capitals(b) and not _PREAMBLE.match(b)
+            return a[-1] != "»" and not _in_capitals(b) and not _PREAMBLE.match(b)
         if self.shape.indent_joins and line.indented and not (ended or colon or line.gap):
             return True
         full = self._full(a, b) or (
