@@ -1,6 +1,6 @@
 """Pairs: what two numbers that follow one another say together.
 
-A ratio («7 στις 10», «2/3»), a range («από 210.000 έως 2.770.000 ευρώ»), a change («από 368 σε 20
+A ratio («7 στις 10», «2/3»), a part of a whole whose scale word both share («τα 2 από τα 2,85 εκατ.»), a range («από 210.000 έως 2.770.000 ευρώ»), a change («από 368 σε 20
 ημέρες»), euro and cents («12 ευρώ και 50 λεπτά»), a unit said once for two («18.250 και 3.940
 δικαιούχους»). None of these: each number stands for itself.
 """
@@ -21,6 +21,8 @@ from ota_extract.scan.unit import Unit
 
 _LISTED = re.compile(r"\s+(?:και|ή|η)\s+(?:τα\s+|τισ\s+|τουσ\s+)?")
 _AND = re.compile(r"\s+και\s+")
+_PART_OF = re.compile(r"\s+(?:απο|ε[κξ]|επι)\s+(?:τα|των)\s+(?:(?:συνολικα|συνολο)\s+)?(?:€\s*)?")
+_PEOPLE = re.compile(r"\b(?:οι|τουσ|τισ|στουσ|στισ)\s+$")
 _CENTS = re.compile(r"\s+(?:λεπτ(?:α|ων|ο)|σεντσ?)\b")
 
 
@@ -69,6 +71,8 @@ class _Pair:
             return self._change()
         if unit is not None and unit.kind == "money":
             return self._with_cents(unit)
+        if unit is None and self._is_part():
+            return self._unit_said_once()
         if unit is None and _LISTED.fullmatch(composer.folded, one.end, two.start):
             return self._unit_said_once()
         return None
@@ -125,10 +129,26 @@ class _Pair:
         unit = unit._replace(end=cents.end())
         return Read([self.composer.single(one, value, unit, self.floor)], 2)
 
+    def _is_part(self) -> bool:
+        """«Τα 2 από τα 2,85 εκατομμύρια»; not «οι 2 από τα 3 εκατ. κατοίκους»."""
+        folded, one, two = self.composer.folded, self.one, self.two
+        return (
+            _PART_OF.fullmatch(folded, one.end, two.start) is not None
+            and one.scale == 1 < two.scale
+            and one.value * two.scale < two.value
+            and not one.words
+            and not _PEOPLE.search(folded, max(self.floor, one.start - 12), one.start)
+        )
+
     def _unit_said_once(self) -> Read | None:
         """The first number, with the unit of the second; the second is read in its turn."""
         one, two = self.one, self.two
         unit = self.composer.unit_beside(two, one.end)
+        if unit is None and two.scale > 1 and not _AND.match(self.composer.folded, one.end):
+            elided = self._elided(
+                two, one.end
+            )  # «5 ή 6 εκατ.»; not «88 και 117,9 εκατ. αντίστοιχα»
+            unit = elided.unit if elided else None
         if unit is None or is_year(one, self.composer.folded) or one.words != two.words:
             return None
         if one.scale > 1 == two.scale and unit.kind == "count":

@@ -79,13 +79,15 @@ def join_range(folded: str, one: Numeral, two: Numeral, one_end: int, floor: int
     return Range(opening.start() if opening else one.start, low, two.value)
 
 
-_CHANGE = re.compile(r",?\s+σε\s+(?:μολισ\s+|περιπου\s+)?|,?\s+στ(?:α|ουσ|ισ|ο)\s+")
+_ESTIMATE = r"(?:(?:μολισ|περιπου|σχεδον|πανω\s+απο|περισσοτερ\w+\s+απο|τουλαχιστον)\s+)?"
+_CHANGE = re.compile(rf",?\s+(?:σε\s+|στ(?:α|ουσ|ισ|ο)\s+){_ESTIMATE}(?:€\s*)?")
+_LONGEST_CHANGE = 32  # code points between the two numbers
 
 
 def is_change(folded: str, start: int, end: int, next_start: int, floor: int) -> bool:
     """Whether the number at ``[start, end)`` is what the one at *next_start* grew or fell from:
     «από 4,1 δισ. ευρώ σε 5,6 δισ.»; *end* is behind the first number's unit, if it has one."""
-    if next_start - end > 16 or _CHANGE.fullmatch(folded, end, next_start) is None:
+    if next_start - end > _LONGEST_CHANGE or _CHANGE.fullmatch(folded, end, next_start) is None:
         return False
     opening = _OPENING.search(folded, max(floor, start - 40), start)
     return opening is not None and not opening["between"]

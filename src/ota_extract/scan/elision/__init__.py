@@ -14,7 +14,13 @@ from __future__ import annotations
 
 from ota_extract.mentions import Numeral
 from ota_extract.scan.elision.context import Context, Elided, Said, carried, genders
-from ota_extract.scan.elision.counts import counted, subject_of_verb
+from ota_extract.scan.elision.counts import (
+    counted,
+    named_before,
+    subject_of_verb,
+    supplied,
+)
+from ota_extract.scan.elision.measures import measured
 from ota_extract.scan.elision.money import amount, carried_scale, scaled
 from ota_extract.scan.elision.shares import coefficient, percent
 
@@ -35,10 +41,13 @@ def elided_unit(
     if numeral.scale > 1:
         return scaled(text, folded, numeral, floor, context)
     return (
-        subject_of_verb(text, folded, numeral, before, floor)
+        named_before(folded, numeral, before)
+        or subject_of_verb(text, folded, numeral, before, floor)
         or carried_scale(folded, numeral, before, context)
         or amount(folded, numeral, before, context)
         or coefficient(folded, numeral, before, context)
         or percent(folded, numeral, before, context)
+        or supplied(text, folded, numeral, before, context)
+        or measured(folded, numeral, before, context)
         or counted(text, folded, numeral, before, floor, context)
     )

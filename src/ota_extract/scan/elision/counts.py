@@ -55,6 +55,10 @@ _POPULATION = re.compile(
 _FEWEST_RESIDENTS = 500
 # «διπλασιάσαμε τα έργα, από 640 σε 1.312»
 _CHANGES = re.compile(r"\b(?:τα|τουσ|τισ|οι)\s+(?:[α-ω]+\s+)?(?P<noun>[α-ω]{3,}),?\s+απο\s+$")
+_RELATIVE = re.compile(
+    rf"\b(?P<noun>[α-ω]{{3,}}(?:οι|εσ|εισ|α|ουσ|ων))\s?,?\s+[(]?(?:που|οι\s+οποι(?:οι|εσ)|τα\s+οποια)\s+(?:[α-ω]+\s+)?"
+    rf"(?:υπολογιζ|εκτιμ|ανερχ|αν[ηε]λθ|φταν|εφτασ|φτασ|ξεπερ|υπερβ|αριθμ|αγγιζ|προσεγγιζ)\w*(?:\s+{_LINK})*\s*$"
+)
 _CHANGES_TO = re.compile(r"\s+(?:σε|στ(?:α|ουσ|ισ))\s+\d")
 _VERB_THEN_NOUN = re.compile(
     r"\s+(?:αν(?:ηλθ|ερχ)\w+|φταν\w+|εφτασ\w+|ειναι|ηταν)\s+(?:ηδη\s+)?(?:οι|τα|η|το)\s+(?=\w)"
@@ -71,6 +75,16 @@ _CARRIES = re.compile(
     rf"(?:[,:;·(«—–.]|\b(?:{PEOPLE}|τα|στα|των|{OTHERS}|και|εναντι|απο|με|σε|για|μολισ|μονο|τουλαχιστον|περιπου|ητοι|δηλαδη"
     rf"|εωσ|μεχρι|πανω\ απο|συνολικα|{_VERB}|οτι|ηταν|ειναι|ενω|αφου|σημερα|φετοσ|περυσι|τωρα|τοτε|πλεον|χθεσ|οποι\w+|αυτ(?:α|ουσ|εσ|ων)))\s*$"
 )
+# «84 προτάσεις, δηλαδή κατά μέσο όρο σχεδόν 5 ανά δήμο»: the words of a bound do not part them
+_BOUND_BEFORE = re.compile(
+    r"(?:\b(?:κατα\s+μεσον?\s+ορον?|σχεδον|περιπου|γυρω\s+στ(?:ουσ|ισ|α)|περισσοτερ\w+\s+απο|λιγοτερ\w+\s+απο)\s+)+\Z"
+)
+# «θα προμηθευτούν χώμα (4.200 τόνους), δενδρύλλια (31.500) και παγκάκια (860)»: any noun in the plural
+_SUPPLIED = re.compile(
+    r"\b(?:προμηθ|αγορα|παραδοθ|παραδιδ|διανεμ|μοιρα[ζσ]|τοποθετ|φυτευ|εγκατασταθ|εγκαθιστ|παραληφθ|παραλαμβ|αποκτ|κατασκευα[ζσ])\w*\s"
+)
+_IN_BRACKETS_ALONE = re.compile(r"(?<![α-ω-])(?P<noun>[α-ω]{4,}(?:οι|εσ|εισ|α|ουσ|ων))\s[(]$")
+_PER = re.compile(r"\s+(?:ανα|σε\s+καθε|για\s+καθε)\s")
 _CARRIES_WORD = re.compile(rf"\b(?:{PEOPLE}|{OTHERS})\s+$")
 _PLACED = re.compile(r"\s+στ(?:ον|ουσ|ην?|ισ|ο|α)\s")  # «(επτά στον Δήμο Δέλτα, δύο στον …)»
 _CHAINED = re.compile(r"\s*(?:,|και|·)\s*[^\d.;:,\n]{2,40}\s")  # «Αττική 11.900, Θεσσαλία 4.116»
@@ -119,6 +133,47 @@ def subject_of_verb(
     return Elided(carried(noun, numeral.end)) if noun is not None else None
 
 
+def supplied(
+    text: str, folded: str, numeral: Numeral, before: str, context: Context
+) -> Elided | None:
+    """«θα προμηθευτούν δενδρύλλια (31.500) και παγκάκια (860)»: so many of what stands before the bracket."""
+    start, end = numeral.start, numeral.end
+    if numeral.words or numeral.value % 1 or folded[end : end + 1] != ")":
+        return None
+    named = _IN_BRACKETS_ALONE.search(before)
+    if named is None:
+        return None
+    noun = start - len(before) + named.start("noun")
+    verb = _SUPPLIED.search(folded, sentence_start(folded, start), noun)
+    last = context.last
+    if verb is None or not text[noun].islower() or unit_at(folded, noun) is not None:
+        return None
+    if (
+        last is not None
+        and last.end > verb.end()
+        and last.unit.kind == "count"
+        and not last.carried
+    ):
+        return None  # «κάδοι (88 δήμοι), πάγκοι (40)»: forty of those
+    return Elided(Unit("count", text[noun : start - 2], end, end))
+
+
+def named_before(folded: str, numeral: Numeral, before: str) -> Elided | None:
+    """The noun that a change or a relative clause follows at once: «διπλασιάσαμε τα έργα, από 640 σε
+    1.312», «κενές θέσεις, που υπολογίζονται σε 4.500»."""
+    if numeral.value % 1:
+        return None
+    changes = _CHANGES.search(before) if _CHANGES_TO.match(folded, numeral.end) else None
+    related = "που" in before or "οποι" in before
+    named = changes or (_RELATIVE.search(before) if related else None)
+    if named is None:
+        return None
+    known = unit_at(folded, numeral.start - len(before) + named.start("noun"))
+    if known is None or known.kind != "count":
+        return None
+    return Elided(Unit("count", known.slug, numeral.end, numeral.end))
+
+
 def noun_before(text: str, folded: str, start: int, floor: int) -> Unit | None:
     """The noun that comes first: «οι αιτήσεις ανήλθαν σε 21.805», «Ενταγμένοι Δήμοι: 251»."""
     clause = max(floor, folded.rfind("\n", 0, start) + 1, start - _CLAUSE)
@@ -160,11 +215,6 @@ def _in_clause(text: str, folded: str, numeral: Numeral, before: str, floor: int
             return Unit(noun.kind, noun.slug, end, end)
     if numeral.value >= _FEWEST_RESIDENTS and _POPULATION.search(before):
         return Unit("count", "resident", end, end)
-    changed = _CHANGES.search(before) if _CHANGES_TO.match(folded, end) else None
-    if changed is not None:
-        known = unit_at(folded, start - len(before) + changed.start("noun"))
-        if known is not None and known.kind == "count":
-            return Unit("count", known.slug, end, end)
     if (then := _VERB_THEN_NOUN.match(folded, end)) is not None:
         noun = noun_behind(text, folded, then.end())
         if noun is not None and noun.kind == "count":
@@ -189,6 +239,8 @@ def _counted_before(folded: str, numeral: Numeral, before: str, context: Context
         said = last  # «δώδεκα μήνες, με ανανέωση για ακόμη δώδεκα»
     if said is None or not near(folded, said.end, start) or not agrees(before, said, numeral.value):
         return None
+    if _PER.match(folded, end):
+        before = _BOUND_BEFORE.sub("", before)
     carries = _CARRIES_WORD if numeral.words else _CARRIES
     breakdown = not numeral.words and ":" in folded[said.end : start]
     goes_on = (

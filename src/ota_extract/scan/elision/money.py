@@ -18,6 +18,7 @@ from ota_extract.scan.elision.context import (
 )
 from ota_extract.scan.elision.counts import noun_before
 from ota_extract.scan.elision.words import (
+    BECOMES,
     GIVING,
     MONEY_IN_CLAUSE,
     MONEY_NOUN,
@@ -42,7 +43,7 @@ _CARRIES_SCALE = re.compile(
     rf"(?:[,:;·(«—–]|\b(?:τα|στα|{OTHERS_NEUTER}|και(?:\s+μολισ|\s+μονο)?|εναντι|απο|με|τουλαχιστον|περιπου|κατα|πανω\ απο|κατω\ απο|για))\s*$"
 )
 _CARRIES_MONEY = re.compile(
-    rf"(?:[,:;·(«—–]|\b(?:τα|στα|το|στο|{OTHERS_NEUTER}|και|εναντι|απο|με|τουλαχιστον|περιπου|κατα|πανω\ απο|για|στισ|τισ|εωσ|μεχρι|ωσ))\s*$"
+    rf"(?:[,:;·(«—–]|\b(?:τα|στα|το|στο|{OTHERS_NEUTER}|και|εναντι|απο|με|τουλαχιστον|περιπου|κατα|πανω\ απο|για|στισ|τισ|εωσ|μεχρι|ωσ|{BECOMES}))\s*$"
 )
 _WITH_AMOUNT = re.compile(r"\s+με\s+\d")
 _LARGE_THINGS = frozenset(

@@ -17,6 +17,9 @@ GIVING = re.compile(
     re.VERBOSE,
 )
 
+# «ήταν 280 ευρώ και από τον Μάιο γίνεται 640»: the same thing with another value
+BECOMES = r"(?:(?:γιν|ανεβ|κατεβ)(?:εται|ονται|αινει|αινουν)|εγιν(?:ε|αν)|ηταν|(?:θα|να)\s+(?:ειναι|γινει|γινουν))(?:\s+πλεον)?"
+
 # Articles in the masculine and feminine: not those of «εκατομμύρια»
 PEOPLE = r"(?:οι|τουσ|τισ|στουσ|στισ)"
 PEOPLE_BEFORE = re.compile(rf"\b(?:{PEOPLE}|(?:υπολοιπ|αλλ|λοιπ)(?:οι|εσ|ουσ))\s+$")
