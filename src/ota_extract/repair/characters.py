@@ -164,6 +164,9 @@ def greek_signs(text: str) -> Iterator[Edit]:
             yield Replace(match.start(), match[0], "΄", "numeral-mark", "the mark of a numeral")
 
 
+_LONGEST_ACRONYM = 4
+
+
 def look_alikes(text: str) -> Iterator[Edit]:
     """Latin letters inside Greek words, and Greek ones inside Latin words.
 
@@ -172,6 +175,8 @@ def look_alikes(text: str) -> Iterator[Edit]:
 
     >>> [edit.new for edit in look_alikes("Το Yπoυργείo και το WιFi")]
     ['Υπουργείο', 'WiFi']
+    >>> [edit.new for edit in look_alikes("ΑTM στον ΔΗΜΟ ΒIANNOY")]
+    ['ATM', 'ΒΙΑΝΝΟΥ']
     >>> list(look_alikes("Α/Α, KAP, Smart Cities, ΟΤΑs"))
     []
     """
@@ -214,11 +219,9 @@ def _one_script(word: str) -> str:
     as_latin = word.translate(_TO_LATIN)
     greek_done = not regex.search(r"\p{Latin}", as_greek)
     latin_done = not regex.search(r"\p{Greek}", as_latin)
-    if (
-        greek_done and latin_done
-    ):  # all have twins: the more frequent alphabet wins, Greek in a draw
+    if greek_done and latin_done:  # all have twins: «ΑTM» is Latin, «ΒIANNOY» (Βιάννου) Greek
         latin = sum(letter < "\u0250" for letter in word)
-        return as_latin if latin * 2 > len(word) else as_greek
+        return as_latin if latin * 2 > len(word) and len(word) <= _LONGEST_ACRONYM else as_greek
     if greek_done:
         return as_greek
     strangers = sum(letter >= "\u0250" for letter in word)
