@@ -26,6 +26,7 @@ from ota_extract.reading.pdf.pieces import Cell, TableBlock, piece_of
 
 _BARS = "|│┃║"
 _JOINTS = "+┼├┤┬┴┌┐└┘╋┣┫┳┻┏┓┗┛╬╠╣╦╩╔╗╚╝"
+_ENDS = frozenset(_JOINTS + _BARS)
 _BORDER = re.compile(rf"[{_JOINTS}{_BARS}]([-=_─━═]+[{_JOINTS}{_BARS}])+")
 _JOINT = re.compile(rf"[{_JOINTS}{_BARS}]")
 _BAR = re.compile(rf"[{_BARS}]")
@@ -39,7 +40,7 @@ _Line = list[list[Word]]
 
 def find_typewriter_tables(words: list[Word], page: int) -> tuple[list[TableBlock], list[Word]]:
     """The tables that characters draw, and the words that stand outside of them."""
-    if not any(_BORDER.fullmatch(word.text) for word in words):
+    if not any(word.text[0] in _ENDS and _BORDER.fullmatch(word.text) for word in words):
         return [], words
     tables: list[TableBlock] = []
     gone: set[int] = set()

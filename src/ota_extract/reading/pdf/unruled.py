@@ -75,8 +75,8 @@ def _find(words: list[Word], content: PageContent) -> Unruled:
 def ladders(edges: list[Edge], words: list[Word]) -> list[Box]:
     """The boxes of tables with a rule under each row, where other words stand beside them."""
     pieces: dict[int, list[Edge]] = {}
-    for edge in edges:
-        if edge.horizontal and edge.drawn:
+    for edge in edges if words else ():
+        if edge.drawn and edge.horizontal:
             pieces.setdefault(round(edge.top), []).append(edge)
     if len(pieces) < FEWEST_RULES:
         return []
