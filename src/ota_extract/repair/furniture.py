@@ -84,7 +84,9 @@ def page_furniture(
         lines[near].text
         for index in taken
         for near in (index - 1, index + 1)
-        if 0 <= near < len(lines) and near not in taken
+        if 0 <= near < len(lines)
+        and near not in taken
+        and "\t" not in lines[near].text  # the head of a table
     )
     for index in list(taken):
         for near in (index - 1, index + 1):

@@ -36,7 +36,7 @@ def find_furniture(pages: list[list[Block]], heights: list[float]) -> dict[int, 
     for number, (blocks, height) in enumerate(zip(pages, heights, strict=True)):
         for line in _in_margins(blocks, height):
             text = line.piece.text
-            if _ACT_CODE.search(text) and len(text) < 40:
+            if (code := _ACT_CODE.search(text)) and len(text) < 40 and _is_all(text, code):
                 found[id(line)] = "act-code"
             elif _SIGNATURE.match(text):
                 found[id(line)] = "signature"
@@ -55,6 +55,12 @@ def find_furniture(pages: list[list[Block]], heights: list[float]) -> dict[int, 
             if sum(abs(line.top - other.top) < 20 for _, other in lines) >= min(enough, RUN):
                 found.setdefault(id(line), "running-header" if at_top else "running-footer")
     return found
+
+
+def _is_all(text: str, code: re.Match[str]) -> bool:
+    """Whether *text* says nothing but the *code*: the ministry's name may stand on the same line."""
+    rest = text[: code.start()] + text[code.end() :]
+    return sum(map(str.isalpha, rest)) < 4
 
 
 def _longest_run(numbers: list[int]) -> int:
