@@ -110,3 +110,13 @@ def test_what_is_carried_over_the_page_is_no_row_and_no_sum_of_its_own() -> None
     assert amounts(table) == ["300000", "100000"]
     assert table.stated_total == Decimal(400000)
     assert table.subtotals == ()
+
+
+def test_a_sum_right_below_the_table_is_its_total_where_the_rows_add_up_to_it() -> None:
+    rows = ("Δήμος|Ποσό", "Δράμας|€ 300.000,00", "Θάσου|€ 100.000,00")
+    for words, total in (
+        ("Συνολικό εγκεκριμένο ποσό: € 400.000,00", 400000),
+        ("Σύνολο: 900.000 €", None),
+    ):
+        (table,) = read(*rows, below=words)
+        assert table.stated_total == (Decimal(total) if total else None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from ota_extract.alignment import Span
 from ota_extract.clean import BlockKind, CleanText
 from ota_extract.repair import repair
+from ota_extract.repair.furniture import page_furniture
+from ota_extract.repair.sheet import lines_of
 from ota_extract.source import Cell, SourceDocument, Table
 
 TEXT = (
@@ -64,3 +66,12 @@ def test_cells_are_spans_of_the_clean_text() -> None:
     words = [[result.text[c.start : c.end] for c in row] for row in table.rows]
     assert words == [["ΔΗΜΟΣ", "ΠΟΣΟ"], ["ΑΡΤΑΣ", "2.000,00"], ["ΠΑΡΟΥ", ""]]
     assert table.header_rows == 1
+
+
+def test_the_head_of_a_table_below_a_page_counter_stays() -> None:
+    text = (
+        "Πίνακας κατανομής Σελίδα 2 από 3\nΔήμος\tΠοσό\nΔράμας\t100,00\n"
+        "Πίνακας κατανομής Σελίδα 3 από 3\nΔήμος\tΠοσό\nΘάσου\t200,00\n"
+    )
+    edits = page_furniture(text, lines_of(text), ())
+    assert not any("Δήμος" in edit.old for edit in edits)

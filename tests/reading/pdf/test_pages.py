@@ -390,3 +390,15 @@ def test_a_line_of_one_table_is_not_the_head_of_the_next_as_well() -> None:
         page.text(60, 100 + 16 * row, name).text(x, 100 + 16 * row, amount)
     text = read(page).text
     assert sorted(text.split()[1::2]) == ["10,00", "20,00", "310,00", "320,00"]
+
+
+def test_a_name_beside_the_code_of_an_act_stays() -> None:
+    page = (
+        Page()
+        .text(60, 60, "ΚΑΙ ΑΘΛΗΤΙΣΜΟΥ")
+        .text(400, 60, "ΑΔΑ: Ρ7ΤΛ46ΝΚΠΔ-ΞΧ2")
+        .text(60, 400, PROSE)
+    )
+    assert read(page).furniture == ()
+    page = Page().text(400, 60, "ΑΔΑ: Ρ7ΤΛ46ΝΚΠΔ-ΞΧ2").text(60, 400, PROSE)
+    assert [why for _, why in read(page).furniture] == ["act-code"]

@@ -16,14 +16,18 @@ from itertools import pairwise
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import TableDraft
 from ota_extract.assemble.numbers import Numbers
+from ota_extract.assemble.tables.amounts import Amount, amount
 from ota_extract.assemble.tables.authorities import is_area
 from ota_extract.assemble.tables.bodies import Body, Cells
 from ota_extract.assemble.tables.build import Parts, build
 from ota_extract.assemble.tables.cells import CellReader
 from ota_extract.assemble.tables.columns import RECIPIENTS, role
 from ota_extract.assemble.tables.profiles import profile_columns
-from ota_extract.assemble.tables.rows import trimmed, written
+from ota_extract.assemble.tables.rows import Row, column_sums, trimmed, written
+from ota_extract.assemble.tables.totals import total_kind
 from ota_extract.clean import CleanTable, CleanText
+
+_LONGEST_SUM = 160  # letters of a line that states a sum
 
 
 @dataclass(slots=True)
@@ -202,11 +206,27 @@ def _read(reader: CellReader, grid: _Grid) -> Parts | None:
     rows = body.rows
     if len(rows) < 2:
         return None
-    parts.total = body.total(rows)
+    parts.total = body.total(rows) or _sum_below(reader, grid.span.end, rows)
     parts.rows = rows
     parts.claims = [*claims, *body.claims]
     parts.subtotals = body.subtotals
     return parts
+
+
+def _sum_below(reader: CellReader, end: int, rows: Sequence[Row]) -> tuple[Amount, ...]:
+    """«Συνολικό εγκεκριμένο ποσό: € 39.227.588,35» right below the table, where the rows add up to it.
+
+    It is told apart from another table's by that; the amount stays a figure of the text.
+    """
+    line = trimmed(reader.text, end, min(end + _LONGEST_SUM, len(reader.text)))
+    stop = reader.text.find("\n", line.start, line.end)
+    line = Span(line.start, stop if stop >= 0 else line.end)
+    inside = reader.numbers.within(*line)
+    if len(inside) != 1 or total_kind(reader.folded[line.start : inside[0].start]) is None:
+        return ()
+    one = amount(reader.folded, inside[0])
+    sums = column_sums(rows)
+    return (one,) if one is not None and sums and one.numeral.value == sums[-1] else ()
 
 
 def _has_merged(body: Sequence[Cells], areas: Sequence[int]) -> bool:
