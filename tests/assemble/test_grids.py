@@ -120,3 +120,13 @@ def test_a_sum_right_below_the_table_is_its_total_where_the_rows_add_up_to_it() 
     ):
         (table,) = read(*rows, below=words)
         assert table.stated_total == (Decimal(total) if total else None)
+
+
+def test_a_sentence_about_a_table_above_promises_none() -> None:
+    rows = ("Δήμος|Ποσό", "Δράμας|€ 300.000,00", "Θάσου|€ 100.000,00")
+    (table,) = read(
+        *rows, below="Στον πίνακα παρουσιάζονται 2 Δήμοι, των οποίων τα αιτήματα εγκρίθηκαν."
+    )
+    assert (table.status, table.announced_rows) == ("complete", 2)
+    one, two = read(*rows, below="Ακολουθεί πίνακας με τους 19 Δήμους που εντάχθηκαν.")
+    assert (one.status, two.status, two.announced_rows) == ("complete", "missing", 19)

@@ -19,6 +19,7 @@ recipient in a sentence is a figure. Names are linked to the registry elsewhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Set
 from dataclasses import replace
 from decimal import Decimal
@@ -51,6 +52,8 @@ from ota_extract.assemble.tables.stacks import find_stacks
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Mentions
 from ota_extract.spans import SpanSet
+
+_NUMBERED = re.compile(r"\bπινακ\w{1,2}\s(\d{1,2})(?!\d)")
 
 
 def find_tables(
@@ -183,8 +186,24 @@ def _announce(
         one = missing[-1]
         done.append(_missing(clean, one, counts))
     elif missing and missing[-1].span.start > tables[-1].span.end:
-        done.append(_missing(clean, missing[-1], counts))
+        one = missing[-1]
+        earlier = _told_afterwards(clean.folded, one, tables)
+        if earlier is None:
+            done.append(_missing(clean, one, counts))
+        elif one.rows is not None and done[earlier].announced_rows is None:
+            done[earlier] = replace(done[earlier], announced_rows=one.rows)
     return done
+
+
+def _told_afterwards(folded: str, one: Announcement, tables: list[TableDraft]) -> int | None:
+    """Which of the *tables* before it the sentence is about: the one that bears the number it gives
+    («Στον Πίνακα 1 παρουσιάζονται 33 Δήμοι»), or has as many rows; None where one is to follow."""
+    if numbered := _NUMBERED.search(folded, *one.span):
+        heading = re.compile(rf"\bπινακασ {numbered[1]}(?!\d)").search(folded, 0, one.span.start)
+        for at, table in enumerate(tables):
+            if heading is not None and heading.start() <= table.span.start:
+                return at
+    return next((at for at, t in enumerate(tables) if one.rows and len(t.rows) == one.rows), None)
 
 
 def _captioned(
