@@ -82,12 +82,16 @@ def ladders(edges: list[Edge], words: list[Word]) -> list[Box]:
         return []
     rules = [rule for at in sorted(pieces) for rule in _joined(pieces[at])]
     groups: list[list[Edge]] = []
+    begin: dict[int, list[int]] = {}  # by where their rules begin, the groups that may go on
     for rule in rules:
-        home = next((group for group in groups if _is_next(group[-1], rule)), None)
-        if home is None:
-            groups.append([rule])
-        else:
-            home.append(rule)
+        left = int(rule.x0 // SAME)
+        near = sorted({number for at in (left - 1, left, left + 1) for number in begin.get(at, ())})
+        home = next((number for number in near if _is_next(groups[number][-1], rule)), len(groups))
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(rule)
+        here = [n for n in begin.get(left, ()) if rule.top - groups[n][-1].top < TALLEST_ROW]
+        begin[left] = here if home in here else [*here, home]
     boxes = [_box(group) for group in groups if len(group) >= FEWEST_RULES]
     return [box for box in boxes if any(_is_beside(box, word) for word in words)]
 
