@@ -29,7 +29,7 @@ from ota_extract.assemble.tables.rows import Row
 
 FARTHEST = 240
 """So many letters may stand between a name and its amount, with all else between them."""
-_PLURAL = re.compile(
+PLURAL = re.compile(
     rf"(?:[Δδ](?:ήμους|ήμοι|ήμων)(?:\s+τ(?:ης|ου|ων)\s+{NAME}(?=\s*\())?"
     rf"|(?:(?:άλλ|υπόλοιπ)(?:οι|ους)(?:\s+\w+)?|\w+\s+ακόμ[ηα])(?=\s*\())(?:\s*[–—(:-]\s*|\s+)"
     rf"(?P<names>{ONE}(?:(?:\s*,\s*|\s*,?\s+και\s+){ONE})*)"
@@ -63,14 +63,14 @@ def read_groups(text: str, folded: str, amounts: Sequence[Amount], start: int, e
         # «με 120.000 ευρώ ο καθένας οι Δήμοι …, με 95.000 ευρώ οι Δήμοι …»: said once
         again = bool(groups.said) and _AND_THEN.search(text, near, one.span.start) is not None
         after = _TO_MANY.match(text, each.end() if each else one.span.end, end)
-        names = _PLURAL.match(text, after.end(), end) if after else None
+        names = PLURAL.match(text, after.end(), end) if after else None
         if names is None and said:
             low = max(behind, one.span.start - FARTHEST)
-            names = _PLURAL.search(text, low, one.span.start)
+            names = PLURAL.search(text, low, one.span.start)
         if names is None:
             continue
         rows = [
-            _titled(row)
+            titled(row)
             for item in names_of(text, *names.span("names"))
             if (row := row_of(text, folded, *item, one)) is not None
         ]
@@ -79,6 +79,7 @@ def read_groups(text: str, folded: str, amounts: Sequence[Amount], start: int, e
     return groups
 
 
-def _titled(row: Row) -> Row:
+def titled(row: Row) -> Row:
+    """The row as that of a municipality: «Δήμους» before the names says so of each."""
     recipient = row.recipient._replace(kind="municipality", certain=True, titled=True)
     return Row(recipient, row.amounts, row.span, prefecture=row.prefecture)

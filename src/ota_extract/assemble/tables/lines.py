@@ -264,4 +264,8 @@ def _cells(text: str, folded: str, found: Sequence[Numeral], start: int, end: in
         numbers=(*used, *row.numbers),
     )
     row = without_apposition(row, folded)
-    return RowLine((row,)) if amounts else NameLine(row, cells=True)
+    if amounts:
+        return RowLine((row,))
+    # «Π.Ε. Ιωαννίνων |» alone in its line is the heading of a group
+    is_group = len(cells) == 1 and row.recipient.kind in ("region", "regional_unit")
+    return NameLine(row, cells=not is_group)

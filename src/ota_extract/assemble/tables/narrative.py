@@ -44,6 +44,7 @@ from ota_extract.assemble.tables.prose_names import (
     row_of,
     whole_name,
 )
+from ota_extract.assemble.tables.respective import read_respective
 from ota_extract.assemble.tables.rows import Row
 from ota_extract.clean import ARROWS
 
@@ -53,7 +54,7 @@ _CLAUSE = r"(?:\s*,\s*(?:που|όπου|ο\s+οποίος|η\s+οποία)\s[^,
 _DONE = r"[α-ωά-ώϊϋΐΰ]{2,}(?:ται|ηκαν?|ηκε|θούν|θεί|αμε|ουμε)"
 _VERB = (
     rf"{_CLAUSE}(?:\s*[,:(–—-]?\s*(?:{_DONE}|με|μέ|λαμβάνει|παίρνει|θα\s+λάβει|έλαβε|εισπράττει|"
-    r"αναλογούν|πηγαίνουν|ποσό|ποσού|ύψους|προϋπολογισμού|προϋπολογισμό|κόστους|αξίας|δαπάνης|εκτιμώμεν\w+|ενδεικτικ\w+|συνολικ(?:ού|ής|ό|ή)|το\s+ποσό\s+τ(?:ων|ου)|τ(?:ο|α)\s+υπόλοιπ(?:ο|α)|των|του|τα|το|συνολικά|επίσης|θα|σε|ως)){0,5}\s*[:(–—-]?\s*"
+    r"αναλογούν|αναλογεί|πηγαίνουν|πάνε|πάει|πήγαν|δίνει|δίνουν|έδωσε|έδωσαν|ποσό|ποσού|ύψους|προϋπολογισμού|προϋπολογισμό|κόστους|αξίας|δαπάνης|εκτιμώμεν\w+|ενδεικτικ\w+|συνολικ(?:ού|ής|ό|ή)|το\s+ποσό\s+τ(?:ων|ου)|τ(?:ο|α)\s+υπόλοιπ(?:ο|α)|των|του|τα|το|συνολικά|επίσης|θα|σε|ως)){0,5}\s*[:(–—-]?\s*"
 )
 _LEFT = re.compile(
     rf"(?P<name>[Δδ]ήμο[ςυ]?\s+{NAME}\s+και\s+{NAME}|{TITLE}\s+{NAME}{APPOSITION}|{NAME}{APPOSITION}){_VERB}(?:ευρώ|€)?\s*\Z"
@@ -81,12 +82,18 @@ def read_sentence(
 
     *stated* are the numbers of the text around: a sum among them says that each of a group has the amount.
     """
-    amounts = [one for n in numbers.within(start, end) if (one := amount(folded, n))]
+    respective = read_respective(text, folded, numbers, start, end)
+    taken = {one.numeral.start for row in respective for one in row.amounts if one}
+    amounts = [
+        one
+        for n in numbers.within(start, end)
+        if n.start not in taken and (one := amount(folded, n))
+    ]
     if not amounts:
-        return []
+        return respective
     groups = read_groups(text, folded, amounts, start, end)
     singles = _singles(text, folded, amounts, groups, start, end)
-    rows = [*groups.said, *singles]
+    rows = [*respective, *groups.said, *singles]
     if groups.unsaid and stated is not None:
         shared = {row.amounts for row in groups.unsaid}
         others = [row for row in rows if row.amounts not in shared]

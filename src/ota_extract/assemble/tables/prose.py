@@ -39,6 +39,7 @@ _SENTENCE_END = re.compile(rf"[.!](?=\s+[Α-ΩΆ-Ώ«]|\s*\Z)(?<![Α-Ω]\.){NO_A
 _PART_END = re.compile(r"[;·](?=\s)")
 _QUESTION = re.compile(r";(?=\s+[Α-ΩΆ-Ώ«]|\s*\Z)")
 _COLON = re.compile(r":\s")
+_VERB_INSIDE = re.compile(r"(?<=\s)[α-ωά-ώ]{4,}")  # no name has a long word in lower case
 _LEAST_PARTS = 2
 _ELIDED_END = re.compile(r"\s*(?:[,·;.)]|και\b|\Z)")
 _NAME_BEFORE = re.compile(r"[Α-ΩΆ-Ώ]\w+\.?\s\Z")
@@ -103,17 +104,21 @@ def _entry(text: str, folded: str, numbers: Numbers, part: Span, *, first: bool)
         starts += [colon.end() for colon in _COLON.finditer(text, begin, end)]
     for start in starts:
         line = read_line(text, folded, numbers, start, end)
-        if not isinstance(line, RowLine) or _names_others(folded, line.rows[0]):
+        if not isinstance(line, RowLine) or _says_more(text, folded, line.rows[0]):
             continue
         if line.rows[0].recipient.certain or not first or start > begin:
             return list(line.rows)
     return told
 
 
-def _names_others(folded: str, row: Row) -> bool:
-    """Whether others stand between the name and the amount: «Δήμος Α, ο Δήμος Β και ο Δήμος Γ 350.000 ευρώ»."""
+def _says_more(text: str, folded: str, row: Row) -> bool:
+    """Whether the words are more than name and purpose: a verb («Δήμος Α οφείλει 350.000 ευρώ»), or others
+    between («Δήμος Α, ο Δήμος Β και ο Δήμος Γ 350.000 ευρώ»)."""
     amounts = [one.span.start for one in row.amounts if one]
-    return _CUE.search(folded, row.recipient.span.end, min(amounts)) is not None
+    return (
+        _VERB_INSIDE.search(text, *row.recipient.span) is not None
+        or _CUE.search(folded, row.recipient.span.end, min(amounts)) is not None
+    )
 
 
 def _with_scales(
