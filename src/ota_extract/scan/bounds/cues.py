@@ -30,7 +30,7 @@ _CUE = re.compile(
     rf"""\b(?=[εκμοπυα])(?:
         (?P<mean>    κατα\s+μεσον?\s+ορον? | μεσ(?:οσ|ο|ου)\s+ορο[συ]? | μ\.\s?ο\.
                    | μεσ(?:οσ|η|ο|ου|ησ)\s+{_MEASURED}\w* )
-      | (?P<minimum> (?:ελαχιστ|κατωτατ)(?:οσ|η|ο|ου|ησ|α|οι|εσ|ων)\b(?:\s+ορι\w+)? | κατωτερ\w+\s+ορι\w+ )
+      | (?P<minimum> (?:ελαχιστ|κατωτατ)(?:οσ|η|ο|ου|ησ|α|οι|εσ|ων)\b(?!\s+(?:ημερο)?μισθ)(?:\s+ορι\w+)? | κατωτερ\w+\s+ορι\w+ )
       | (?P<maximum> (?:μεγιστ|ανωτατ)(?:οσ|η|ο|ου|ησ|α|οι|εσ|ων)\b(?:\s+ορι\w+)? | ανωτερ\w+\s+ορι\w+
                    | οροφη | πλαφον | οριο\b(?!\s+(?:ηλικιασ|πληρωμων)) )
       | (?P<estimate> εκτιμ(?:αται|ωνται|ωμεν\w{{1,3}}|ηθηκε|ηθει|ουμε) | υπολογιζ(?:εται|ονται)(?!\s+(?:με|βασει|επι|αναλογ\w+|συμφωνα|ανα)\b) )
@@ -90,6 +90,8 @@ def _by_cue(folded: str, cue: Cue, start: int, floor: int) -> Around | None:
     if name == "mean" and _is_subject(folded, cue, start, floor):
         return Around("exact", "mean", max(cue.start, floor), start)
     gap = folded[cue.end : start].replace(":", "")
+    if gap.startswith(",") and folded.endswith(", ", 0, cue.start):
+        gap = gap[1:]  # «αντιστοιχεί, κατά μέσο όρο, σε 201.431 ευρώ»
     if name == "estimate" and cue.start < floor:
         # «εκτιμάται ότι επλήγησαν 2.400 επιχειρήσεις και 5.600 κατοικίες»
         carried = _AND_THEN.search(gap) and not _SENTENCE_MARK.search(gap)
