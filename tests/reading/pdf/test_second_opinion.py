@@ -28,6 +28,13 @@ def test_a_sum_that_does_not_fit_does() -> None:
     )
 
 
+def test_a_sum_carried_over_the_page_is_left_out() -> None:
+    rows = [["1", "Α", "1.000,00"], ["2", "Β", "2.000,50"], ["", "ΣΕ ΜΕΤΑΦΟΡΑ", "3.000,50"]]
+    rows += [["", "ΑΠΟ ΜΕΤΑΦΟΡΑ", "3.000,50"], ["3", "Γ", "500"], ["4", "Δ", "500"]]
+    rows += [["5", "Ε", "0,50"]]
+    assert sum_differs([*rows, ["", "ΣΥΝΟΛΟ", "4.001,00"]]) is None
+
+
 def test_rows_that_are_sums_themselves_count_once() -> None:
     rows = [["1", "Α", "1.000"], ["2", "Β", "2.000"], ["", "Σύνολο", "3.000"], ["3", "Γ", "500"]]
     rows += [["", "Σύνολο", "500"], ["", "ΣΥΝΟΛΟ", "3.500"]]

@@ -53,7 +53,8 @@ def rows_missing(rows: Texts) -> list[int]:
 def sum_differs(rows: Texts) -> tuple[Decimal, Decimal] | None:
     """The printed sum and the one worked out, where the last row is a sum and they differ.
 
-    Where rows between are sums themselves, everything counts twice, and that is right too.
+    Where rows between are sums themselves, everything counts twice, and that is right too; so it is
+    where those rows, told by a cell less, are left out: a sum carried over the page.
     """
     if len(rows) < FEWEST_ROWS:
         return None
@@ -65,14 +66,19 @@ def sum_differs(rows: Texts) -> tuple[Decimal, Decimal] | None:
         printed = number_of(text)
         if printed is None:
             continue
-        values = [number_of(row[column]) for row in body if column < len(row)]
+        values = [number_of(row[column]) if column < len(row) else None for row in body]
         known = [value for value in values if value is not None]
         if len(known) < 0.7 * len(body) or not any(
             "." in r[column] or "," in r[column] for r in body
         ):
             continue
         total = sum(known, Decimal(0))
-        if total not in (printed, 2 * printed):
+        single = [
+            value
+            for row, value in zip(body, values, strict=True)
+            if value is not None and sum(map(bool, row)) >= usual
+        ]
+        if total not in (printed, 2 * printed) and sum(single, Decimal(0)) != printed:
             return printed, total
     return None
 
