@@ -30,6 +30,8 @@ CURRENCY = r"(?:€|ευρω[α-ω]*|euros?\b|eur\b)"
 _MILLION = 10**6
 LEAST_MONEY = 50
 """Columns whose every number is smaller hold rates, prices of a litre, counts."""
+AMOUNT_END = re.compile(rf"\s*(?:{CURRENCY})?[\s|).,;·*]*")
+"""What stands behind an amount that ends a line or a cell."""
 _AFTER = re.compile(rf"\s{{0,3}}{CURRENCY}")
 _BEFORE = re.compile(r"(?<!\d)(?<!\d\s)(?:€|ευρω|eur)[^\S\n]{0,2}$")  # «100 €⏎2.» is the row before
 _GROUPED = re.compile(r"[.,]\d{2,3}(?!\d)")

@@ -31,6 +31,8 @@ from ota_extract.mentions import Numeral
 _INDEX = re.compile(
     r"(\d{1,4})\s*(?:[.)]|\s)\s*(?=[^\W_])|([α-ω]{1,2})\s?(?:\)\s*|\.(?=\s*δημ|\s*περιφ)\s*)(?=[^\W_])"
 )
+LONE_INDEX = re.compile(r"\s*(\d{1,4})\s*[.)]?\s*")
+"""A row's number alone in a line or a cell."""
 _CODE = re.compile(r"\d{4,6}(?=\s+[^\W\d])")
 _PROSE = re.compile(r"\w{5,}[.;!]\s|»\s|[;!»…]$|\b(?:που|θα|να|ειναι|εχει|απο|με|σε|στο|ωσ)\b")
 _SIGN = re.compile(r"\s+[-–—]\s+|[-–—]\s+|\s+[-–—]|,\s+")

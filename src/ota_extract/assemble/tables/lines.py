@@ -29,12 +29,11 @@ from dataclasses import replace
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.numbers import Numbers
-from ota_extract.assemble.tables.amounts import CURRENCY, Amount, amount
-from ota_extract.assemble.tables.authorities import (
-    is_area,
-    is_municipality,
-)
+from ota_extract.assemble.tables.amounts import AMOUNT_END, CURRENCY, Amount, amount
+from ota_extract.assemble.tables.authorities import is_municipality
+from ota_extract.assemble.tables.cell_lines import read_cells
 from ota_extract.assemble.tables.labels import (
+    LONE_INDEX,
     before_purpose,
     is_of_a_work,
     read_label,
@@ -48,7 +47,7 @@ from ota_extract.assemble.tables.line_kinds import (
     RowLine,
     TotalLine,
 )
-from ota_extract.assemble.tables.rows import trimmed, without_apposition, written
+from ota_extract.assemble.tables.rows import without_apposition, written
 from ota_extract.assemble.tables.totals import total_kind
 from ota_extract.clean import BULLETS, DASHES
 from ota_extract.mentions import Numeral
@@ -65,8 +64,6 @@ __all__ = [
 ]
 
 LONGEST = 400
-_CELL = re.compile(r"[^|\t]+")
-_TAIL = re.compile(rf"\s*(?:{CURRENCY})?[\s|).,;·*]*")
 _NOTE = re.compile(  # behind the amount: «(με ΦΠΑ)», «πλέον ΦΠΑ 24%», «(α΄ δόση)», a column «61%»
     r"[\s,]*(?:\((?=[^()\d€]*[α-ω])(?!\s*ευρω)[^()\d€]{2,40}\)"
     r"|\(?(?:με|χωρισ|πλεον|ανευ|προ|(?:μη\s)?συμπ\w*\.?)\s(?:του\s)?φ\.?π\.?α\.?(?:\s\d{1,2}\s?%)?\)?"
@@ -78,7 +75,6 @@ _HEAD_END = re.compile(
     rf"[\s:|(=\-–—…._>+{BULLETS}\ufe0f]*(?:(?:ποσο|με (?:το )?ποσο(?: των)?|το ποσο των|υψουσ)\s*:?\s*)?(?:€|ευρω)?\s*$"
 )
 _MARK = re.compile(rf"[{DASHES}{BULLETS}\s]*")
-_LONE_INDEX = re.compile(r"\s*(\d{1,4})\s*[.)]?\s*")
 
 
 def read_line(text: str, folded: str, numbers: Numbers, start: int, end: int) -> Line | None:
@@ -87,10 +83,10 @@ def read_line(text: str, folded: str, numbers: Numbers, start: int, end: int) ->
         return None
     found = numbers.within(start, end)
     if "|" in text[start:end] or "\t" in text[start:end]:
-        return _cells(text, folded, found, start, end)
+        return read_cells(text, folded, found, start, end)
     if not found:
         return _name(text, folded, (), start, end)
-    if lone := _LONE_INDEX.fullmatch(folded, start, end):
+    if lone := LONE_INDEX.fullmatch(folded, start, end):
         return IndexLine(int(lone[1]), Span(lone.start(1), lone.end(1)))
     amounts, head_end = _trailing(folded, found, start, end)
     if not amounts:
@@ -136,7 +132,7 @@ def _trailing(
     amounts: list[Amount] = []
     note = _NOTE.search(folded, max(start, end - 60), end)
     stop = note.start() if note else end
-    pattern = _TAIL
+    pattern = AMOUNT_END
     for numeral in reversed(found):
         if numeral.start >= stop:
             continue
@@ -217,55 +213,3 @@ def _entry(
         return None
     row = replace(row, amounts=tuple(money), span=Span(start, end))
     return RowLine((without_apposition(row, folded),))
-
-
-def _cells(text: str, folded: str, found: Sequence[Numeral], start: int, end: int) -> Line | None:
-    """A line whose fields are parted by pipes or tabs."""
-    cells = [trimmed(text, *cell.span()) for cell in _CELL.finditer(text, start, end)]
-    cells = [cell for cell in cells if cell.start < cell.end]
-    amounts: list[Amount] = []
-    texts: list[Span] = []
-    index, code, used = None, None, []
-    for number, cell in enumerate(cells):
-        if number == 0 and len(cells) > 2 and (lone := _LONE_INDEX.fullmatch(folded, *cell)):
-            index = int(lone[1])
-            used.append(Span(*lone.span(1)))
-            continue
-        inside = [numeral for numeral in found if cell.start <= numeral.start < cell.end]
-        whole = len(inside) == 1 and _TAIL.fullmatch(folded, inside[0].end, cell.end)
-        one = amount(folded, inside[0], in_column=True) if whole else None
-        if one is not None and folded[cell.start : one.span.start].strip(" (€") in ("", "ευρω"):
-            digits = text[cell.start : cell.end].strip(" .)")
-            if not texts and digits.isdigit() and 3 < len(digits) < 7 and number <= 1:
-                code = digits
-                used.append(cell)
-            else:
-                amounts.append(one)
-        else:
-            texts.append(cell)
-    if not texts:
-        return AmountLine(tuple(amounts), Span(start, end)) if amounts and not used else None
-    label = folded[texts[0].start : texts[0].end]
-    if kind := total_kind(label) or (
-        total_kind(folded[texts[-1].start : texts[-1].end]) if amounts else None
-    ):
-        return TotalLine(kind, texts[0], tuple(amounts), Span(start, end), tuple(used))
-    row = read_label(text, folded, found, *texts[0])
-    if row is None:
-        return None
-    areas = [cell for cell in texts[1:] if is_area(text[cell.start : cell.end])]
-    row = replace(
-        row,
-        amounts=tuple(amounts),
-        span=Span(start, end),
-        index=index if index is not None else row.index,
-        code=code or row.code,
-        prefecture=areas[0] if areas else row.prefecture,
-        numbers=(*used, *row.numbers),
-    )
-    row = without_apposition(row, folded)
-    if amounts:
-        return RowLine((row,))
-    # «Π.Ε. Ιωαννίνων |» alone in its line is the heading of a group
-    is_group = len(cells) == 1 and row.recipient.kind in ("region", "regional_unit")
-    return NameLine(row, cells=not is_group)
