@@ -6,15 +6,19 @@ of wrapped names, totals and scraps of rows, and over one row that could not be 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from ota_extract.alignment import Span
-from ota_extract.assemble.tables.amounts import Amount
 from ota_extract.assemble.tables.authorities import is_area
+from ota_extract.assemble.tables.between import (
+    MOST_CELL_LINES,
+    is_cut,
+    is_in_cell,
+    is_letterhead,
+    is_unread_row,
+)
 from ota_extract.assemble.tables.columns import has_other_column, named
-from ota_extract.assemble.tables.fronts import is_cell
+from ota_extract.assemble.tables.heads import same_names
 from ota_extract.assemble.tables.line_kinds import (
     AmountLine,
     IndexLine,
@@ -31,17 +35,6 @@ from ota_extract.clean import Block, BlockKind, CleanText
 
 _NEAR_START = 12
 """A sentence row begins with its recipient or amount: so many letters may stand before it."""
-_LONGEST_UNREAD = 160
-_MOST_CELL_LINES = 4
-"""A cell with a work's title has so many lines between those with name and amount."""
-_UNREAD_INDEX = re.compile(r"(\d{1,4})(?:[.)]\s*|\s+)(?=[^\W\d])")
-_BROKEN = re.compile(r".*(?:\.\d{3}[.,]\d?|[.,])|\d{1,3}\.\d{1,2}")
-# the letterhead of the next page, between two rows, and the number of the act: «ΑΔΑ: 6ΤΧ246ΜΤΛ6-Η7Κ»
-_LETTERHEAD = re.compile(
-    r"(?:ελληνικη δημοκρατια|υπουργειο|γενικη γραμματεια|γραφειο τυπου)\b[^\d:;.]*$"
-    r"|αδα\s?:\s?\S+$|(?:αρ(?:ιθ)?\.?|αριθμοσ)\s?πρωτ\S*\s?:?\s?\S+$"
-)
-_LATIN = str.maketrans("a", "α")
 
 
 class Gathering:
@@ -61,7 +54,7 @@ class Gathering:
 
     def take(self, at: int, block: Block, line: Line | list[Span] | None) -> None:
         """Take block *at*, read as *line*; a list of spans is a head."""
-        if self._run is not None and _LETTERHEAD.match(self._clean.folded, block.start, block.end):
+        if self._run is not None and is_letterhead(self._clean.folded, block):
             return
         if isinstance(line, RowLine):
             self._cell_lines = 0
@@ -103,7 +96,7 @@ class Gathering:
                 run.cut = cells[-1].row.span
                 run.rows += [line.row for line in cells]
                 run.last = self._waiting[-1][0]
-            elif run.rows and run.total is None and _is_cut(self._clean.text, run.rows[-1]):
+            elif run.rows and run.total is None and is_cut(self._clean.text, run.rows[-1]):
                 run.cut = run.rows[-1].span
                 run.rows[-1] = replace(run.rows[-1], amounts=run.rows[-1].amounts[:-1])
             self.runs.append(run)
@@ -182,25 +175,15 @@ class Gathering:
         return True
 
     def _is_in_a_cell(self, block: Block) -> bool:
-        """Whether *block* is a line of the cell behind the last name: its row has begun, or is complete
-        but for these words, and no number stands here that could be another row's."""
-        row = (
-            self._waiting[-1][1].row
-            if self._waiting
-            else self._run.rows[-1]
-            if self._run and self._run.rows
-            else None
-        )
+        """Whether *block* is a line of the cell behind the last name."""
+        last = self._waiting[-1][1].row if self._waiting else None
+        if last is None and self._run and self._run.rows:
+            last = self._run.rows[-1]
         if (
-            row is None
-            or row.front is None
-            or row.index is None
-            or self._cell_lines == _MOST_CELL_LINES
+            last is None
+            or self._cell_lines == MOST_CELL_LINES
+            or not is_in_cell(self._clean, block, last, begun=bool(self._waiting))
         ):
-            return False
-        if not self._waiting and not self._clean.text[block.start].islower():
-            return False
-        if not is_cell(self._clean.folded, block.start, block.end):
             return False
         self._cell_lines += 1
         return True
@@ -259,17 +242,12 @@ class Gathering:
         if not line.amounts:  # a label whose amount was lost
             self._run.last = at
             return
-        if line.kind == "total":
-            if self._run.total is not None:
-                self._run.subtotals.append(self._run.total)
-            self._run.total = line
-        else:
-            self._run.subtotals.append(line)
+        self._run.put_total(line)
         self._run.last = at
 
     def _new_head(self, at: int, head: list[Span]) -> None:
         if self._run is not None:
-            if self._same(head, self._run.head):
+            if same_names(self._clean.folded, head, self._run.head):
                 self._run.scraps += head
                 self._run.last = at
                 return
@@ -280,23 +258,10 @@ class Gathering:
         self._head = (at, head)
         self._waiting = []
 
-    def _same(self, one: Iterable[Span], other: Iterable[Span]) -> bool:
-        folded = self._clean.folded
-        return [folded[a:b].translate(_LATIN).split() for a, b in one] == [
-            folded[a:b].translate(_LATIN).split() for a, b in other
-        ]
-
     def _is_unread_row(self, block: Block) -> bool:
-        """Whether *block* is one row that could not be read between rows that could: by its number or its place."""
+        """Whether *block* is one row that could not be read between rows that could."""
         run = self._run
-        if run is None or run.prose or not run.rows or self._unread is not None:
-            return False
-        if block.end - block.start > _LONGEST_UNREAD:
-            return False
-        index = _UNREAD_INDEX.match(self._clean.folded, block.start, block.end)
-        last = run.rows[-1].index
-        follows = index is not None and last is not None and int(index[1]) == last + 1
-        if not follows and block.kind is not BlockKind.ROW:
+        if run is None or self._unread is not None or not is_unread_row(self._clean, block, run):
             return False
         self._unread = Span(block.start, block.end)
         return True
@@ -311,15 +276,3 @@ class Gathering:
             run = Run(self._head[0] if self._head else at, at, head=head)
             self._run = run
         return run
-
-
-def _is_cut(text: str, row: Row) -> bool:
-    """Whether the text ends inside the row's last amount («6.305.1»)."""
-    last: Amount | None = row.amounts[-1] if row.amounts else None
-    if last is None or len(text) - last.numeral.end > _NEAR_START:
-        return False
-    if last.numeral.scale > 1:  # «2,6 εκατ.»: the stop is the abbreviation's
-        return False
-    if text[last.numeral.end :].strip(" .,|"):
-        return False
-    return _BROKEN.fullmatch(text, last.numeral.start, len(text.rstrip())) is not None

@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.authorities import is_municipality
@@ -44,6 +45,7 @@ _AMOUNT_NAME = re.compile(
 # «Αριθμός έργων», «Κάδοι»: a capital begins each name
 _COLUMN_WORD = re.compile(r"[Α-ΩΆ-Ώ][\w./]*(?:\s+[α-ωά-ώ][\w./]*)*")
 _MOST_UNKNOWN = 5
+_LATIN = str.maketrans("a", "α")
 
 
 def read_head(text: str, folded: str, start: int, end: int) -> list[Span]:
@@ -107,3 +109,10 @@ def _is_named(text: str, cell: Span) -> bool:
     """Whether the cell names one recipient: a title with a name that the registry knows, or the name alone."""
     words = text[cell.start : cell.end].split(None, 1)
     return is_municipality(" ".join(words)) or (len(words) == 2 and is_municipality(words[1]))
+
+
+def same_names(folded: str, one: Iterable[Span], other: Iterable[Span]) -> bool:
+    """Whether two heads name the same columns, be the «Α/Α» in Greek or Latin letters."""
+    return [folded[a:b].translate(_LATIN).split() for a, b in one] == [
+        folded[a:b].translate(_LATIN).split() for a, b in other
+    ]

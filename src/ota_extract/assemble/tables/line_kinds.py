@@ -78,3 +78,12 @@ class Run:
     cut: Span | None = None
     """A row that the source cut, or that could not be read."""
     prose: bool = False
+
+    def put_total(self, line: TotalLine) -> None:
+        """Take *line* as the total, or as a sub-total; a total before another is one of these."""
+        if line.kind != "total":
+            self.subtotals.append(line)
+            return
+        if self.total is not None:
+            self.subtotals.append(self.total)
+        self.total = line

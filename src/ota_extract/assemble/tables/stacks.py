@@ -125,7 +125,8 @@ def _read(clean: CleanText, cells: Sequence[Cell], head: Columns) -> Run | None:
                     if not row.amounts:
                         run.cut = row.span
             case StackedTotal():
-                _put_total(run, piece)
+                if (total := _total(piece)).amounts:
+                    run.put_total(total)
             case LeftOut(cell) if not cell.head and is_area(written(text, cell.span)):
                 area = cell.span
             case LeftOut(cell) if cell.head:
@@ -165,15 +166,7 @@ def _row(clean: CleanText, piece: StackedRow, columns: Columns) -> Row | None:
     return without_apposition(replace(row, amounts=tuple(amounts)), folded)
 
 
-def _put_total(run: Run, piece: StackedTotal) -> None:
+def _total(piece: StackedTotal) -> TotalLine:
     amounts = tuple(cell.amount for cell in piece.cells if cell.amount is not None)
     label = piece.cells[0].span
-    line = TotalLine(piece.kind, label, amounts, Span(label.start, piece.cells[-1].span.end))
-    if not amounts:
-        return
-    if piece.kind == "total":
-        if run.total is not None:
-            run.subtotals.append(run.total)
-        run.total = line
-    else:
-        run.subtotals.append(line)
+    return TotalLine(piece.kind, label, amounts, Span(label.start, piece.cells[-1].span.end))
