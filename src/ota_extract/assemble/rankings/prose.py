@@ -25,6 +25,7 @@ from itertools import pairwise
 from ota_extract.alignment import Span
 from ota_extract.assemble.rankings.announcers import NEXT, RANK, rank_of
 from ota_extract.assemble.rankings.items import Item
+from ota_extract.assemble.rankings.joint import read_joint
 from ota_extract.assemble.rankings.leads import VERB, label_start
 from ota_extract.mentions import Numeral
 from ota_extract.stops import NO_ABBREVIATION
@@ -108,6 +109,13 @@ def read_places(
         if places and (rank <= places[-1][0] or not _goes_on(folded, low, item.label.start)):
             break
         named_ranks = named_ranks or (bool(named) and rank > 1)
+        joint = read_joint(folded, item, inside, end)
+        if joint is not None:
+            if not joint:
+                break
+            places += enumerate(joint, start=rank)
+            at = joint[-1].numeral.end
+            continue
         places.append((rank, item))
         bracketed = "(" in folded[item.label.end : numeral.start]
         closed = _CLOSES.match(folded, numeral.end, end) if bracketed else None
