@@ -44,6 +44,9 @@ _OPENER = regex.compile(
 
 _SUBJECT = regex.compile(r"Θ[Εε][Μμ][Αα]\s?:")  # of a decision: it goes on to its full stop
 _PREAMBLE = regex.compile(r"Έχοντας|Λαμβάνοντας|Σχετ|ΣΧΕΤ|ΠΡΟΣ|Προς\b|[Αα]ποφ")
+_NUMBER_GOES_ON = regex.compile(r"\d[\d.,]*(?<=\d)(?: (?:\p{Ll}|[€%])|[%.]?$)")
+_AWAITS_NUMBER = regex.compile(r" (?:του|της|το|τα|των|τους|τις)$")
+_LONG = 60
 _BRACKET = regex.compile(r"[()]")
 _SENTENCE_INSIDE = regex.compile(r"[.;!…](?<=\p{Ll}{4}.) \p{Lu}")  # an abbreviation is shorter
 _ROOM = 0.75  # how full a line is that breaks off in the middle of a sentence, at least
@@ -129,6 +132,13 @@ class _Reading:
         if b[0].isupper() and len(a) < 60 and ends_in_name(a) and is_name_part(b):
             return True
         if not ended and (colon or a[-1].isalpha()) and begins_with_amount(b):
+            return True
+        if (
+            not ended
+            and _NUMBER_GOES_ON.match(b)
+            and not self.lines[first].text[0].isdigit()  # «93 δήμοι …», a list of counts
+            and (_AWAITS_NUMBER.search(a[-6:]) or _is_long(a))
+        ):
             return True
         if not ended and not colon and (b[0].islower() or b[0] in ",.;)»·"):
             return not (
@@ -258,3 +268,8 @@ def _is_heading(line: str) -> bool:
 def _ending(line: str) -> str:
     """How *line* ends: its last word, folded, or its last mark."""
     return fold(line.rsplit(None, 1)[-1].strip(".,;:()»")) if line[-1].isalpha() else line[-1]
+
+
+def _is_long(line: str) -> bool:
+    """Tell whether *line* is long, as of prose, and ends with a word in small letters."""
+    return len(line) >= _LONG and line[-1].islower() and not _in_capitals(line)
