@@ -70,6 +70,27 @@ def turn_box(box: Box, turned: int, width: float, height: float) -> Box:
     return box
 
 
+class Frame:
+    """The page's own coordinates, and the way to those of a reader in front of it."""
+
+    def __init__(self, left: float, top: float, width: float, height: float) -> None:
+        self.left, self.top, self.width, self.height = left, top, width, height
+        self.turned = 0
+
+    @property
+    def shown_width(self) -> float:
+        return self.height if self.turned in (90, 270) else self.width
+
+    @property
+    def shown_height(self) -> float:
+        return self.width if self.turned in (90, 270) else self.height
+
+    def show(self, left: float, top: float, right: float, bottom: float) -> Box:
+        """``(x0, top, x1, bottom)`` from the top left, for a box in the page's coordinates."""
+        box = left - self.left, self.top - top, right - self.left, self.top - bottom
+        return turn_box(box, self.turned, self.width, self.height) if self.turned else box
+
+
 @dataclass(slots=True)
 class PageContent:
     """One page as an engine gives it."""

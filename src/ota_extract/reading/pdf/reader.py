@@ -19,6 +19,7 @@ from ota_extract.reading.pdf.furniture import find_furniture
 from ota_extract.reading.pdf.heads import find_headers
 from ota_extract.reading.pdf.joining import join_pages
 from ota_extract.reading.pdf.limits import Limits
+from ota_extract.reading.pdf.observing import page_observations
 from ota_extract.reading.pdf.page import PageContent, Turn
 from ota_extract.reading.pdf.pieces import Block, TableBlock, TextLine
 from ota_extract.reading.pdf.screening import is_garbage, is_garbage_line, without_text
@@ -173,7 +174,7 @@ def _read_pages(document: Document, others: dict[int, PageContent]) -> _Reading:
         reading.turns.append(content.turn)
     reading.fonts_at_fault = bool(garbage)
     _put_together(reading)
-    reading.observations = _observations(
+    reading.observations = page_observations(
         scans, garbage, damaged, [] if reading.written.tables else pictures, reading.written.text
     )
     return reading
@@ -199,67 +200,3 @@ def _put_together(reading: _Reading) -> None:
         reading.pages[number] = [*above, *body, *below]
     reading.written = compose(reading.pages, furniture, tables, reading.readers, reading.turns)
     reading.pages = []
-
-
-def _observations(
-    scans: list[int],
-    garbage: list[int],
-    damaged: list[int],
-    pictures: list[tuple[int, float]],
-    text: str,
-) -> list[Observation]:
-    found = []
-    if scans:
-        found.append(
-            Observation(
-                "page-without-text",
-                f"{_pages(scans)}: a picture without a text layer; make it searchable (OCR) and read"
-                " it again",
-                refs=tuple(f"page {number}" for number in scans),
-            )
-        )
-    if garbage:
-        found.append(
-            Observation(
-                "page-unreadable",
-                f"{_pages(garbage)}: the fonts do not say which letters are printed; nothing was read"
-                " from there",
-                refs=tuple(f"page {number}" for number in garbage),
-            )
-        )
-    if damaged:
-        found.append(
-            Observation(
-                "page-unreadable",
-                f"{_pages(damaged)}: damaged, cannot be opened; fetch the file again",
-                refs=tuple(f"page {number}" for number in damaged),
-            )
-        )
-    for number, share in pictures:
-        found.append(
-            Observation(
-                "table-is-picture",
-                f"page {number}: a picture covers {share:.0%} of the page; it may be the table that the"
-                " text speaks of, which was not read",
-                refs=(f"page {number}",),
-            )
-        )
-    if not text.strip() and not found:
-        found.append(Observation("page-without-text", "no page has any text"))
-    return found
-
-
-def _pages(numbers: list[int]) -> str:
-    """«page 3», «pages 3-7, 9».
-
-    >>> _pages([3, 4, 5, 9])
-    'pages 3-5, 9'
-    """
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    shown = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
-    return f"page {shown}" if len(numbers) == 1 else f"pages {shown}"

@@ -7,16 +7,13 @@ path may hold a whole grid. All become horizontal and vertical edges.
 from __future__ import annotations
 
 import ctypes
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from ota_extract.reading.pdf.calls import direct
 from ota_extract.reading.pdf.dots import lines_of_dots
-from ota_extract.reading.pdf.page import Edge
-
-if TYPE_CHECKING:
-    from ota_extract.reading.pdf.engine import Frame
+from ota_extract.reading.pdf.page import Edge, Frame
 
 THIN = 2.6
 """A box no thicker than this is a line."""

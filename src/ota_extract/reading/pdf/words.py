@@ -1,0 +1,166 @@
+"""The words of a page, with their boxes, as pdfium has them.
+
+pdfium gives the text of a page in the order of its content stream, with the spaces and line breaks
+it sees in the gaps of the glyphs. Two box look-ups a word, for its first and last character, are
+enough; where the two do not lie on one line, the word is taken apart character by character.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from typing import NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from ota_extract.reading.pdf.calls import direct
+from ota_extract.reading.pdf.page import Frame, Word
+
+HYPHENS = "\x02\ufffe\u00ad"
+"""How pdfium shows a hyphen at the end of a line; on the page it is a plain one."""
+
+_WORD = re.compile(rf"[^\s\x00{HYPHENS}]+[{HYPHENS}]?|[{HYPHENS}]")
+_loose_box = direct(pdfium.FPDFText_GetLooseCharBox)
+_char_angle = direct(pdfium.FPDFText_GetCharAngle)
+_PLAIN = str.maketrans(dict.fromkeys(HYPHENS, "-"))
+
+
+class Words(NamedTuple):
+    """The words that run as most of the page does, those that do not, and the number of characters."""
+
+    words: list[Word]
+    sideways: list[Word]
+    characters: int
+
+
+def read_words(text_page: object, frame: Frame) -> Words:
+    """Read the words of *text_page*; *frame* is turned so that most of them run from left to right."""
+    count = max(int(pdfium.FPDFText_CountChars(text_page)), 0) if text_page else 0
+    text = _characters(text_page, count)
+    tokens = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+    frame.turned = _turned(text_page, tokens)
+    sideways: list[Word] = []
+    words = _words(text_page, text, tokens, frame, sideways)
+    return Words(words, sideways, sum(end - start for start, end in tokens))
+
+
+def _characters(text_page: object, count: int) -> str:
+    """The page's characters, one code unit each, so that an index here is pdfium's index."""
+    if not count:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    if written == count + 1:
+        return bytes(buffer).decode("utf-16-le", "surrogatepass")[:count]
+    codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
+    return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
+
+
+def _turned(text_page: object, tokens: list[tuple[int, int]]) -> int:
+    """How far to turn the page clockwise so that most of its words run from left to right."""
+    sample = tokens[:: max(len(tokens) // 9, 1)]
+    if not sample:
+        return 0
+    angles = Counter(_angle(text_page, at) for at, _ in sample)
+    return int(angles.most_common(1)[0][0])
+
+
+def _angle(text_page: object, at: int) -> int:
+    return int(-round(_char_angle(text_page, at) * 57.29578 / 90) % 4 * 90)
+
+
+def _words(
+    text_page: object,
+    text: str,
+    tokens: list[tuple[int, int]],
+    frame: Frame,
+    sideways: list[Word],
+) -> list[Word]:
+    words: list[Word] = []
+    box = (ctypes.c_float * 4)()  # left, top, right, bottom
+    at_box = ctypes.byref(box)
+    left, top_edge, upright = frame.left, frame.top, not frame.turned
+    line, done, before = 0, 0, 0
+    size = 0.0  # of the font, about: a word's own box is lower where it has no capitals
+    for start, end in tokens:
+        if start - done > 1 and "\n" in text[done:start]:
+            line += 1
+        done = end
+        last = end - 1
+        hyphen = last > start and text[last] in HYPHENS
+        if not _loose_box(text_page, start, at_box):
+            continue
+        first_box = last_box = box[:]
+        if last > start:
+            _loose_box(text_page, last - hyphen, at_box)
+            last_box = box[:]
+        if upright:
+            x0, one_top, _, one_bottom = first_box
+            _, two_top, x1, two_bottom = last_box
+            apart = abs(one_bottom - two_bottom)
+            top = top_edge - (one_top if one_top > two_top else two_top)
+            bottom = top_edge - (one_bottom if one_bottom < two_bottom else two_bottom)
+            x0 -= left
+            x1 -= left
+        else:
+            one, two = frame.show(*first_box), frame.show(*last_box)
+            x0, top, x1, bottom = one[0], min(one[1], two[1]), two[2], max(one[3], two[3])
+            apart = abs(one[3] - two[3])
+        height = bottom - top
+        size = max(height, 0.97 * size) if size < 1.8 * height else height
+        word = text[start:end]
+        width = (0.8 if word.isupper() else 0.6) * size  # of a letter, amply
+        if apart > 0.3 * height or x1 < x0 or x1 - x0 > width * (end - start) + 0.4 * size:
+            if _angle(text_page, start) != frame.turned:
+                if words and len(words[-1].text) == 1 and _angle(text_page, before) != frame.turned:
+                    sideways.append(words.pop())  # a letter's own box does not always tell
+                box_of_all = (min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom))
+                sideways.append(Word(word.translate(_PLAIN), *box_of_all, line))
+            else:
+                line = _take_apart(text_page, text, start, end, frame, line, words)
+        else:
+            words.append(
+                Word(word.translate(_PLAIN) if hyphen else word, x0, top, x1, bottom, line)
+            )
+        if hyphen:
+            line += 1
+        before = start
+    return words
+
+
+def _take_apart(
+    text_page: object, text: str, start: int, end: int, frame: Frame, line: int, words: list[Word]
+) -> int:
+    """A word whose characters do not stand in one row: part it where the row breaks or a gap opens."""
+    box = (ctypes.c_float * 4)()
+    at_box = ctypes.byref(box)
+    letters: list[str] = []  # of the run that is under way, and its box
+    run_x0 = run_top = run_x1 = run_bottom = 0.0
+    for at in range(start, end):
+        if not _loose_box(text_page, at, at_box):
+            continue
+        x0, top, x1, bottom = frame.show(*box[:])
+        if letters:
+            height = bottom - top
+            if height < run_bottom - run_top:
+                height = run_bottom - run_top
+            same_row = abs(bottom - run_bottom) <= 0.5 * height
+            if same_row and -0.4 * height <= x0 - run_x1 <= 0.35 * height:
+                letters.append(text[at])
+                run_top = top if top < run_top else run_top
+                run_x1 = x1 if x1 > run_x1 else run_x1
+                run_bottom = bottom if bottom > run_bottom else run_bottom
+                continue
+            words.append(_word(letters, run_x0, run_top, run_x1, run_bottom, line))
+            if not same_row:
+                line += 1
+        letters = [text[at]]
+        run_x0, run_top, run_x1, run_bottom = x0, top, x1, bottom
+    if letters:
+        words.append(_word(letters, run_x0, run_top, run_x1, run_bottom, line))
+    return line
+
+
+def _word(letters: list[str], x0: float, top: float, x1: float, bottom: float, line: int) -> Word:
+    return Word("".join(letters).translate(_PLAIN), x0, top, x1, bottom, line)
