@@ -38,12 +38,11 @@ def stacked_cells(lines: Sequence[Line]) -> frozenset[int]:
     stretch: list[int] = []
     for index, line in enumerate(lines):
         text = line.text
-        if (
-            len(text) <= _LONGEST
-            and text[-1] not in ":;,"
-            and (not ends_sentence(text) or _is_number(text))
-        ):
-            stretch.append(index)
+        if text[-1] not in ":;," and (not ends_sentence(text) or _is_number(text)):
+            if (
+                len(text) <= _LONGEST
+            ):  # a longer line may be the title of a work, and goes on as prose does
+                stretch.append(index)
             continue
         found |= _cells(lines, stretch)
         stretch = []
