@@ -90,6 +90,8 @@ def _by_cue(folded: str, cue: Cue, start: int, floor: int) -> Around | None:
     if name == "mean" and _is_subject(folded, cue, start, floor):
         return Around("exact", "mean", max(cue.start, floor), start)
     gap = folded[cue.end : start].replace(":", "")
+    if gap.startswith(",") and folded.endswith(", ", 0, cue.start):  # «…, κατά μέσο όρο, …»
+        gap = gap[1:]
     if gap.startswith(",") and folded.endswith(", ", 0, cue.start):
         gap = gap[1:]  # «αντιστοιχεί, κατά μέσο όρο, σε 201.431 ευρώ»
     if name == "estimate" and cue.start < floor:

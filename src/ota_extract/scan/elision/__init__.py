@@ -16,7 +16,7 @@ from ota_extract.mentions import Numeral
 from ota_extract.scan.elision.context import Context, Elided, Said, carried, genders
 from ota_extract.scan.elision.counts import (
     counted,
-    named_before,
+    named_beside,
     subject_of_verb,
     supplied,
 )
@@ -41,7 +41,7 @@ def elided_unit(
     if numeral.scale > 1:
         return scaled(text, folded, numeral, floor, context)
     return (
-        named_before(folded, numeral, before)
+        named_beside(folded, numeral, before)
         or subject_of_verb(text, folded, numeral, before, floor)
         or carried_scale(folded, numeral, before, context)
         or amount(folded, numeral, before, context)

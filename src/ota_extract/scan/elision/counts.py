@@ -63,6 +63,7 @@ _CHANGES_TO = re.compile(r"\s+(?:σε|στ(?:α|ουσ|ισ))\s+\d")
 _VERB_THEN_NOUN = re.compile(
     r"\s+(?:αν(?:ηλθ|ερχ)\w+|φταν\w+|εφτασ\w+|ειναι|ηταν)\s+(?:ηδη\s+)?(?:οι|τα|η|το)\s+(?=\w)"
 )
+_NOUN_BEHIND = re.compile(r"\s+(?:οι|τα)\s+(?=\w)")  # «ανήλθαν σε 310 οι δικαιούχοι»
 _PARTITIVE = re.compile(
     r"(?P<articles>(?:απο|μεταξυ)\s+(?:το\s+συνολο\s+)?(?:τα|τουσ|τισ|των)\s+)(?:[α-ω]+\s+)?"
 )
@@ -158,11 +159,16 @@ def supplied(
     return Elided(Unit("count", text[noun : start - 2], end, end))
 
 
-def named_before(folded: str, numeral: Numeral, before: str) -> Elided | None:
-    """The noun that a change or a relative clause follows at once: «διπλασιάσαμε τα έργα, από 640 σε
-    1.312», «κενές θέσεις, που υπολογίζονται σε 4.500»."""
+def named_beside(folded: str, numeral: Numeral, before: str) -> Elided | None:
+    """The noun behind the verb's number («ανήλθαν σε 310 οι δικαιούχοι»), or that a change or a relative
+    clause follows at once: «διπλασιάσαμε τα έργα, από 640 σε 1.312», «κενές θέσεις, που φτάνουν τις 4.500»."""
     if numeral.value % 1:
         return None
+    behind = _NOUN_BEHIND.match(folded, numeral.end)
+    if behind is not None and _AFTER_VERB.search(before):
+        noun = unit_at(folded, behind.end())
+        if noun is not None and noun.kind == "count":
+            return Elided(Unit("count", noun.slug, numeral.end, numeral.end))
     changes = _CHANGES.search(before) if _CHANGES_TO.match(folded, numeral.end) else None
     related = "που" in before or "οποι" in before
     named = changes or (_RELATIVE.search(before) if related else None)
