@@ -64,6 +64,8 @@ class Measures:
     cues: tuple[dict[str, _Cues], ...]
     """The user's before those of the package, each by the first letters of the cue: one look-up
     spares most words every pattern."""
+    beginnings: frozenset[str]
+    """The first letters of all cues."""
     by_name: dict[str, list[_Measure]]
     defaults: dict[str, str]
 
@@ -72,6 +74,8 @@ class Measures:
         found: list[Cue] = []
         done = 0
         for word in _WORD.finditer(folded):
+            if word[0] not in self.beginnings:
+                continue
             start = word.start()
             if start < done:
                 continue
@@ -163,7 +167,8 @@ def _build(sources: Iterable[dict[str, Any]]) -> Measures:
         tables.append(_by_first_letters(cues))
         for unit, name in data.get("defaults", {}).items():
             defaults.setdefault(unit, name)
-    return Measures(tuple(tables), by_name, defaults)
+    beginnings = frozenset(letters for table in tables for letters in table)
+    return Measures(tuple(tables), beginnings, by_name, defaults)
 
 
 def _by_first_letters(cues: dict[str, list[str]]) -> dict[str, _Cues]:

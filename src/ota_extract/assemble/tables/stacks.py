@@ -41,7 +41,7 @@ from ota_extract.clean import Block, CleanText
 from ota_extract.spans import SpanSet
 
 _LONGEST = 220  # letters of a cell: the title of a work
-_SENTENCE = re.compile(r"\w{4,}[.;!»]$|:$|\w{4,}[.;!]\s+\S")
+_SENTENCE = re.compile(r"[.;!»:](?:(?<=\w{4}.)$|(?<=:)$|(?<=\w{4}[.;!])\s+\S)")
 _INDEXED = re.compile(r"(\d{1,3})[.)]?\s+(?=[Α-ΩΆ-Ώ])")  # «1 Δήμος Ζίτσας»
 
 
