@@ -40,6 +40,7 @@ _STOP = frozenset(WORDS) | frozenset(
     τουλαχιστον τουτεστιν σημερα χθεσ αυριο ηδη τοτε φετοσ περυσι ετησιωσ μηνιαιωσ ολα ολοι ολεσ αφορα αφορουν
     εκατομμυρια εκατομμυριων εκατομμυριο δισεκατομμυρια δισεκατομμυριων δισεκατομμυριο χιλιαδεσ χιλιαδων
     ανηκουν εγκριθηκαν υποβληθηκαν αναλογα συνολικα ανηλθε ανηλθαν
+    and or of for to in the by with from on at per is are was were has have will million billion
     """.split()
 )
 _ADJECTIVE = re.compile(
