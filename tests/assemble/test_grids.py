@@ -34,7 +34,7 @@ def amounts(table: TableDraft) -> list[str | None]:
 
 
 def test_a_mark_that_leads_to_a_note_is_no_part_of_the_amount() -> None:
-    (table,) = read("Δήμος|Ποσό", "Θέρμης|61.500,00(1)", "Πάρου|70.000,00**", "Κω|20.250,00")
+    (table,) = read("Δήμος|Ποσό", "Θέρμης|61.500,00(1)", "Πάρου|70.000,00**", "Κω|20.250,00 1")
     assert amounts(table) == ["61500", "70000", "20250"]
 
 
@@ -130,3 +130,9 @@ def test_a_sentence_about_a_table_above_promises_none() -> None:
     assert (table.status, table.announced_rows) == ("complete", 2)
     one, two = read(*rows, below="Ακολουθεί πίνακας με τους 19 Δήμους που εντάχθηκαν.")
     assert (one.status, two.status, two.announced_rows) == ("complete", "missing", 19)
+
+
+def test_a_total_whose_letters_the_reader_tore_apart_is_one() -> None:
+    (table,) = read("Δήμος|Ποσό", "Δράμας|300,00", "Θάσου|100.000,00", "Σύνολ ο|100.300,00")
+    assert table.stated_total == Decimal(100300)
+    assert len(table.rows) == 2

@@ -402,3 +402,8 @@ def test_a_name_beside_the_code_of_an_act_stays() -> None:
     assert read(page).furniture == ()
     page = Page().text(400, 60, "ΑΔΑ: Ρ7ΤΛ46ΝΚΠΔ-ΞΧ2").text(60, 400, PROSE)
     assert [why for _, why in read(page).furniture] == ["act-code"]
+
+
+def test_a_raised_digit_behind_an_amount_is_no_digit_of_it() -> None:
+    page = Page().text(60, 400, "905.655,05", 12).text(120.2, 395, "1", 8)
+    assert read(page).text == "905.655,05 1\n"

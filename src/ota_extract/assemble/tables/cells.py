@@ -25,9 +25,9 @@ _AROUND = re.compile(rf"[\s()*]*(?:{CURRENCY})?[\s()*.]*")
 _NOTHING = frozenset(("", "-", "–", "—", "−", "--", "---"))
 """What stands in a cell that holds none: «-» for what was refused."""
 _NOTES = re.compile(
-    r"(?<=[\d€*α-ω.])\s?(?:\*|[¹²³†‡]|\((?:\d{1,2}|[α-ω]|\*{1,3})\)|\[\d{1,2}\])+\s*\Z"
+    r"(?<=[\d€*α-ω.])\s?(?:\*|[¹²³†‡]|\((?:\d{1,2}|[α-ω]|\*{1,3})\)|\[\d{1,2}\]|(?<=,\d\d)\s\d(?!\d))+\s*\Z"
 )
-"""Marks behind an amount that lead to a note: «61.500,00(1)», «52.500,00**»."""
+"""Marks behind an amount that lead to a note: «61.500,00(1)», «52.500,00**», «10.000,00 ¹»."""
 _MINUS = re.compile(rf"\s*(?:{CURRENCY})?\s?(?P<sign>[-–−])\s?(?=[\d€])")
 _MINUS_BEHIND = re.compile(rf"(?P<sign>[-−])\s?(?:{CURRENCY})?\s*\Z")
 """«500,00-», as accounting programs print what is taken off."""

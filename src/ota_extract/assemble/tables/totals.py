@@ -17,6 +17,7 @@ from typing import Literal
 _TOTAL = re.compile(
     r"\b(?:υπο|μερικ[οα]\s+)?συν[οο]λ[οα]|\bαθροισμα|\btotal\b|\bσυνολικο(?:\s+ποσο)?\b"
 )
+_TORN = re.compile(r"(?:γενικο)?συνολ[οα]:?")  # «Σύνολ ο», as PDFs set in bold come out at times
 _CARRIED = re.compile(
     r"[\s\W]*(?:(?:σε|εισ|προσ|απο|εκ|υπολοιπο|ποσο|συνολο|αθροισμα)\s*){0,2}μεταφορα[νσ]?"
     r"(?:\s+(?:σε|εισ|απο|εκ|προσ|επομενη|προηγουμενη|σελ(?:ιδα|ιδασ|\.)?|\d{1,3}))*[\s\W]*"
@@ -34,6 +35,8 @@ def total_kind(label: str) -> Literal["total", "subtotal"] | None:
         label = without_spacing(label).replace("γενικοσυν", "γενικο συν")
     if not ("συν" in label or "αθροισμα" in label or "total" in label):
         return None  # every cell of a table is asked
+    if _TORN.fullmatch(label.replace(" ", "")):
+        return "total"
     if len(label) > 120 or not _TOTAL.search(label):
         return None
     return "total" if _WHOLE.fullmatch(label) else "subtotal"

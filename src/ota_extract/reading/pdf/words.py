@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -19,6 +20,9 @@ from ota_extract.reading.pdf.page import Frame, Word
 
 HYPHENS = "\x02\ufffe\u00ad"
 """How pdfium shows a hyphen at the end of a line; on the page it is a plain one."""
+
+RAISED = 0.88
+"""A digit less tall than this share of the one that its number begins with is of a note."""
 
 _WORD = re.compile(rf"[^\s\x00{HYPHENS}]+[{HYPHENS}]?|[{HYPHENS}]")
 _loose_box = direct(pdfium.FPDFText_GetLooseCharBox)
@@ -111,7 +115,14 @@ def _words(
         size = max(height, 0.97 * size) if size < 1.8 * height else height
         word = text[start:end]
         width = (0.8 if word.isupper() else 0.6) * size  # of a letter, amply
-        if apart > 0.3 * height or x1 < x0 or x1 - x0 > width * (end - start) + 0.4 * size:
+        note = end
+        if apart > 0.1 * height and word[0].isdigit() and word[-1].isdigit():
+            note = _raised_from(text_page, start, end, first_box, last_box)
+        if note < end:
+            middle = _left_side(text_page, note, frame)
+            words.append(Word(text[start:note], x0, top, middle, bottom, line))
+            words.append(Word(text[note:end], middle, top, x1, bottom, line))
+        elif apart > 0.3 * height or x1 < x0 or x1 - x0 > width * (end - start) + 0.4 * size:
             if _angle(text_page, start) != frame.turned:
                 if words and len(words[-1].text) == 1 and _angle(text_page, before) != frame.turned:
                     sideways.append(words.pop())  # a letter's own box does not always tell
@@ -127,6 +138,28 @@ def _words(
             line += 1
         before = start
     return words
+
+
+def _raised_from(
+    text_page: object, start: int, end: int, first: Sequence[float], last: Sequence[float]
+) -> int:
+    """Where digits set small and raised behind a number begin, which lead to a note; *end* where none do."""
+    tall = first[1] - first[3]
+    if last[1] - last[3] > RAISED * tall or last[3] <= first[3]:
+        return end
+    box = (ctypes.c_float * 4)()
+    at = end - 1
+    while at > start:
+        if not _loose_box(text_page, at - 1, ctypes.byref(box)) or box[1] - box[3] > RAISED * tall:
+            return at
+        at -= 1
+    return end
+
+
+def _left_side(text_page: object, at: int, frame: Frame) -> float:
+    box = (ctypes.c_float * 4)()
+    _loose_box(text_page, at, ctypes.byref(box))
+    return frame.show(*box[:])[0]
 
 
 def _take_apart(
