@@ -51,10 +51,10 @@ def _find(words: list[Word], content: PageContent) -> Unruled:
     apart: list[FoundTable] = []
     for box in ladders(content.edges, words):
         inside = [word for word in words if _holds(box, word)]
-        apart += find_number_tables(rows_of(chunks_of(inside)), content.edges)
-    if apart:
-        used = _words_of(apart)
-        words = [word for word in words if id(word) not in used]
+        if found := find_number_tables(rows_of(chunks_of(inside)), content.edges):
+            apart += found
+            used = _words_of(found)  # two boxes may overlap
+            words = [word for word in words if id(word) not in used]
     rows = rows_of(chunks_of(words))
     gutter = rule_between(content, words)
     drawn = gutter is not None
