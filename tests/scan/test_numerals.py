@@ -132,6 +132,12 @@ def test_scale_word_behind_a_full_number_is_left_out() -> None:
     assert (f"{numeral.value:f}", numeral.doubt) == ("9310400", "scale-dropped")
 
 
+def test_english_scale_words_count_too() -> None:
+    assert only("€2.5 million ").value == Decimal(2500000)
+    assert only("1.2 billion ευρώ").scale == 10**9
+    assert only("5 months").scale == 1
+
+
 def test_fraction_without_its_whole_number_means_nothing() -> None:
     assert only("ποσό ,00 ευρώ").doubt == "digits-lost"
     assert only("Δήμος Χίου,12000.00").value == Decimal("12000.00")  # a space was lost, no digits

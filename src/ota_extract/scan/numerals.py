@@ -52,21 +52,21 @@ _GROUPED_BY_SPACES = re.compile(r"\d \d{3} \d{3},\d\d(?!\d)|\d \d{3},\d\d\s?(?:�
 _GROUPED_BY_DOTS = re.compile(r"\d\.\d{3}(?:,\d\d|\s?(?:€|ευρω))(?!\d)")
 _SCALE = re.compile(
     r"""\s*(?:
-        (?P<thousand> χιλιαδ(?:εσ|ων|α) | χιλ\b\.? )
+        (?P<thousand> χιλιαδ(?:εσ|ων|α) | χιλ\b\.? | thousand\b )
       | (?P<million>  εκατομ+υρι(?:α|ων|ου|ο)\b | εκατομ\b\.? | εκατ\b\.?
-                    | εκ\.(?!\s*των\b) | εκ(?=\s*(?:€|ευρω|\)|$)) )
-      | (?P<billion>  δισεκατομ+υρι(?:α|ων|ου|ο)\b | δισεκ\b\.? | δισ\b\.? )
+                    | εκ\.(?!\s*των\b) | εκ(?=\s*(?:€|ευρω|\)|$)) | millions?\b )
+      | (?P<billion>  δισεκατομ+υρι(?:α|ων|ου|ο)\b | δισεκ\b\.? | δισ\b\.? | billions?\b )
       | (?P<trillion> τρισεκατομ+υρι(?:α|ων|ου|ο)\b | τρισ\.  )
     )""",
     re.VERBOSE,
 )
 _FACTORS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_GOES_ON = re.compile(r"\s*[χεδτκπ]")  # how all that follows a number here begins
+_GOES_ON = re.compile(r"\s*[χεδτκπtmb]")  # how all that follows a number here begins
 _AND_MORE = re.compile(r"\s+(?:και\s+πλεον|περιπου)(?=\s)")  # «700 και πλέον εκατομμυρίων»
 _AND_A_HALF = re.compile(r"\s+και\s+μισ[οη]\b")  # «δύο και μισό εκατομμύρια»
 _SPACE = re.compile(r"\s+(?:και\s+)?")
 _GLUED = re.compile(r"[^\W\d_]+")
-_GLUED_UNIT = re.compile(r"ευρω|χιλ|εκατ|εκ\b|δισ")
+_GLUED_UNIT = re.compile(r"ευρω|χιλ|εκατ|εκ\b|δισ|million|billion")
 _ONE = Decimal(1)
 _FRACTION_ALONE = re.compile(r"\d{1,3}(?!\d)")  # «Αρταίων,12000» lacks a space only
 _LARGEST_WITH_SCALE = Decimal(10) ** 12
