@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from ota_extract.greek import fold
 from ota_extract.mentions import Numeral
-from ota_extract.scan.numerals import find_numerals, parse_digits
+from ota_extract.scan.digits import parse_digits
+from ota_extract.scan.numerals import find_numerals
 
 
 def values(text: str) -> list[str]:

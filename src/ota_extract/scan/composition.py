@@ -10,9 +10,9 @@ from ota_extract.alignment import Span
 from ota_extract.mentions import Numeral, Quantity
 from ota_extract.scan.bounds import Bounds
 from ota_extract.scan.currencies import currency_before, currency_behind
+from ota_extract.scan.digits import plain
 from ota_extract.scan.distribution import per_unit
 from ota_extract.scan.nouns import noun_behind
-from ota_extract.scan.numerals import plain
 from ota_extract.scan.percentages import percent_before, percent_behind
 from ota_extract.scan.ranges import Range
 from ota_extract.scan.unit import Unit

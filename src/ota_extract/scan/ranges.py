@@ -28,7 +28,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ota_extract.mentions import Numeral
-from ota_extract.scan.numerals import plain
+from ota_extract.scan.digits import plain
 
 _OPENING = re.compile(
     r"\b(?:(?P<between>(?:ανα)?μεταξυ|αναμεσα\s+σε)|απο)(?:\s+(?:τα|τισ|τουσ|το|τη|την|των|του|ποσο|μολισ|περιπου))*\s*$"
