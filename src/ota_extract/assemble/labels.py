@@ -18,7 +18,7 @@ from ota_extract.assemble.subjects import (
     subject_before,
     subject_of_count,
 )
-from ota_extract.clean import BlockKind, CleanText
+from ota_extract.clean import Block, BlockKind, CleanText
 from ota_extract.mentions import Quantity
 
 _REACH_BEFORE = 110  # code points from cue to number
@@ -44,11 +44,20 @@ class Labeller:
         self._text, self._folded = clean.text, clean.folded
         self._quantities = quantities
         self._measures = measures
-        self._cues = measures.find(clean.folded)
-        self._cue_starts = [cue.start for cue in self._cues]
         self._blocks = clean.blocks
         self._block_starts = [block.start for block in clean.blocks]
+        self._cues = [
+            cue
+            for block in self._blocks_of_quantities()
+            for cue in measures.find(clean.folded, block.start, block.end)
+        ]
+        self._cue_starts = [cue.start for cue in self._cues]
         self._block_ends = [block.end for block in clean.blocks]
+
+    def _blocks_of_quantities(self) -> list[Block]:
+        """The blocks that quantities begin in: a cue speaks of no other block."""
+        found = {bisect_right(self._block_starts, one.start) - 1 for one in self._quantities}
+        return [self._blocks[at] for at in sorted(found) if at >= 0]
 
     def default(self, quantity: Quantity) -> str:
         """The measure of a quantity that no cue speaks of: by its unit."""

@@ -15,6 +15,7 @@ wins over a shorter one at the same place.
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -69,11 +70,11 @@ class Measures:
     by_name: dict[str, list[_Measure]]
     defaults: dict[str, str]
 
-    def find(self, folded: str) -> list[Cue]:
-        """All cues of *folded*, in text order; of two that overlap the one that begins first."""
+    def find(self, folded: str, begin: int = 0, end: int = sys.maxsize) -> list[Cue]:
+        """All cues of ``folded[begin:end]``, in text order; of two that overlap the one that begins first."""
         found: list[Cue] = []
         done = 0
-        for word in _WORD.finditer(folded):
+        for word in _WORD.finditer(folded, begin, end):
             if word[0] not in self.beginnings:
                 continue
             start = word.start()
@@ -82,7 +83,7 @@ class Measures:
             measures: tuple[str, ...] = ()
             for table in self.cues:
                 cues = table.get(word[0])
-                match = cues.pattern.match(folded, start) if cues is not None else None
+                match = cues.pattern.match(folded, start, end) if cues is not None else None
                 if cues is not None and match is not None and match.lastindex is not None:
                     measures += cues.measures[match.lastindex - 1]
                     done = max(done, match.end())
