@@ -7,13 +7,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "src"))  # this checkout's, whatever is installed
 
-from tests.quality.cases_run import SETS, run_cases
+from tests.quality.cases_run import SETS, releases, run_cases
 
 verbose = "-v" in sys.argv[1:]
 folders = [Path(argument) for argument in sys.argv[1:] if argument != "-v"] or list(SETS.values())
 for folder in folders:
     totals, notes = run_cases(folder)
-    print(f"{folder.name}: {len(list(folder.glob('*.txt')))} releases")
+    print(f"{folder.name}: {len(releases(folder))} releases")
     if verbose:
         for case, lines in notes.items():
             print("  ", case)
