@@ -14,39 +14,17 @@ from __future__ import annotations
 
 import re
 
+from ota_extract.assemble.letterheads import LONGEST_LINE, is_letterhead, says_enough
 from ota_extract.assemble.tables.heads import read_head
 from ota_extract.clean import Block, BlockKind, CleanText
-from ota_extract.scan.authorities import BODIES
 
-_LETTERHEAD = re.compile(
-    r"""\s*(?: ελληνικη\s+δημοκρατια | υπουργειο | γραφειο | γενικη\s+(?:γραμματεια|διευθυνση|δ/νση) | γεν\.\s | [α-ω]*/νση
-        | διευθυνση | τμημα | μοναδα\b | περιφερεια | ταχ | ταχυδρ | τηλ | email | e-mail | url | αριθ | αρ\. | α\.\s?π | προσ\b | κοιν
-        | θεμα\s*$ | ροη | αδα\b | ορθη | πληροφοριεσ | φαξ | fax | τ\.κ | δημοσ\s+\S+\s*$ | σχετ | αναρτητ
-        | αρχικη\b | περιεχομενα\b | (?:δευτερα|τριτη|τεταρτη|πεμπτη|παρασκευη|σαββατο|κυριακη),? | εχοντασ\s+υπ | δελτιο | ανακοινωση\s*(?:του\s+υπουργει.*)?$ | υπ\.\s | ειδικη\s+υπηρεσια )""",
-    re.VERBOSE,
-)
-# wherever in the line: what two columns of a letterhead, or the line of an institution, say
-_ANYWHERE = re.compile(
-    r"""(?:αριθμ?|αρ)\.?\s*πρωτ | βαθμοσ\s+(?:προτεραιοτητασ|ασφαλειασ) | ν\.\s?π\.\s?[δι]\.\s?δ\. | εποπτευομεν | \bα\.\s?ε\.
-        | [›»→|>]\s\w+\s[›»→|>] | συνημμενο\s+στ | (?<!η\s)(?:γενικη|ειδικη)\s+γραμματεια\b
-        | αριθμ?(?:\.|οσ)?\s*φυλλου | \bαρ\.\s*φυλλου | εφημεριδα?\w*\s+τησ\s+κυβερνησ | www\. | \bcookies\b""",
-    re.VERBOSE,
-)
 # what kind of paper it is: the headline stands behind it (folded, without spaces: «Δ Ε Λ Τ Ι Ο»)
 _PAPER = re.compile(
     r"(?:(?:κοινο)?δελτιοτυπου|δτ|δ\.τ\.|ανακοινωση|αποφαση(?:ενταξησ|κατανομησ|χρηματοδοτησησ)?|εγκυκλιοσ)"
     r"[\d/.:-]*"
 )
 _SIGNATORY = re.compile(r"(?:ο|η|οι)\s(?:αναπληρωτ\w+\s|υφ)?υπουργ|(?:ο|η)\s(?:γενικ|περιφερειαρχ)")
-_PRESS_OFFICE = re.compile(
-    r"^(?:\S+\s+){0,4}(?:γραφειο|γρ\.)\s+τυπου\s*$|^[\w.-]+\.(?:gr|com|eu|example)\b"
-)
 _SUBJECT = re.compile(r"\s*θεμα\s*:\s*")
-_MONTH = re.compile(
-    r"\d{1,2}\s*(?:ησ?\s*)?[α-ω]{3,12}(?:ου|\.)\s*,?\s*\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"
-)
-# «Υπουργείο Υγείας: 39 δήμοι αποκτούν …», «ΥΠΕΣ – Πυροπροστασία 2021»: the news behind the name
-_BEHIND_NAME = re.compile(r"(?::|\s[–—-])\s+(?P<news>\S.*)$")
 # a sentence ends and another begins: prose
 _TWO_SENTENCES = re.compile(r"[α-ωά-ώ]{4}[.;!]\s+[Α-ΩΆ-Ώ«]")
 _PROSE_ENDS = (".", ";", "!", "…", ":", ",", ".»", ";»")
@@ -55,12 +33,8 @@ _QUOTED_WHOLE = re.compile(r"«[^«»]+»$")
 _INITIAL = re.compile(
     r"[Α-ΩΆ-Ώ]\.\s[Α-ΩΆ-Ώ]{3,}\s?:"
 )  # «Ν. ΜΕΛΙΟΣ: ΝΕΡΟ ΓΙΑ ΔΕΚΑ ΧΩΡΙΑ» is no list
-_WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _CELLS = re.compile(r"[\t|]|\d[.,]\d\d\b")
-_FEWEST_WORDS = 4
 _WITHIN = 40  # blocks: a letterhead may be long
-_LONGEST = 220
 
 
 def find_title(clean: CleanText) -> tuple[int, int] | None:
@@ -101,12 +75,12 @@ def _is_row(clean: CleanText, block: Block) -> bool:
 
 def _is_prose(clean: CleanText, block: Block) -> bool:
     words = clean.text[block.start : block.end]
-    if _is_letterhead(clean.folded[block.start : block.end]):
+    if is_letterhead(clean.folded[block.start : block.end]):
         return False
     if words.endswith(".") and (words.isupper() or _ACRONYM_ENDS.search(words)):
         return False  # «… σε Δήμους και Δ.Ε.Υ.Α.», a headline in capitals with its full stop
     return (
-        len(words) > _LONGEST
+        len(words) > LONGEST_LINE
         or words.endswith(_PROSE_ENDS)
         or _TWO_SENTENCES.search(words) is not None
     )
@@ -116,32 +90,7 @@ def _is_headline(clean: CleanText, block: Block) -> bool:
     words = clean.folded[block.start : block.end]
     if clean.text[block.start : block.end].isupper() and _SIGNATORY.match(words):
         return False
-    return not _is_letterhead(words) and _says_something(words)
-
-
-def _is_letterhead(words: str) -> bool:
-    """Whether the folded *words* name the sender, the addressee, the day or the file."""
-    if len(words) > _LONGEST:
-        return False
-    if _PRESS_OFFICE.search(words) or _MONTH.search(words) or _ANYWHERE.search(words):
-        return True
-    if not (_LETTERHEAD.match(words) or _is_body(words)):
-        return False
-    behind = _BEHIND_NAME.search(words)
-    return behind is None or not _says_something(behind["news"]) or _is_letterhead(behind["news"])
-
-
-def _says_something(words: str) -> bool:
-    """Whether the folded *words* are enough for a headline: four, two of them no numbers."""
-    return len(_WORD.findall(words)) >= _FEWEST_WORDS and len(_LETTERS.findall(words)) >= 2
-
-
-def _is_body(words: str) -> bool:
-    """«Δημόσια Υπηρεσία Απασχόλησης (ΔΥΠΑ)»: a body's name, alone or before a mark."""
-    return any(
-        words.startswith(spelling) and not words[len(spelling) :].lstrip()[:1].isalnum()
-        for spelling, _ in BODIES
-    )
+    return not is_letterhead(words) and says_enough(words)
 
 
 def _without_quotes(text: str, start: int, end: int) -> tuple[int, int]:
