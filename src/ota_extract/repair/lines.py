@@ -18,17 +18,21 @@ import regex
 
 from ota_extract.clean import BlockKind
 from ota_extract.greek import fold
+from ota_extract.repair.headings import is_heading, is_in_capitals
 from ota_extract.repair.items import entries
 from ota_extract.repair.rows import (
     begins_with_amount,
     cuts_name,
+    cuts_word,
     ends_in_name,
     is_name_part,
 )
 from ota_extract.repair.sentences import (
     ends_sentence,
+    goes_on_with_number,
     names_what_is_counted,
     names_whose_title,
+    open_brackets,
     stays_open,
 )
 from ota_extract.repair.sheet import Group, Line
@@ -44,10 +48,7 @@ _OPENER = regex.compile(
 
 _SUBJECT = regex.compile(r"Θ[Εε][Μμ][Αα]\s?:")  # of a decision: it goes on to its full stop
 _PREAMBLE = regex.compile(r"Έχοντας|Λαμβάνοντας|Σχετ|ΣΧΕΤ|ΠΡΟΣ|Προς\b|[Αα]ποφ")
-_NUMBER_GOES_ON = regex.compile(r"\d[\d.,]*(?<=\d)(?: (?:\p{Ll}|[€%])|[%.]?$)")
-_AWAITS_NUMBER = regex.compile(r" (?:του|της|το|τα|των|τους|τις)$")
-_LONG = 60
-_BRACKET = regex.compile(r"[()]")
+_LONGEST_NAME = 60  # of a line that ends in the hyphen of a name
 _SENTENCE_INSIDE = regex.compile(r"[.;!…](?<=\p{Ll}{4}.) \p{Lu}")  # an abbreviation is shorter
 _ROOM = 0.75  # how full a line is that breaks off in the middle of a sentence, at least
 _COUNTED_END = regex.compile(r"(?r)(?<![\d.,])\d{1,3}(?:\.\d{3})* \p{L}+$")
@@ -91,7 +92,7 @@ class _Reading:
         inside = {index for first, end in self.intruders for index in range(first, end)}
         first = 0
         for index in range(1, len(self.lines) + 1):
-            self.open_brackets = _open_brackets(self.lines[index - 1].text, self.open_brackets)
+            self.open_brackets = open_brackets(self.lines[index - 1].text, self.open_brackets)
             if index == len(self.lines) or not self._goes_on(first, index):
                 kind = BlockKind.CAPTION if first in inside else self._kind(first, index - 1)
                 found.append(Group(kind, first, index - 1))
@@ -105,68 +106,87 @@ class _Reading:
         return found
 
     def _goes_on(self, first: int, index: int) -> bool:
-        """Tell whether line *index* belongs to the block that began at line *first*."""
-        before, line = self.lines[index - 1], self.lines[index]
-        a, b = before.text, line.text
+        """Tell whether line *index* belongs to the block that began at line *first*. Cut words and names
+        go on; then the table, the sentence and the looks of the lines are asked, until one of them knows."""
         if index in self.edges:
             return False
-        if _cuts_a_word(a, b) or (
-            # an entry whose end looks like a row: «– Δήμος Άνδρου, επισκευή ⏎ του λιμένα: 300.000 €»
+        if self._is_cut(first, index):
+            return True
+        answer = self._in_table(first, index)
+        if answer is None and index in self.items:
+            return False
+        ended = ends_sentence(self.lines[index - 1].text)
+        if answer is None:
+            answer = self._in_sentence(first, index, ended)
+        return self._by_looks(first, index, ended) if answer is None else answer
+
+    def _is_cut(self, first: int, index: int) -> bool:
+        """Tell whether a word, a name or an entry is cut at line *index*, even where that looks like a row."""
+        a, b = self.lines[index - 1].text, self.lines[index].text
+        if cuts_word(a, b):
+            return True
+        if index in self.items:
+            return False
+        if (  # an entry whose end looks like a row: «– Δήμος Άνδρου, επισκευή ⏎ του λιμένα: 300.000 €»
             first in self.items
-            and index not in self.items
             and index - 1 not in self.table.rows
             and b[0].islower()
             and a[-1].isalpha()
         ):
             return True
-        if index not in self.items and index not in self.table.rows and cuts_name(a, b):
-            return True
+        return index not in self.table.rows and cuts_name(a, b)
+
+    def _in_table(self, first: int, index: int) -> bool | None:
+        """What the table says that line *index* is of; None where it is of none."""
         if index in self.stacked and index - 1 in self.stacked:
-            return b[0].islower() or ends_in_name(a)
-        in_table = self.table.goes_on(first, index)
-        if in_table is not None:
-            return in_table
-        if index in self.items:
-            return False
-        ended, colon = ends_sentence(a), a[-1] == ":"
-        if b[0].isupper() and len(a) < 60 and ends_in_name(a) and is_name_part(b):
+            return self.lines[index].text[0].islower() or ends_in_name(self.lines[index - 1].text)
+        return self.table.goes_on(first, index)
+
+    def _in_sentence(self, first: int, index: int, ended: bool) -> bool | None:
+        """What the words around the line break say; *ended*: a sentence can end there. None: nothing."""
+        a, b = self.lines[index - 1].text, self.lines[index].text
+        if b[0].isupper() and len(a) < _LONGEST_NAME and ends_in_name(a) and is_name_part(b):
             return True
-        if not ended and (colon or a[-1].isalpha()) and begins_with_amount(b):
+        if ended:
+            return None
+        colon = a[-1] == ":"
+        if (colon or a[-1].isalpha()) and begins_with_amount(b):
             return True
-        if (
-            not ended
-            and _NUMBER_GOES_ON.match(b)
-            and not self.lines[first].text[0].isdigit()  # «93 δήμοι …», a list of counts
-            and (_AWAITS_NUMBER.search(a[-6:]) or _is_long(a))
-        ):
-            return True
-        if not ended and not colon and (b[0].islower() or b[0] in ",.;)»·"):
+        if goes_on_with_number(a, b) and not self.lines[first].text[0].isdigit():
+            return True  # else it begins the next entry of a list of counts: «93 δήμοι …»
+        if not colon and (b[0].islower() or b[0] in ",.;)»·"):
             return not (
                 a[-1] == b[-1] == ","  # a list without bullets: «φωτισμός, ⏎ ύδρευση,»
                 and 0 < first == index - 1
                 and self.lines[first - 1].text[-1] in ":,"
-                and not self._full(a, b)
+                and not self.shape.is_full(a, b)
             )
-        if not ended and (
+        is_open = (
             stays_open(a)
             or self.open_brackets > 0
             or names_what_is_counted(a, b)
             or names_whose_title(a, b)
-        ):
-            return True
-        if _in_capitals(a) != _in_capitals(b) and not ends_sentence(b):
+        )
+        return True if is_open else None
+
+    def _by_looks(self, first: int, index: int, ended: bool) -> bool:
+        """Tell by capitals, indents and the width of the lines."""
+        line = self.lines[index]
+        a, b = self.lines[index - 1].text, line.text
+        ended_or_colon = ended or a[-1] == ":"
+        if is_in_capitals(a) != is_in_capitals(b) and not ends_sentence(b):
             return False
         if not ended and line.gap <= self.shape.gap and _SUBJECT.match(self.lines[first].text):
-            return a[-1] != "»" and not _in_capitals(b) and not _PREAMBLE.match(b)
-        if self.shape.indent_joins and line.indented and not (ended or colon or line.gap):
+            return a[-1] != "»" and not is_in_capitals(b) and not _PREAMBLE.match(b)
+        if self.shape.indent_joins and line.indented and not (ended_or_colon or line.gap):
             return True
-        full = self._full(a, b) or (
+        full = self.shape.is_full(a, b) or (
             (a[-1].isalnum() or a[-1] == ",")
             and first not in self.items
-            and self._full(a, b, _ROOM)
+            and self.shape.is_full(a, b, _ROOM)
             and self._prose(index)
         )
-        return full and self._plausible(first, index, ended or colon)
+        return full and self._plausible(first, index, ended_or_colon)
 
     def _prose(self, index: int) -> bool:
         """Tell whether a sentence ended within the block before line *index*: then it is no title, and
@@ -178,11 +198,6 @@ class _Reading:
                 self.prose_read < index and ends_sentence(line)
             )
         return self.is_prose
-
-    def _full(self, a: str, b: str, share: float = 1.0) -> bool:
-        """Tell whether the first word of *b* would not have fitted on the line of *a*, if only so large
-        a *share* of it were to be filled."""
-        return 0 < share * self.shape.width < len(a) + 1 + len(b.split(None, 1)[0])
 
     def _plausible(self, first: int, index: int, ended: bool) -> bool:
         """After a full line: tell whether the text goes on, where the next line begins no word in
@@ -220,10 +235,10 @@ class _Reading:
     def _is_title(self, index: int) -> bool:
         """Tell whether line *index* stands alone: it ends no sentence, and none goes on after it."""
         text = self.lines[index].text
-        if index + 1 >= len(self.lines) or ends_sentence(text) or not _is_heading(text):
+        if index + 1 >= len(self.lines) or ends_sentence(text) or not is_heading(text):
             return False
         after = self.lines[index + 1].text
-        return after[0].isupper() and not self._full(text, after) and not stays_open(text)
+        return after[0].isupper() and not self.shape.is_full(text, after) and not stays_open(text)
 
     def _kind(self, first: int, last: int) -> BlockKind:
         text = self.lines[first].text
@@ -231,45 +246,13 @@ class _Reading:
             return BlockKind.ROW
         if first in self.items:
             return BlockKind.ITEM
-        if _in_capitals(text) and len(text) < 200 and not ends_sentence(text):
+        if is_in_capitals(text) and len(text) < 200 and not ends_sentence(text):
             return BlockKind.HEADING
-        if first == last and _is_heading(text) and (last + 1 < len(self.lines) or len(text) < 50):
+        if first == last and is_heading(text) and (last + 1 < len(self.lines) or len(text) < 50):
             return BlockKind.HEADING
         return BlockKind.PARAGRAPH
-
-
-def _cuts_a_word(a: str, b: str) -> bool:
-    """Tell whether the lines part a word: «Βουλιαγ- ⏎ μένης: 28,4», even where *b* looks like a row."""
-    return a[-1] == "-" and a[-2:-1].islower() and b[0].islower()
-
-
-def _open_brackets(line: str, before: int) -> int:
-    """How many brackets stay open behind *line*; the one of «γ)» closes none."""
-    for sign in _BRACKET.findall(line) if "(" in line or ")" in line else ():
-        before = before + 1 if sign == "(" else max(before - 1, 0)
-    return before
-
-
-def _in_capitals(line: str) -> bool:
-    """Tell whether *line* is all in capitals, three letters or more."""
-    return line.isupper() and sum(map(str.isalpha, line[:60])) >= 3
-
-
-def _is_heading(line: str) -> bool:
-    """Tell whether a line that stands alone is a title and no sentence."""
-    return (
-        len(line) <= 120
-        and line[-1] not in ".:;!»)…,"
-        and ": " not in line
-        and not line[0].islower()
-    )
 
 
 def _ending(line: str) -> str:
     """How *line* ends: its last word, folded, or its last mark."""
     return fold(line.rsplit(None, 1)[-1].strip(".,;:()»")) if line[-1].isalpha() else line[-1]
-
-
-def _is_long(line: str) -> bool:
-    """Tell whether *line* is long, as of prose, and ends with a word in small letters."""
-    return len(line) >= _LONG and line[-1].islower() and not _in_capitals(line)

@@ -91,6 +91,11 @@ def goes_on_in_name(line: str) -> bool:
     return line.startswith(("και ", "& ")) and line.split(None, 2)[1][0].isupper()
 
 
+def cuts_word(before: str, after: str) -> bool:
+    """Tell whether the lines part a word: «Βουλιαγ- ⏎ μένης: 28,4», even where *after* looks like a row."""
+    return before[-1] == "-" and before[-2:-1].islower() and after[0].islower()
+
+
 def cuts_name(before: str, after: str) -> bool:
     """Tell whether a hyphenated name goes on in *after*.
 

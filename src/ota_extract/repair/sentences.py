@@ -39,6 +39,11 @@ _TITLE_END = regex.compile(
 _NAME_BEGIN = regex.compile(r"\p{Lu}\p{Ll}{2,}(?<!\bΤους|\bΤης)")
 _OPEN_PERIOD = regex.compile(r"(?<!\d)20\d\d[-–]$")  # «ΕΣΠΑ 2021–⏎2027»
 
+_NUMBER_GOES_ON = regex.compile(r"\d[\d.,]*(?<=\d)(?: (?:\p{Ll}|[€%])|[%.]?$)")
+_AWAITS_NUMBER = regex.compile(r" (?:του|της|το|τα|των|τους|τις)$")
+_LONG = 60  # a line of prose
+_BRACKET = regex.compile(r"[()]")
+
 _CLOSERS = "»”\"’')]"
 _ENDS = (".", "!", ";", "…")
 _MARKS = frozenset(".!;…" + _CLOSERS)
@@ -99,3 +104,22 @@ def names_whose_title(line: str, after: str) -> bool:
     (True, False)
     """
     return bool(_TITLE_END.search(line[-30:]) and _NAME_BEGIN.match(after))
+
+
+def goes_on_with_number(line: str, after: str) -> bool:
+    """Tell whether the number that *after* begins with belongs to the sentence of *line*: an article waits
+    for it, or *line* is long, as of prose, and ends with a word in small letters.
+
+    >>> goes_on_with_number("για έργα αξίας των", "3,5 εκατ. ευρώ"), goes_on_with_number("Έργα ύδρευσης", "3,5")
+    (True, False)
+    """
+    return bool(_NUMBER_GOES_ON.match(after)) and (
+        _AWAITS_NUMBER.search(line[-6:]) is not None or (len(line) >= _LONG and line[-1].islower())
+    )
+
+
+def open_brackets(line: str, before: int) -> int:
+    """How many brackets are open behind *line*, with *before* open ahead of it; the one of «γ)» closes none."""
+    for sign in _BRACKET.findall(line) if "(" in line or ")" in line else ():
+        before = before + 1 if sign == "(" else max(before - 1, 0)
+    return before

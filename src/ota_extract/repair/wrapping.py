@@ -36,6 +36,11 @@ class Shape(NamedTuple):
     gap: int
     """The number of empty lines that can stand within a sentence."""
 
+    def is_full(self, line: str, after: str, share: float = 1.0) -> bool:
+        """Tell whether the first word of *after* would not have fitted on *line*, if only so large a
+        *share* of it were to be filled."""
+        return 0 < share * self.width < len(line) + 1 + len(after.split(None, 1)[0])
+
 
 def shape_of(lines: Sequence[Line]) -> Shape:
     """Read the shape of *lines* from the wraps that are beyond doubt."""
