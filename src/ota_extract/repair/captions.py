@@ -18,9 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-import regex
-
 from ota_extract.greek import fold
+from ota_extract.repair.letterheads import names_authority
 from ota_extract.repair.rows import begins_with_amount
 from ota_extract.repair.sentences import GOVERNING, ends_sentence, last_word
 from ota_extract.repair.sheet import Line
@@ -40,11 +39,6 @@ _OPENERS = frozenset(
     ενα
     """.split()
 )
-_MINISTRY = regex.compile(
-    r"(?:Υπουργείο|ΥΠΟΥΡΓΕΙΟ|Υπ\.|Γενική Γραμματεία|ΓΕΝΙΚΗ ΓΡΑΜΜΑΤΕΙΑ|Περιφέρεια|Αποκεντρωμένη Διοίκηση)\s"
-    r"[\p{L} ,&–-]{3,90}"
-)
-_INITIALS = "ΥΓΠΑ"
 # after these the name of a ministry, or of a region, goes on with the sentence (folded)
 _GOVERN_NEUTER = frozenset(
     """
@@ -65,7 +59,7 @@ def intruders(lines: Sequence[Line]) -> list[tuple[int, int]]:
     heads: set[str] = set()
     done = 0
     for index in range(len(lines) - 2):
-        if _is_ministry(lines[index].text):
+        if names_authority(lines[index].text):
             heads.add(fold(lines[index].text))
         if index < done:
             continue
@@ -85,17 +79,13 @@ def intruders(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return found
 
 
-def _is_ministry(line: str) -> bool:
-    return line[0] in _INITIALS and _MINISTRY.fullmatch(line) is not None
-
-
 def _cuts_row(lines: Sequence[Line], index: int) -> bool:
     """Whether a ministry's name stands between a name and its amount: «… Κύθνου ⏎ ΥΠΟΥΡΓΕΙΟ ⏎ 150.000 ευρώ, …»."""
     return (
         begins_with_amount(lines[index + 2].text)
-        and _is_ministry(lines[index + 1].text)
+        and names_authority(lines[index + 1].text)
         and lines[index].text[-1].isalpha()
-        and not _is_ministry(lines[index].text)
+        and not names_authority(lines[index].text)
     )
 
 
@@ -105,13 +95,13 @@ def _runs_through(lines: Sequence[Line], index: int, heads: Set[str]) -> bool:
     line, name, after = (lines[index + step].text for step in range(3))
     return (
         bool(heads)
-        and _is_ministry(name)
+        and names_authority(name)
         and fold(name) in heads
         and after[0].islower()
         and line[-1] not in ",:"  # «συμμετέχουν η ΚΕΔΕ, ⏎ Υπουργείο Εσωτερικών ⏎ και η ΕΝΠΕ»
         and last_word(line) not in GOVERNING
         and not ends_sentence(line)
-        and not _is_ministry(line)
+        and not names_authority(line)
     )
 
 
@@ -124,7 +114,7 @@ def _end_of_caption(lines: Sequence[Line], index: int, word: str) -> int:
     if not governed or head in _OPENERS:
         for at in range(index + 2, stop):
             name = lines[at - 1].text
-            if _is_ministry(name) and _goes_on(lines[at].text, word):
+            if names_authority(name) and _goes_on(lines[at].text, word):
                 return at
     if head in _OPENERS:
         for at in range(index + 2, stop):

@@ -27,16 +27,17 @@ names a page; the address at the end of a release stays.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 import regex
 
 from ota_extract.alignment import Edit, Replace, Span
 from ota_extract.greek import fold
+from ota_extract.repair.letterheads import is_letterhead
 from ota_extract.repair.sheet import Line
 
-_COUNTER = regex.compile(
+_PAGE = regex.compile(
     r"(?:(?:[^.;!]|\.(?=\d)){0,80}?\s{2,}|[^\d.;!]{0,60}\s)?"  # the header beside it: «Έκδοση 1.2»
     r"(?:Σελίδα|ΣΕΛΙΔΑ|σελίδα|Σελ\.|ΣΕΛ\.|σελ\.|Page)\s*\d{1,4}(?:\s*(?:από|ΑΠΟ|of|/)\s*(?:τις\s+)?\d{1,4})?"
     r"(?:\s{2,}.{0,80})?"
@@ -51,10 +52,7 @@ _COUNTED = regex.compile(r"(.{2,120}?)\s{3,}(\d{1,3})\s?/\s?(\d{1,3})")
 _CONTACT = regex.compile(
     r"(?:Τηλ|ΤΗΛ|τηλ|Fax|FAX|Φαξ)\b|\b(?:Τ\.\s?Κ\.\s*)?\d{3}\s\d{2}\s\p{Lu}|www\.|[\w.-]+@[\w-]+\.\w|\.gov\.gr"
 )
-_LETTERHEAD = regex.compile(
-    r"(?:Υπουργείο|ΥΠΟΥΡΓΕΙΟ|Γενική Γραμματεία|ΓΕΝΙΚΗ ΓΡΑΜΜΑΤΕΙΑ|Γραφείο|ΓΡΑΦΕΙΟ|Διεύθυνση|ΔΙΕΥΘΥΝΣΗ|Περιφέρεια)\s[\p{L} ,&–-]{3,90}"
-)
-_INITIALS = "ΥΓΔΠ"  # of a letterhead
+_COUNTER, _HEADER = "page counter", "running header or footer"
 _MOST_FOOTER = 4  # lines above the counter
 
 
@@ -62,36 +60,10 @@ def page_furniture(
     text: str, lines: Sequence[Line], known: Sequence[tuple[Span, str]]
 ) -> Iterator[Edit]:
     """The edits that take the furniture away; *known* is what the reader of the file found."""
-    taken: dict[int, str] = {}
-    for index, line in enumerate(lines):
-        head = line.text
-        if (
-            (
-                len(head) < 170
-                and (head[-1] in "-–—]" or _mentions_page(head))
-                and _COUNTER.fullmatch(head)
-            )
-            or _is_counted(head)
-            or _is_aside(lines, index)
-        ):
-            taken[index] = "page counter"
-    taken |= dict.fromkeys(_bare_numbers(lines), "page counter")
-    for name, number in _numbered_heads(lines):
-        taken |= {name: "running header or footer", number: "page counter"}
+    taken = _counters(lines)
     for index in list(taken):
-        taken |= dict.fromkeys(_letterhead(lines, index), "running header or footer")
-    beside = Counter(
-        lines[near].text
-        for index in taken
-        for near in (index - 1, index + 1)
-        if 0 <= near < len(lines)
-        and near not in taken
-        and "\t" not in lines[near].text  # the head of a table
-    )
-    for index in list(taken):
-        for near in (index - 1, index + 1):
-            if 0 <= near < len(lines) and beside[lines[near].text] >= 2 and near not in taken:
-                taken[near] = "running header or footer"
+        taken |= dict.fromkeys(_footer_above(lines, index), _HEADER)
+    taken |= dict.fromkeys(_repeated_beside(lines, taken), _HEADER)
     spans = {(lines[i].start, _next_start(text, lines, i)): why for i, why in taken.items()}
     for span, why in known:
         if text[span.start : span.end].strip():  # else a round before took it away
@@ -103,8 +75,41 @@ def page_furniture(
             done = end
 
 
-def _mentions_page(line: str) -> bool:
-    return "σελ" in line or "Σελ" in line or "ΣΕΛ" in line or "Page" in line
+def _counters(lines: Sequence[Line]) -> dict[int, str]:
+    """The lines that hold the number of a page, and the letterheads above or below one; each with what
+    it is."""
+    taken = {
+        index: _COUNTER
+        for index, line in enumerate(lines)
+        if _names_page(line.text) or _is_counted(line.text) or _is_aside(lines, index)
+    }
+    taken |= dict.fromkeys(_bare_numbers(lines), _COUNTER)
+    for name, number in _numbered_heads(lines):
+        taken |= {name: _HEADER, number: _COUNTER}
+    return taken
+
+
+def _names_page(line: str) -> bool:
+    """Whether *line* says that it numbers a page: «Σελίδα 3 από 14», «- 2 -»."""
+    if len(line) >= 170:
+        return False
+    may_be = line[-1] in "-–—]" or any(word in line for word in ("σελ", "Σελ", "ΣΕΛ", "Page"))
+    return may_be and _PAGE.fullmatch(line) is not None
+
+
+def _repeated_beside(lines: Sequence[Line], taken: Collection[int]) -> list[int]:
+    """The lines right above or below those *taken* that stand beside several of them alike: running heads
+    and feet."""
+    beside = [
+        near
+        for index in taken
+        for near in (index - 1, index + 1)
+        if 0 <= near < len(lines)
+        and near not in taken
+        and "\t" not in lines[near].text  # the head of a table
+    ]
+    often = Counter(lines[near].text for near in beside)
+    return [near for near in beside if often[lines[near].text] >= 2]
 
 
 def _is_counted(line: str) -> bool:
@@ -115,7 +120,7 @@ def _is_counted(line: str) -> bool:
     return (
         found is not None
         and int(found[2]) <= int(found[3])
-        and bool(_CONTACT.search(found[1]) or _LETTERHEAD.fullmatch(found[1]))
+        and bool(_CONTACT.search(found[1]) or is_letterhead(found[1]))
     )
 
 
@@ -128,7 +133,7 @@ def _numbered_heads(lines: Sequence[Line]) -> list[tuple[int, int]]:
     seen: set[str] = set()
     for index in range(len(lines) - 1):
         name = lines[index].text
-        if name[0] not in _INITIALS or not _LETTERHEAD.fullmatch(name):
+        if not is_letterhead(name):
             continue
         if (letters := fold(name)) in seen:
             for number, before, after in (
@@ -139,7 +144,7 @@ def _numbered_heads(lines: Sequence[Line]) -> list[tuple[int, int]]:
                     _is_page_number(lines[number].text)
                     and after < len(lines)
                     and not any(
-                        _is_page_number(text) or _LETTERHEAD.fullmatch(text)
+                        _is_page_number(text) or is_letterhead(text)
                         for text in (lines[before].text, lines[after].text)
                     )
                 ):
@@ -163,7 +168,7 @@ def _is_aside(lines: Sequence[Line], index: int) -> bool:
     return index + 1 < len(lines) and not any(_IN_COLUMN.search(one.text) for one in near)
 
 
-def _letterhead(lines: Sequence[Line], index: int) -> list[int]:
+def _footer_above(lines: Sequence[Line], index: int) -> list[int]:
     """The lines of the footer above the page counter at *index*: address, telephone, the ministry's name.
     Where the text does not go on below, they are the end of the release, and stay."""
     if index + 1 == len(lines):
@@ -173,7 +178,7 @@ def _letterhead(lines: Sequence[Line], index: int) -> list[int]:
     for near in range(index - 1, max(index - 1 - _MOST_FOOTER, -1), -1):
         text = lines[near].text
         is_contact = len(text) < 120 and _CONTACT.search(text) is not None
-        if not (is_contact or _LETTERHEAD.fullmatch(text)):
+        if not (is_contact or is_letterhead(text)):
             break
         contact = contact or is_contact
         above.append(near)

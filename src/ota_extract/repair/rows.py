@@ -16,6 +16,7 @@ from collections.abc import Sequence
 import regex
 
 from ota_extract.greek import fold
+from ota_extract.repair.letterheads import begins_letterhead
 
 _AMOUNT = r"(?:€\s?)?\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?(?:\s?(?:€|ευρώ|ΕΥΡΩ))?"
 _NUMBER = (
@@ -39,7 +40,6 @@ _HEAD = regex.compile(
 _INDEX_HEAD = regex.compile(r"[αa]/[αa]\b")
 _LONGEST_HALF = 4  # words of the second half of a name, with what may follow it
 _TITLES = ("δημοσ", "περιφερεια", "δημου", "δευα", "δ.")
-_OFFICES = ("υπουργειο", "γενικη", "γραφειο", "ελληνικη")  # a letterhead between two rows
 _FRAGMENT = regex.compile(rf":\s*{_AMOUNT}")
 _HEADER_WORD = regex.compile(
     r"δημο[σι]|οτα|νομο[σι]|ποσο|συνολο|γενικο|περιφερεια|φορεασ|α/α|a/a|προυπολογισμοσ|κωδ|αιτιολογια"
@@ -67,7 +67,7 @@ def is_name_part(line: str) -> bool:
     words = line.split()
     if not line or len(words) > 6 or not line[0].isupper() or line[-1] in ".:;!»,":
         return False
-    if any(char.isdigit() for char in line) or fold(words[0]) in _OFFICES:
+    if any(char.isdigit() for char in line) or begins_letterhead(words[0]):
         return False
     return all(word[0].isupper() or word in ("και", "&", "-", "–", "—") for word in words)
 
