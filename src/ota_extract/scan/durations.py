@@ -25,9 +25,9 @@ _NUMBERS = {
     "εικοσα": 20, "εικοσιτετρα": 24, "τριακοντα": 30,
 }  # fmt: skip
 _WORD = re.compile(
-    r"\b(?!δεκαετι(?:εσ|ων)\b)(?P<number>"
+    "(?P<number>"
     + "|".join(sorted(_NUMBERS, key=len, reverse=True))
-    + r")"
+    + r")(?!(?<=δεκα)ετι(?:εσ|ων)\b)"  # decades
     r"(?:(?P<month>μην(?:ο|ου|α|ων|η|ησ|εσ|οσ|οι|ουσ))|(?P<year>ετ(?:ια|ιασ|ιεσ|ιων|ησ|εσ|ουσ|η|ων))"
     r"|(?P<day>ημερ(?:ο|ου|α|ων|η|ησ|εσ|οσ|οι|ουσ)))\b"
 )
@@ -42,7 +42,7 @@ def find_durations(clean: CleanText, taken: Iterable[Span]) -> list[Quantity]:
     held = SpanSet(taken)
     for match in _WORD.finditer(folded):
         start, end = match.span()
-        if held.overlaps(start, end):
+        if folded[start - 1 : start].isalnum() or held.overlaps(start, end):
             continue
         unit = match.lastgroup or "month"
         value = Decimal(_NUMBERS[match["number"]])

@@ -12,7 +12,7 @@ A quotation (``quotations``) is a statement where a verb of speech claims it, be
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from ota_extract.clean import CleanText
 from ota_extract.greek import fold
@@ -114,7 +114,7 @@ class _People:
 
     def __init__(self, text: str, folded: str) -> None:
         self.text = text
-        self.verbs = [found.start() for found in _SAID.finditer(folded)]
+        self.folded = folded
         self.named: list[Person] | None = None
         self.places: list[tuple[int, Person]] | None = None
         self.last = Person(None, None)
@@ -139,8 +139,10 @@ class _People:
 
     def verb_before(self, end: int, begin: int) -> int | None:
         """Where the last verb of speech in ``[begin, end)`` begins."""
-        at = bisect_left(self.verbs, end) - 1
-        return self.verbs[at] if at >= 0 and self.verbs[at] >= begin else None
+        last = None
+        for last in _SAID.finditer(self.folded, begin, end):  # noqa: B007 - the last one counts
+            pass
+        return last.start() if last else None
 
     def unnamed(self, before: int) -> Person:
         """Who goes on speaking where nobody is named: the last speaker, or the person named just before."""
