@@ -11,12 +11,10 @@ from collections.abc import Sequence
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import Amount
 from ota_extract.assemble.tables.authorities import Recipient, is_area
-from ota_extract.assemble.tables.cells import CellReader
+from ota_extract.assemble.tables.cells import CellReader, Cells
 from ota_extract.assemble.tables.profiles import Profile
 from ota_extract.assemble.tables.rows import Row, column_sums, without_apposition, written
 from ota_extract.assemble.tables.totals import is_carried, total_kind
-
-Cells = tuple[Span, ...]
 
 
 class Body:
@@ -104,16 +102,16 @@ class Body:
     def _fragment(self, cells: Cells, name: Span) -> bool:
         """A row without an amount: a group heading or half of a name; False where it is a row."""
         filled = [cell for cell in cells if cell.start < cell.end]
+        if len(filled) == 1 and is_area(written(self._text, filled[0])):
+            for at in self._profile.areas or (-1,):
+                self._carried[at] = filled[0]
+            return True
         numbered = any(
             at in (self._profile.index, self._profile.code) and cell.start < cell.end
             for at, cell in enumerate(cells)
         )
         if numbered:
             return False
-        if len(filled) == 1 and is_area(self._text[filled[0].start : filled[0].end]):
-            for at in self._profile.areas or (-1,):
-                self._carried[at] = filled[0]
-            return True
         if (
             name.start < name.end
             and self.rows

@@ -20,6 +20,8 @@ from ota_extract.assemble.tables.amounts import CURRENCY, Amount, amount
 from ota_extract.assemble.tables.authorities import Recipient, find_recipient
 from ota_extract.clean import CleanText
 
+Cells = tuple[Span, ...]
+"""A row as the layout shows it, from the left; an empty cell is an empty span."""
 LONGEST_AMOUNT = 40  # code points
 _AROUND = re.compile(rf"[\s()*]*(?:{CURRENCY})?[\s()*.]*")
 _NOTHING = frozenset(("", "-", "–", "—", "−", "--", "---"))

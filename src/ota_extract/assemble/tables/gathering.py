@@ -18,6 +18,7 @@ from ota_extract.assemble.tables.between import (
     is_unread_row,
 )
 from ota_extract.assemble.tables.columns import has_other_column, named
+from ota_extract.assemble.tables.group_headings import is_group_heading, without_group_totals
 from ota_extract.assemble.tables.heads import same_names
 from ota_extract.assemble.tables.line_kinds import (
     AmountLine,
@@ -51,6 +52,7 @@ class Gathering:
         self._region: Span | None = None
         self._prefecture: Span | None = None
         self._cell_lines = 0
+        self._totals: list[tuple[TotalLine, int]] = []
 
     def take(self, at: int, block: Block, line: Line | list[Span] | None) -> None:
         """Take block *at*, read as *line*; a list of spans is a head."""
@@ -99,8 +101,9 @@ class Gathering:
             elif run.rows and run.total is None and is_cut(self._clean.text, run.rows[-1]):
                 run.cut = run.rows[-1].span
                 run.rows[-1] = replace(run.rows[-1], amounts=run.rows[-1].amounts[:-1])
+            without_group_totals(run, self._totals)
             self.runs.append(run)
-        self._run, self._head, self._waiting = None, None, []
+        self._run, self._head, self._waiting, self._totals = None, None, [], []
         self._region = self._prefecture = self._unread = None
 
     def _rows(self, at: int, block: Block, line: RowLine) -> None:
@@ -243,6 +246,7 @@ class Gathering:
             self._run.last = at
             return
         self._run.put_total(line)
+        self._totals.append((line, len(self._run.rows)))
         self._run.last = at
 
     def _new_head(self, at: int, head: list[Span]) -> None:
@@ -268,11 +272,28 @@ class Gathering:
 
     def _open(self, at: int) -> Run:
         run = self._run
-        if run is not None and run.total is not None and at - run.last > 1:
+        if (
+            run is not None
+            and run.total is not None
+            and at - run.last > 1
+            and not self._begins_a_group(at, run)
+        ):
+            without_group_totals(run, self._totals)
             self.runs.append(run)
-            run = None
+            run, self._totals = None, []
         if run is None:
             head = self._head[1] if self._head else []
             run = Run(self._head[0] if self._head else at, at, head=head)
             self._run = run
         return run
+
+    def _begins_a_group(self, at: int, run: Run) -> bool:
+        """Whether the name of an area alone stands between the total before and the row at *at*, as it
+        does above the rows before: a table in groups, each with its sum."""
+        grouped = self._region is not None or self._prefecture is not None
+        headings = [line for _, line in self._waiting]
+        return (
+            grouped
+            and at - run.last == len(headings) + 1
+            and all(is_group_heading(self._clean.text, line) for line in headings)
+        )

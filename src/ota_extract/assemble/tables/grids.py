@@ -1,8 +1,8 @@
 """Tables that the layout of the source shows: cells in columns.
 
 Head and body are parted, a shifted head is put over its column, groups of columns side by side come
-below one another, and a table that a page break cut goes on. ``profiles`` says what a column is,
-``bodies`` reads the rows.
+below one another, and a table that was cut goes on (``joined_grids``). ``profiles`` says what a column
+is, ``bodies`` reads the rows.
 
 Not read: grids whose names are no authorities (programmes, years), or whose numbers are no money.
 """
@@ -10,18 +10,18 @@ Not read: grids whose names are no authorities (programmes, years), or whose num
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import TableDraft
 from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.tables.amounts import Amount, amount
-from ota_extract.assemble.tables.authorities import is_area
-from ota_extract.assemble.tables.bodies import Body, Cells
+from ota_extract.assemble.tables.bodies import Body
 from ota_extract.assemble.tables.build import Parts, build
-from ota_extract.assemble.tables.cells import CellReader
+from ota_extract.assemble.tables.cells import CellReader, Cells
 from ota_extract.assemble.tables.columns import RECIPIENTS, role
+from ota_extract.assemble.tables.joined_grids import Grid, joined
 from ota_extract.assemble.tables.profiles import profile_columns
 from ota_extract.assemble.tables.rows import Row, column_sums, trimmed, written
 from ota_extract.assemble.tables.totals import total_kind
@@ -30,32 +30,19 @@ from ota_extract.clean import CleanTable, CleanText
 _LONGEST_SUM = 160  # letters of a line that states a sum
 
 
-@dataclass(slots=True)
-class _Grid:
-    """One table of the layout, its head apart from its body."""
-
-    head: list[Cells]
-    body: list[Cells]
-    span: Span
-    scraps: list[Span] = field(default_factory=list)
-    strays: list[tuple[int, Span]] = field(default_factory=list)
-    """Areas whose merged cell a page break cut: the number of the row they stand before, and where."""
-
-
 def read_grids(clean: CleanText, numbers: Numbers) -> list[TableDraft]:
     """Read the tables of ``clean.tables`` that allot money to authorities, in text order."""
     drafts = []
     reader = CellReader(clean, numbers)
-    for grid in _joined(
-        clean, [_grid(clean, reader, table) for table in clean.tables if table.rows]
-    ):
+    grids = [_grid(clean, reader, table) for table in clean.tables if table.rows]
+    for grid in joined(reader, grids):
         parts = _read(reader, grid)
         if parts is not None:
             drafts.append(replace(build(clean, parts), span=grid.span))
     return drafts
 
 
-def _grid(clean: CleanText, reader: CellReader, table: CleanTable) -> _Grid:
+def _grid(clean: CleanText, reader: CellReader, table: CleanTable) -> Grid:
     """Part head and body; a head that is a row, and a row that repeats the head, are what they are."""
     rows = _one_group(clean, table.rows, table.header_rows)
     rows = _unshifted(rows, table.header_rows)
@@ -75,7 +62,7 @@ def _grid(clean: CleanText, reader: CellReader, table: CleanTable) -> _Grid:
             body.append(cells)
     spans = [cell for cells in rows for cell in cells if cell.start < cell.end]
     span = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else Span(0, 0)
-    return _Grid(head, body, span, scraps)
+    return Grid(head, body, span, scraps)
 
 
 def _is_sum(clean: CleanText, reader: CellReader, cell: Span) -> bool:
@@ -136,46 +123,7 @@ def _is_head(folded: str, cells: Cells) -> bool:
     return whom >= 1 and others >= 1 and (whom + others) * 3 >= 2 * len(roles)
 
 
-def _joined(clean: CleanText, grids: list[_Grid]) -> list[_Grid]:
-    """Join a table to the one before where nothing but its rows stands between and the columns fit."""
-    joined: list[_Grid] = []
-    for grid in grids:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.body
-            and grid.body
-            and len(last.body[-1]) == len(grid.body[0])
-            and (not grid.head or _texts(clean, grid.head) == _texts(clean, last.head))
-            and (stray := _between(clean.text, last.span.end, grid.span.start)) is not None
-        ):
-            if stray.start < stray.end:
-                last.strays.append((len(last.body), stray))
-            last.body += grid.body
-            last.scraps += [
-                c for cells in grid.head for c in cells if c.start < c.end
-            ] + grid.scraps
-            last.span = Span(last.span.start, grid.span.end)
-        else:
-            joined.append(grid)
-    return joined
-
-
-def _between(text: str, start: int, end: int) -> Span | None:
-    """What stands between two grids: an area's name or nothing; None where it is something else."""
-    if end - start > 80 or end < start:
-        return None
-    inner = trimmed(text, start, end)
-    if inner.start == inner.end:
-        return Span(start, start)
-    return inner if is_area(written(text, inner)) else None
-
-
-def _texts(clean: CleanText, head: Sequence[Cells]) -> list[str]:
-    return [clean.folded[cell.start : cell.end] for cells in head for cell in cells]
-
-
-def _read(reader: CellReader, grid: _Grid) -> Parts | None:
+def _read(reader: CellReader, grid: Grid) -> Parts | None:
     names = _column_names(reader.text, grid)
     profile = profile_columns(reader, names, grid.body)
     if profile is None:
@@ -200,8 +148,10 @@ def _read(reader: CellReader, grid: _Grid) -> Parts | None:
     body = Body(reader, profile, merged=_has_merged(grid.body, profile.areas))
     strays = dict(grid.strays)
     for at, cells in enumerate(grid.body):
-        if at in strays:
+        if at in strays and profile.areas:
             body.area_above = strays[at]
+        elif at in strays:
+            body.take((strays[at], *(Span(0, 0) for _ in cells[1:])))
         body.take(cells)
     rows = body.rows
     if len(rows) < 2:
@@ -238,7 +188,7 @@ def _has_merged(body: Sequence[Cells], areas: Sequence[int]) -> bool:
     )
 
 
-def _column_names(text: str, grid: _Grid) -> list[str]:
+def _column_names(text: str, grid: Grid) -> list[str]:
     """The name of each column: the words of all head rows above it."""
     width = max((len(cells) for cells in [*grid.head, *grid.body]), default=0)
     names = []

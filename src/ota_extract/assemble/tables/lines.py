@@ -32,6 +32,7 @@ from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.tables.amounts import AMOUNT_END, CURRENCY, Amount, amount
 from ota_extract.assemble.tables.authorities import is_municipality
 from ota_extract.assemble.tables.cell_lines import read_cells
+from ota_extract.assemble.tables.group_headings import read_group_heading
 from ota_extract.assemble.tables.labels import (
     LONE_INDEX,
     before_purpose,
@@ -92,6 +93,7 @@ def read_line(text: str, folded: str, numbers: Numbers, start: int, end: int) ->
     if not amounts:
         return (
             _cut_row(text, folded, found, start, end)
+            or read_group_heading(text, folded, start, end)
             or _numbered_name(text, folded, found, start, end)
             or _entry(text, folded, found, start, end)
         )

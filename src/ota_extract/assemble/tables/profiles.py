@@ -12,6 +12,7 @@ from ota_extract.assemble.tables.amounts import LEAST_MONEY
 from ota_extract.assemble.tables.authorities import is_area
 from ota_extract.assemble.tables.cells import CellReader
 from ota_extract.assemble.tables.columns import role
+from ota_extract.assemble.tables.joined_grids import is_heading
 from ota_extract.assemble.tables.totals import total_kind
 from ota_extract.greek import fold
 from ota_extract.records import ColumnRole, RecipientKind
@@ -47,6 +48,8 @@ def profile_columns(
         for cells in body[:_LOOKED_AT]
         if not any(total_kind(folded[c.start : c.end]) for c in cells if c.start < c.end)
     ]
+    own = [cells for cells in rows if not is_heading(text, cells)]
+    rows = own if len(own) * 2 > len(rows) else rows  # else a list of areas
     if len(rows) < 2:
         return None
     width = len(names)
