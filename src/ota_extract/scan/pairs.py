@@ -23,6 +23,7 @@ _LISTED = re.compile(r"\s+(?:και|ή|η|αλλα)\s+(?:τα\s+|τισ\s+|το�
 _AND = re.compile(r"\s+και\s+")
 _PART_OF = re.compile(r"\s+(?:απο|ε[κξ]|επι)\s+(?:τα|των)\s+(?:(?:συνολικα|συνολο)\s+)?(?:€\s*)?")
 _PEOPLE = re.compile(r"\b(?:οι|τουσ|τισ|στουσ|στισ)\s+$")
+_ENDS = re.compile(r"\s?(?:[,;·)]|\.(?!\d)|\n|$)")  # a clause
 _CENTS = re.compile(r"\s+(?:λεπτ(?:α|ων|ο)|σεντσ?)\b")
 
 
@@ -111,6 +112,8 @@ class _Pair:
         if after is None and self.unit is None:
             elided = self._elided(one, self.floor)
             after = carried(elided.unit, two.end) if elided else None
+        elif after is None and self.unit is not None and _ENDS.match(self.composer.folded, two.end):
+            after = carried(self.unit, two.end)  # «από 148,20 ευρώ σε 117,90.»
         if after is None or (self.unit is not None and self.unit.kind != after.kind):
             return None
         first = self._first(one.value * self._shared_scale, after)

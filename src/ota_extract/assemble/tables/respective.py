@@ -10,6 +10,8 @@
 [('Πάρου', '350000'), ('Θήρας', '90000')]
 >>> rows("1,2 και 3 εκατ. ευρώ στον Δήμο Πάρου και τον Δήμο Θήρας, αντίστοιχα")
 [('Πάρου', '1200000'), ('Θήρας', '3000000')]
+>>> rows("από 500 ευρώ οι Δήμοι Ιητών και Σικίνου, ενώ οι Δήμοι Πάρου και Θήρας 350.000 και 90.000 ευρώ αντίστοιχα")
+[('Πάρου', '350000'), ('Θήρας', '90000')]
 >>> rows("Στους Δήμους Πάρου, Θήρας και Ιητών δίνονται 350.000 και 90.000 ευρώ αντίστοιχα.")  # which?
 []
 """
@@ -47,14 +49,17 @@ def read_respective(text: str, folded: str, numbers: Numbers, start: int, end: i
         low = max(start, cue.start() - FARTHEST)
         high = min(end, cue.end() + FARTHEST)
         before = [one for one in numbers.within(low, cue.start()) if one.end <= cue.start()]
-        for names in (*PLURAL.finditer(text, low, high), *_SINGLES.finditer(text, low, high)):
+        for names in _lists_of_names(text, low, high):
             items = names_of(text, *names.span("names"))
             ahead = names.end() <= cue.start() and not text[names.end() : cue.start()].strip(" ,(")
             if ahead:  # «350.000 και 90.000 ευρώ στους Δήμους Α και Β, αντίστοιχα»
                 told = [one for one in before if one.end <= names.start()]
                 chain = _chain(folded, told, len(items), _TO_NAMES, names.start())
             else:
-                chain = _chain(folded, before, len(items), _TO_CUE, cue.start())
+                told = [one for one in before if names.end() <= one.start]
+                chain = _chain(folded, told, len(items), _TO_CUE, cue.start())
+                if len(told) > len(chain):
+                    continue  # another amount stands between: the names go with that one
             if chain and len(items) > 1:
                 found = [
                     row_of(text, folded, *item, one) for item, one in zip(items, chain, strict=True)
@@ -62,6 +67,12 @@ def read_respective(text: str, folded: str, numbers: Numbers, start: int, end: i
                 rows += [titled(row) if names.re is PLURAL else row for row in found if row]
                 break
     return rows
+
+
+def _lists_of_names(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The lists of municipalities in ``text[start:end]``, the last first: amounts go with the nearest."""
+    found = [*PLURAL.finditer(text, start, end), *_SINGLES.finditer(text, start, end)]
+    return sorted(found, key=lambda names: -names.start())
 
 
 def _chain(

@@ -46,6 +46,10 @@ _CARRIES_MONEY = re.compile(
     rf"(?:[,:;·(«—–]|\b(?:τα|στα|το|στο|{OTHERS_NEUTER}|και|εναντι|απο|με|τουλαχιστον|περιπου|κατα|πανω\ απο|για|στισ|τισ|εωσ|μεχρι|ωσ|{BECOMES}))\s*$"
 )
 _WITH_AMOUNT = re.compile(r"\s+με\s+\d")
+# «αίτημα 324,8 εκατ. ευρώ, όταν η πρόσκληση διαθέτει μόλις 238»
+_GIVEN = re.compile(
+    r"\b(?:διαθετ|δινετ|δινοντ|διατιθ|χορηγ|παιρν|λαμβαν|ζητ)\w*\s+(?:μολισ|μονο)\s*$"
+)
 _LARGE_THINGS = frozenset(
     ["transaction", "passenger", "visitor", "citizen", "document", "application", "visit", "vote", "pupil", "resident",
      "unemployed", "person", "household", "employee", "beneficiary", "declaration", "patient"]
@@ -89,7 +93,11 @@ def carried_scale(folded: str, numeral: Numeral, before: str, context: Context) 
     ):
         return None  # «άλλα διακόσια εβδομήντα από τις τράπεζες», not «άλλα δύο»
     share = numeral.value * last.scale / last.value
-    if not Decimal("0.01") <= share <= 100 or not leads_on(_CARRIES_SCALE, before):
+    if not Decimal("0.01") <= share <= 100:
+        return None
+    if not (
+        leads_on(_CARRIES_SCALE, before) or (last.unit.kind == "money" and _GIVEN.search(before))
+    ):
         return None
     return Elided(carried(last.unit, numeral.end), last.scale)
 
