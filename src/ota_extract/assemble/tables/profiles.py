@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import LEAST_MONEY
@@ -20,6 +21,8 @@ from ota_extract.records import ColumnRole, RecipientKind
 _DIGITS = re.compile(r"\d{1,6}[.)]?")
 _CODE = re.compile(r"\d{4,6}|\d{2,3}-\d+")
 _LOOKED_AT = 400
+_FEWEST_KNOWN = 60  # in a hundred, where a column of names has no amounts beside it
+_FEWEST_AREAS = 60  # in a hundred, where no head says that a column is of areas
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,27 @@ class Profile:
     names_only: bool
 
 
+class _Shares(NamedTuple):
+    """Of a column of words: how many in a hundred of its cells are surely recipients, and areas."""
+
+    certain: int
+    area: int
+
+
+class _Contents(NamedTuple):
+    """The columns by what their cells hold, as indices from the left."""
+
+    money: list[int]
+    numbered: list[int]
+    """Bare numbers that an identifier explains: row numbers, codes."""
+    words: dict[int, _Shares]
+
+
 def profile_columns(
     reader: CellReader, names: Sequence[str], body: Sequence[Sequence[Span]]
 ) -> Profile | None:
     """Tell the columns of *body*; None where the table does not allot money to authorities."""
-    text, folded = reader.text, reader.folded
+    folded = reader.folded
     rows = [
         cells
         for cells in body[:_LOOKED_AT]
@@ -52,62 +71,75 @@ def profile_columns(
     rows = own if len(own) * 2 > len(rows) else rows  # else a list of areas
     if len(rows) < 2:
         return None
-    width = len(names)
     said = [role(fold(name)) if name else "other" for name in names]
-    roles: list[ColumnRole] = ["other"] * width
-    money: list[int] = []
-    numbered: list[int] = []  # bare numbers that an identifier explains: row numbers, codes
-    words: dict[int, tuple[int, int]] = {}
-    for at in range(width):
-        cells = [row[at] for row in rows if at < len(row) and not reader.is_blank(row[at])]
-        if not cells:
-            continue
-        found = [one for cell in cells if (one := reader.amount(cell))]
-        if len(found) * 2 > len(cells):
-            money.append(at)
-        elif all(_DIGITS.fullmatch(text[cell.start : cell.end].strip()) for cell in cells):
-            numbered.append(at)
-        elif any(char.isalpha() for cell in cells[:20] for char in text[cell.start : cell.end]):
-            recipients = [r for c in cells if (r := reader.recipient(c))]
-            areas = sum(is_area(text[c.start : c.end]) for c in cells)
-            words[at] = (
-                sum(r.certain for r in recipients) * 100 // len(cells),
-                areas * 100 // len(cells),
-            )
-    index, code, left = _index_and_code(text, rows, said, sorted([*money, *numbered]))
-    money = [at for at in left if at in money]
-    name = _name_column(said, words)
+    held = _contents(reader, rows, len(names))
+    name = _name_column(said, held.words)
     if name is None:
         return None
-    if index is not None:
-        roles[index] = "index"
-    if code is not None:
-        roles[code] = "code"
-    areas_at = []
-    for at, (_, area) in words.items():
-        if at == name:
-            continue
-        if said[at] in ("region", "regional_unit") or area >= 60:
-            roles[at] = said[at] if said[at] in ("region", "regional_unit") else "regional_unit"
-            areas_at.append(at)
+    index, code, left = _index_and_code(
+        reader.text, rows, said, sorted([*held.money, *held.numbered])
+    )
+    money = [at for at in left if at in held.money]
     counts = [
         at
         for at in money
         if said[at] in ("count", "date") or not _is_money(reader, rows, at, said[at])
     ]
     amounts = [at for at in money if at not in counts]
-    for at in amounts:
-        roles[at] = "amount"
-    for at in counts:
-        roles[at] = "count"
-    kind, certain = _kind(said[name], words[name])
-    roles[name] = kind if kind in ("region", "regional_unit") else "municipality"
+    kind, certain = _kind(said[name], held.words[name])
     names_only = not amounts
-    if not certain or (names_only and (counts or words[name][0] < 60)):
+    if not certain or (names_only and (counts or held.words[name].certain < _FEWEST_KNOWN)):
         return None
+    areas = _areas(said, held.words, name)
+    named: dict[int, ColumnRole] = {
+        **({} if index is None else {index: "index"}),
+        **({} if code is None else {code: "code"}),
+        **areas,
+        **dict.fromkeys(amounts, "amount"),
+        **dict.fromkeys(counts, "count"),
+        name: kind if kind in ("region", "regional_unit") else "municipality",
+    }
+    roles = [named.get(at, "other") for at in range(len(names))]
     return Profile(
-        list(names), roles, name, amounts, counts, areas_at, index, code, kind, names_only
+        list(names), roles, name, amounts, counts, list(areas), index, code, kind, names_only
     )
+
+
+def _contents(reader: CellReader, rows: Sequence[Sequence[Span]], width: int) -> _Contents:
+    """Sort the *width* columns of *rows* by what most of their cells are; empty columns are left out."""
+    text = reader.text
+    held = _Contents([], [], {})
+    for at in range(width):
+        cells = [row[at] for row in rows if at < len(row) and not reader.is_blank(row[at])]
+        if not cells:
+            continue
+        amounts = sum(reader.amount(cell) is not None for cell in cells)
+        if amounts * 2 > len(cells):
+            held.money.append(at)
+        elif all(_DIGITS.fullmatch(text[cell.start : cell.end].strip()) for cell in cells):
+            held.numbered.append(at)
+        elif any(char.isalpha() for cell in cells[:20] for char in text[cell.start : cell.end]):
+            recipients = [r for cell in cells if (r := reader.recipient(cell))]
+            areas = sum(is_area(text[cell.start : cell.end]) for cell in cells)
+            held.words[at] = _Shares(
+                sum(r.certain for r in recipients) * 100 // len(cells), areas * 100 // len(cells)
+            )
+    return held
+
+
+def _areas(
+    said: Sequence[ColumnRole], words: dict[int, _Shares], name: int
+) -> dict[int, ColumnRole]:
+    """The columns beside that of the recipients, *name*, that say where they lie."""
+    found: dict[int, ColumnRole] = {}
+    for at, shares in words.items():
+        if at == name:
+            continue
+        if said[at] in ("region", "regional_unit"):
+            found[at] = said[at]
+        elif shares.area >= _FEWEST_AREAS:
+            found[at] = "regional_unit"
+    return found
 
 
 def _index_and_code(
@@ -134,7 +166,7 @@ def _index_and_code(
     return index, code, money
 
 
-def _name_column(said: Sequence[str], words: dict[int, tuple[int, int]]) -> int | None:
+def _name_column(said: Sequence[str], words: dict[int, _Shares]) -> int | None:
     """The column of recipients: named so, or the one with most known names; a column of areas last."""
     if not words:
         return None
@@ -148,7 +180,7 @@ def _name_column(said: Sequence[str], words: dict[int, tuple[int, int]]) -> int 
     return max(words, key=rank)
 
 
-def _kind(said: str, shares: tuple[int, int]) -> tuple[RecipientKind | None, bool]:
+def _kind(said: str, shares: _Shares) -> tuple[RecipientKind | None, bool]:
     certain, area = shares
     if said == "region":
         return "region", True

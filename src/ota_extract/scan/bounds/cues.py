@@ -20,6 +20,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ota_extract.records import Bound, Statistic
 from ota_extract.scan.bounds.around import FARTHEST, Around
 
 _MEASURED = (
@@ -37,6 +38,12 @@ _CUE = re.compile(
     )""",
     re.VERBOSE,
 )
+_SAYS: dict[str, tuple[Bound, Statistic | None]] = {
+    "mean": ("exact", "mean"),
+    "minimum": ("at_least", "minimum"),
+    "maximum": ("at_most", "maximum"),
+    "estimate": ("approximate", None),
+}
 _REACH = {"mean": 5, "minimum": 6, "maximum": 6, "estimate": 6}  # words between cue and number
 # «Ο μέσος προϋπολογισμός ανά έργο, που το 2020 άγγιζε τις Χ, έχει φτάσει τα Υ»: all it reaches are means
 _REACHES = re.compile(
@@ -90,8 +97,6 @@ def _by_cue(folded: str, cue: Cue, start: int, floor: int) -> Around | None:
     if name == "mean" and _is_subject(folded, cue, start, floor):
         return Around("exact", "mean", max(cue.start, floor), start)
     gap = folded[cue.end : start].replace(":", "")
-    if gap.startswith(",") and folded.endswith(", ", 0, cue.start):  # «…, κατά μέσο όρο, …»
-        gap = gap[1:]
     if gap.startswith(",") and folded.endswith(", ", 0, cue.start):
         gap = gap[1:]  # «αντιστοιχεί, κατά μέσο όρο, σε 201.431 ευρώ»
     if name == "estimate" and cue.start < floor:
@@ -100,13 +105,8 @@ def _by_cue(folded: str, cue: Cue, start: int, floor: int) -> Around | None:
         return Around("approximate", None, start, start) if carried else None
     if cue.start < floor or len(gap.split()) > _REACH[name] or _CLAUSE_END.search(gap):
         return None
-    if name == "mean":
-        return Around("exact", "mean", cue.start, start)
-    if name == "minimum":
-        return Around("at_least", "minimum", cue.start, start)
-    if name == "maximum":
-        return Around("at_most", "maximum", cue.start, start)
-    return Around("approximate", None, cue.start, start)
+    bound, statistic = _SAYS[name]
+    return Around(bound, statistic, cue.start, start)
 
 
 def _is_subject(folded: str, cue: Cue, start: int, floor: int) -> bool:
