@@ -23,13 +23,15 @@ from ota_extract.scan.addresses import TOWNS
 from ota_extract.scan.calendar_points import WEEKDAY
 from ota_extract.scan.date_windows import DateWindow
 
-_ARTICLE = rf"(?:(?:τισ|στισ|την|στην|τη|το|τον|τα)\s)?(?:{WEEKDAY}\s?,?\s)?"
+_WEEKDAY = rf"(?:{WEEKDAY}\s?,?\s)?"  # «Τρίτη, », or nothing
+_ARTICLE = rf"(?:(?:τισ|στισ|την|στην|τη|το|τον|τα)\s)?{_WEEKDAY}"
 _DEADLINE = re.compile(
     r"(?<!\w)(?:εωσ|μεχρι|ωσ|πριν(?:\sαπο)?|αργοτερο|προθεσμια\w*|καταληκτικη|ληγ\w{2,5}|εκπνε\w{2,5}|παρατ\w+)"
     rf"(?:\s(?:και|ημερομηνια|υποβολησ|ειναι|η|οριστηκε|απο|σε|για|αυτη))*\s?:?\s?{_ARTICLE}$"
 )
 _TODAY = re.compile(
-    rf"(?<!\w)(?<!εωσ\s)(?<!μεχρι\s)(?<!ωσ\s)(?<!απο\s)(?:σημερα|χθεσ|προχθεσ)\s?,?\s(?:{WEEKDAY}\s?,?\s)?$"
+    r"(?<!\w)(?<!εωσ\s)(?<!μεχρι\s)(?<!ωσ\s)(?<!απο\s)(?:σημερα|χθεσ|προχθεσ)"
+    rf"\s?,?\s{_WEEKDAY}$"
 )
 _ANNOUNCED = re.compile(
     r"(?<!\w)(?:ανακοιν\w+|γνωστοποι\w+|εγινε\sγνωστο|δημοσιοποι\w+|παρουσια(?:σ\w+|στηκ\w+)|εξεδωσ\w+)"
@@ -37,26 +39,33 @@ _ANNOUNCED = re.compile(
 )
 _DEADLINE_CUES = tuple("εωσ μεχρι ωσ πριν αργοτερ προθεσμι καταληκτικ ληγ εκπν παρατ".split())
 _ANNOUNCED_CUES = tuple("ανακοιν γνωστ δημοσιοποι παρουσια εξεδωσ".split())
-_PLACE = (
-    r"(?!(?:στισ|τισ|την|τησ|απο|εωσ|μεχρι|ωσ|για|κατα|μετα|πριν|και|η|στην)\s)[α-ω.]+(?:\s[α-ω]+)?"
+
+_NO_PLACE = r"(?:στισ|τισ|την|τησ|απο|εωσ|μεχρι|ωσ|για|κατα|μετα|πριν|και|η|στην)\s"
+_PLACE = rf"(?!{_NO_PLACE})[α-ω.]+(?:\s[α-ω]+)?"  # «Αθήνα», «Αγ. Νικόλαος»
+_DATELINE = (
+    re.compile(  # «Αθήνα, », «Αθήνα », «Ημερομηνία: », or nothing before the date in its block
+        rf"(?:(?:{_PLACE}\s?[,:]|(?:{TOWNS}))\s|ημερομηνια\s?:?\s|ημ/νια\s?:?\s)?{_WEEKDAY}"
+    )
 )
-_DATELINE = re.compile(  # «Αθήνα, », «Αθήνα », «Ημερομηνία: », or nothing before the date in its block
-    rf"(?:(?:{_PLACE}\s?[,:]|(?:{TOWNS}))\s|ημερομηνια\s?:?\s|ημ/νια\s?:?\s)?(?:{WEEKDAY}\s?,?\s)?"
+_PRESS_RELEASE = re.compile(  # «ΔΕΛΤΙΟ ΤΥΠΟΥ 8/7/2019»
+    rf"(?:δελτιο\s?τυπου|δ\.\s?τ\.|ανακοινωση)\s?[,:–—-]?\s?(?:{_PLACE},\s)?{_WEEKDAY}"
 )
-_PAPER = rf"(?:δελτιο\s?τυπου|δ\.\s?τ\.|ανακοινωση)\s?[,:–—-]?\s?(?:{_PLACE},\s)?"  # «ΔΕΛΤΙΟ ΤΥΠΟΥ 8/7/2019»
-_DATELINE_AT_END = re.compile(  # «ΥΠΟΥΡΓΕΙΟ ΥΠΟΔΟΜΩΝ – Δ.Τ. 22 Ιουν. 2021», «ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ Αθήνα, 7/4/2022»
-    rf"{_PAPER}(?:{WEEKDAY}\s?,?\s)?|(?:υπουργειο|ελληνικη\s?δημοκρατια)[^\n.;]{{0,90}}?(?:\s[–—-]\s(?:δ\.\s?τ\.|δελτιο\sτυπου)?\s?,?\s?|\s{_PLACE},\s)(?:{WEEKDAY}\s?,?\s)?"
+_BEHIND_SENDER = (
+    re.compile(  # «ΥΠΟΥΡΓΕΙΟ ΥΠΟΔΟΜΩΝ – Δ.Τ. 22 Ιουν. 2021», «ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ Αθήνα, 7/4/2022»
+        r"(?:υπουργειο|ελληνικη\s?δημοκρατια)[^\n.;]{0,90}?"
+        rf"(?:\s[–—-]\s(?:δ\.\s?τ\.|δελτιο\sτυπου)?\s?,?\s?|\s{_PLACE},\s){_WEEKDAY}"
+    )
 )
 # «ΛΑΜΙΑ, 21 Σεπτεμβρίου 2020 – Αυτοψία …», «ΛΑΜΙΑ, 12.12.23. Εγκρίθηκε …»: the text begins on its line
-_PLACE_FIRST = re.compile(rf"{_PLACE}\s?,\s(?:{WEEKDAY}\s?,?\s)?")
+_PLACE_FIRST = re.compile(rf"{_PLACE}\s?,\s{_WEEKDAY}")
 # the right column of a letterhead, which is all in capitals: «ΚΑΙ ΑΠΟΚΕΝΤΡΩΣΗΣ Αθήνα, 12 Φεβρουαρίου 2025»
 _BESIDE_LETTERHEAD = re.compile(
     r"[^a-zα-ωά-ώ\n]{3,90}\s[Α-ΩΆ-Ώ][α-ωά-ώ]+(?:\s[Α-ΩΆ-Ώ][α-ωά-ώ]+)?,\s"
 )
 # «Αλεξανδρούπολη, 27 Νοεμβρίου 2025)»: where and when a speech was held
-_IN_BRACKETS = re.compile(rf"\({_PLACE},\s(?:{WEEKDAY}\s?,?\s)?$")
+_IN_BRACKETS = re.compile(rf"\({_PLACE},\s{_WEEKDAY}$")
 # the day a page was published: «12/05/2022 13:45», «25 Απριλίου 2023 | Παιδεία», «Δημοσίευση: 11/11/2023 18:20»
-_PUBLISHED = re.compile(rf"(?:δημοσιευ\w+\s?:?\s)?(?:{WEEKDAY}\s?,?\s)?")
+_PUBLISHED = re.compile(rf"(?:δημοσιευ\w+\s?:?\s)?{_WEEKDAY}")
 _PUBLISHED_FOLLOWS = re.compile(
     r",?\s\d{1,2}:\d\d\b|\s?[|•·]|\s\d{1,3}[’']|\s?τευχοσ\b"  # and the day of a gazette
 )
@@ -150,7 +159,7 @@ def _is_dateline(date: DateWindow, clean: CleanText) -> bool:
         return (
             any(
                 lead.fullmatch(folded, block.start, date.start) is not None
-                for lead in (_DATELINE, _DATELINE_AT_END)
+                for lead in (_DATELINE, _PRESS_RELEASE, _BEHIND_SENDER)
             )
             or _BESIDE_LETTERHEAD.fullmatch(clean.text, block.start, date.start) is not None
             or _IN_BRACKETS.search(folded, max(block.start, date.start - 60), date.start)

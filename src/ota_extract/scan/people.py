@@ -22,6 +22,9 @@ from ota_extract.scan.authorities import PORTFOLIO_WORDS, portfolio_words
 _UPPER = "Α-ΩΆΈΉΊΌΎΏΪΫ"
 _LOWER = "α-ωάέήίόύώϊϋΐΰς"
 _WORD = rf"[{_UPPER}][{_LOWER}'΄’]+(?:\s?[-–]\s?[{_UPPER}][{_LOWER}]+)?"
+_INITIAL = rf"[{_UPPER}]\."  # «Β.»
+_SHORT = rf"[{_UPPER}][{_LOWER}]{{0,3}}\."  # a first name cut short: «Α.», «Αθ.»
+_MIDDLE = rf"(?:\s{_INITIAL})?"  # the father's name, in «Άννα Β. Γραμμένου»
 _PORTFOLIO_WORD = "(?:" + "|".join(sorted(portfolio_words())) + ")(?![\\w])"
 _OFFICES = (
     "Αντιπρόεδρος|Πρόεδρος|Πρωθυπουργός|Υπουργός|Υφυπουργός|Γενικός Γραμματέας|Γενική Γραμματέας|Ειδικός Γραμματέας"
@@ -30,22 +33,23 @@ _OFFICES = (
     "|Υποδιοικητής|Επίτροπος|Βουλευτής|Γραμματέας|Εκπρόσωπος|Συντονιστής|Συντονίστρια|Διευθυντής|Διευθύντρια"
 )
 _OFFICE = re.compile(
-    rf"(?=[ΑΒΓΔΕΠΣΥαβγδεπσυ])(?<!\w)(?:(?:Αναπληρωτής|Αναπληρώτρια|Αν\.|Πρώην|Εκτελεστικός|Εντεταλμένος)\s)?(?:{_OFFICES})(?!\w)",
+    r"(?=[ΑΒΓΔΕΠΣΥαβγδεπσυ])(?<!\w)(?:(?:Αναπληρωτής|Αναπληρώτρια|Αν\.|Πρώην|Εκτελεστικός|Εντεταλμένος)\s)?"
+    rf"(?:{_OFFICES})(?!\w)",
     re.IGNORECASE,
 )
-_TITLED = re.compile(
-    rf"(?<!\w)(?:κ\.|κος|κα|κυρία|κύριος)\s(?P<name>(?:{_WORD}|[{_UPPER}]\.)(?:\s{_WORD})?)"
+_TITLED = re.compile(  # «η κ. Βρανά»
+    rf"(?<!\w)(?:κ\.|κος|κα|κυρία|κύριος)\s(?P<name>(?:{_WORD}|{_INITIAL})(?:\s{_WORD})?)"
 )
 _NAME_AT_END = re.compile(
-    rf"(?:^|[\s,])(?P<title>κ\.\s)?(?P<name>(?:{_WORD}|[{_UPPER}][{_LOWER}]{{0,3}}\.)(?:\s[{_UPPER}]\.)?\s(?:{_WORD}|[{_UPPER}]\.))[\s,]*$"
+    rf"(?:^|[\s,])(?P<title>κ\.\s)?(?P<name>(?:{_WORD}|{_SHORT}){_MIDDLE}\s(?:{_WORD}|{_INITIAL}))[\s,]*$"
 )
-_BEHIND_OFFICE = re.compile(
-    rf"(?P<of>(?:\s(?:της|του|των|και|{_PORTFOLIO_WORD}),?){{0,9}}(?:\s[{_UPPER}]{{2,8}})?)[\s,]{{1,3}}(?:κ\.\s)?"
-    rf"(?P<name>(?:{_WORD}|[{_UPPER}][{_LOWER}]{{0,3}}\.)(?:\s[{_UPPER}]\.)?\s{_WORD})"
+_BEHIND_OFFICE = re.compile(  # « της ΚΕΔΕ, κ. Νίκος Μέλιος»
+    rf"(?P<of>(?:\s(?:της|του|των|και|{_PORTFOLIO_WORD}),?){{0,9}}(?:\s[{_UPPER}]{{2,8}})?)"
+    rf"[\s,]{{1,3}}(?:κ\.\s)?(?P<name>(?:{_WORD}|{_SHORT}){_MIDDLE}\s{_WORD})"
 )
 # «…, κ. Βησσαρίων Τσιάμης, παρουσία των δημάρχων», «Φώτης Καράμπελας, μιλώντας στην ΚΕΔΕ»
 _NAME_WITHIN = re.compile(
-    rf"(?:^|\s)(?P<title>κ\.\s)?(?P<name>{_WORD}(?:\s[{_UPPER}]\.)?\s{_WORD})(?=,?\s[{_LOWER}])"
+    rf"(?:^|\s)(?P<title>κ\.\s)?(?P<name>{_WORD}{_MIDDLE}\s{_WORD})(?=,?\s[{_LOWER}])"
 )
 _ASIDE = re.compile(rf",\s[{_LOWER}].*")  # «Υφυπουργός Ανάπτυξης, αρμόδιος για τις αγορές»
 _ACCUSATIVES = (  # what «κατά τον Πρόεδρο», «σύμφωνα με τον Γενικό Γραμματέα» says of the offices
