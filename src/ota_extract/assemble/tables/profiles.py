@@ -61,14 +61,7 @@ def profile_columns(
     reader: CellReader, names: Sequence[str], body: Sequence[Sequence[Span]]
 ) -> Profile | None:
     """Tell the columns of *body*; None where the table does not allot money to authorities."""
-    folded = reader.folded
-    rows = [
-        cells
-        for cells in body[:_LOOKED_AT]
-        if not any(total_kind(folded[c.start : c.end]) for c in cells if c.start < c.end)
-    ]
-    own = [cells for cells in rows if not is_heading(text, cells)]
-    rows = own if len(own) * 2 > len(rows) else rows  # else a list of areas
+    rows = _own_rows(reader, body)
     if len(rows) < 2:
         return None
     said = [role(fold(name)) if name else "other" for name in names]
@@ -103,6 +96,18 @@ def profile_columns(
     return Profile(
         list(names), roles, name, amounts, counts, list(areas), index, code, kind, names_only
     )
+
+
+def _own_rows(reader: CellReader, body: Sequence[Sequence[Span]]) -> Sequence[Sequence[Span]]:
+    """The rows of *body*, as many as are looked at, without totals and headings of groups."""
+    text, folded = reader.text, reader.folded
+    rows = [
+        cells
+        for cells in body[:_LOOKED_AT]
+        if not any(total_kind(folded[c.start : c.end]) for c in cells if c.start < c.end)
+    ]
+    own = [cells for cells in rows if not is_heading(text, cells)]
+    return own if len(own) * 2 > len(rows) else rows  # else a list of areas
 
 
 def _contents(reader: CellReader, rows: Sequence[Sequence[Span]], width: int) -> _Contents:
