@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 
 from ota_extract.reading.pdf.calls import direct
-from ota_extract.reading.pdf.page import Frame, Word
+from ota_extract.reading.pdf.page import Box, Frame, Word
 
 HYPHENS = "\x02\ufffe\u00ad"
 """How pdfium shows a hyphen at the end of a line; on the page it is a plain one."""
@@ -44,9 +44,9 @@ def read_words(text_page: object, frame: Frame) -> Words:
     text = _characters(text_page, count)
     tokens = [(m.start(), m.end()) for m in _WORD.finditer(text)]
     frame.turned = _turned(text_page, tokens)
-    sideways: list[Word] = []
-    words = _words(text_page, text, tokens, frame, sideways)
-    return Words(words, sideways, sum(end - start for start, end in tokens))
+    reading = _Reading(text_page, text, frame)
+    reading.read(tokens)
+    return Words(reading.words, reading.sideways, sum(end - start for start, end in tokens))
 
 
 def _characters(text_page: object, count: int) -> str:
@@ -74,126 +74,134 @@ def _angle(text_page: object, at: int) -> int:
     return int(-round(_char_angle(text_page, at) * 57.29578 / 90) % 4 * 90)
 
 
-def _words(
-    text_page: object,
-    text: str,
-    tokens: list[tuple[int, int]],
-    frame: Frame,
-    sideways: list[Word],
-) -> list[Word]:
-    words: list[Word] = []
-    box = (ctypes.c_float * 4)()  # left, top, right, bottom
-    at_box = ctypes.byref(box)
-    left, top_edge, upright = frame.left, frame.top, not frame.turned
-    line, done, before = 0, 0, 0
-    size = 0.0  # of the font, about: a word's own box is lower where it has no capitals
-    for start, end in tokens:
-        if start - done > 1 and "\n" in text[done:start]:
-            line += 1
-        done = end
-        last = end - 1
-        hyphen = last > start and text[last] in HYPHENS
-        if not _loose_box(text_page, start, at_box):
-            continue
-        first_box = last_box = box[:]
-        if last > start:
-            _loose_box(text_page, last - hyphen, at_box)
-            last_box = box[:]
-        if upright:
-            x0, one_top, _, one_bottom = first_box
-            _, two_top, x1, two_bottom = last_box
-            apart = abs(one_bottom - two_bottom)
-            top = top_edge - (one_top if one_top > two_top else two_top)
-            bottom = top_edge - (one_bottom if one_bottom < two_bottom else two_bottom)
-            x0 -= left
-            x1 -= left
-        else:
-            one, two = frame.show(*first_box), frame.show(*last_box)
-            x0, top, x1, bottom = one[0], min(one[1], two[1]), two[2], max(one[3], two[3])
-            apart = abs(one[3] - two[3])
-        height = bottom - top
-        size = max(height, 0.97 * size) if size < 1.8 * height else height
-        word = text[start:end]
-        width = (0.8 if word.isupper() else 0.6) * size  # of a letter, amply
-        note = end
-        if apart > 0.1 * height and word[0].isdigit() and word[-1].isdigit():
-            note = _raised_from(text_page, start, end, first_box, last_box)
-        if note < end:
-            middle = _left_side(text_page, note, frame)
-            words.append(Word(text[start:note], x0, top, middle, bottom, line))
-            words.append(Word(text[note:end], middle, top, x1, bottom, line))
-        elif apart > 0.3 * height or x1 < x0 or x1 - x0 > width * (end - start) + 0.4 * size:
-            if _angle(text_page, start) != frame.turned:
-                if words and len(words[-1].text) == 1 and _angle(text_page, before) != frame.turned:
-                    sideways.append(words.pop())  # a letter's own box does not always tell
-                box_of_all = (min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom))
-                sideways.append(Word(word.translate(_PLAIN), *box_of_all, line))
-            else:
-                line = _take_apart(text_page, text, start, end, frame, line, words)
-        else:
-            words.append(
-                Word(word.translate(_PLAIN) if hyphen else word, x0, top, x1, bottom, line)
-            )
-        if hyphen:
-            line += 1
-        before = start
-    return words
+class _Reading:
+    """One pass over the words of a page; *line* counts the lines of the text as pdfium gives it."""
 
+    def __init__(self, text_page: object, text: str, frame: Frame) -> None:
+        self.text_page, self.text, self.frame = text_page, text, frame
+        self.words: list[Word] = []
+        self.sideways: list[Word] = []
+        self.line = 0
 
-def _raised_from(
-    text_page: object, start: int, end: int, first: Sequence[float], last: Sequence[float]
-) -> int:
-    """Where digits set small and raised behind a number begin, which lead to a note; *end* where none do."""
-    tall = first[1] - first[3]
-    if last[1] - last[3] > RAISED * tall or last[3] <= first[3]:
-        return end
-    box = (ctypes.c_float * 4)()
-    at = end - 1
-    while at > start:
-        if not _loose_box(text_page, at - 1, ctypes.byref(box)) or box[1] - box[3] > RAISED * tall:
-            return at
-        at -= 1
-    return end
-
-
-def _left_side(text_page: object, at: int, frame: Frame) -> float:
-    box = (ctypes.c_float * 4)()
-    _loose_box(text_page, at, ctypes.byref(box))
-    return frame.show(*box[:])[0]
-
-
-def _take_apart(
-    text_page: object, text: str, start: int, end: int, frame: Frame, line: int, words: list[Word]
-) -> int:
-    """A word whose characters do not stand in one row: part it where the row breaks or a gap opens."""
-    box = (ctypes.c_float * 4)()
-    at_box = ctypes.byref(box)
-    letters: list[str] = []  # of the run that is under way, and its box
-    run_x0 = run_top = run_x1 = run_bottom = 0.0
-    for at in range(start, end):
-        if not _loose_box(text_page, at, at_box):
-            continue
-        x0, top, x1, bottom = frame.show(*box[:])
-        if letters:
-            height = bottom - top
-            if height < run_bottom - run_top:
-                height = run_bottom - run_top
-            same_row = abs(bottom - run_bottom) <= 0.5 * height
-            if same_row and -0.4 * height <= x0 - run_x1 <= 0.35 * height:
-                letters.append(text[at])
-                run_top = top if top < run_top else run_top
-                run_x1 = x1 if x1 > run_x1 else run_x1
-                run_bottom = bottom if bottom > run_bottom else run_bottom
+    def read(self, tokens: Sequence[tuple[int, int]]) -> None:
+        """Read the words that stand at *tokens*."""
+        text_page, text, frame = self.text_page, self.text, self.frame
+        box = (ctypes.c_float * 4)()  # left, top, right, bottom
+        at_box = ctypes.byref(box)
+        left, top_edge, upright = frame.left, frame.top, not frame.turned
+        done, before = 0, 0
+        size = 0.0  # of the font, about: a word's own box is lower where it has no capitals
+        for start, end in tokens:
+            if start - done > 1 and "\n" in text[done:start]:
+                self.line += 1
+            done = end
+            last = end - 1
+            hyphen = last > start and text[last] in HYPHENS
+            if not _loose_box(text_page, start, at_box):
                 continue
-            words.append(_word(letters, run_x0, run_top, run_x1, run_bottom, line))
-            if not same_row:
-                line += 1
-        letters = [text[at]]
-        run_x0, run_top, run_x1, run_bottom = x0, top, x1, bottom
-    if letters:
-        words.append(_word(letters, run_x0, run_top, run_x1, run_bottom, line))
-    return line
+            first_box = last_box = box[:]
+            if last > start:
+                _loose_box(text_page, last - hyphen, at_box)
+                last_box = box[:]
+            if upright:
+                x0, one_top, _, one_bottom = first_box
+                _, two_top, x1, two_bottom = last_box
+                apart = abs(one_bottom - two_bottom)
+                top = top_edge - (one_top if one_top > two_top else two_top)
+                bottom = top_edge - (one_bottom if one_bottom < two_bottom else two_bottom)
+                x0 -= left
+                x1 -= left
+            else:
+                one, two = frame.show(*first_box), frame.show(*last_box)
+                x0, top, x1, bottom = one[0], min(one[1], two[1]), two[2], max(one[3], two[3])
+                apart = abs(one[3] - two[3])
+            height = bottom - top
+            size = max(height, 0.97 * size) if size < 1.8 * height else height
+            word = text[start:end]
+            width = (0.8 if word.isupper() else 0.6) * size  # of a letter, amply
+            note = end
+            if apart > 0.1 * height and word[0].isdigit() and word[-1].isdigit():
+                note = self._raised_from(start, end, first_box, last_box)
+            if note < end:
+                middle = self._left_side(note)
+                self.words.append(Word(text[start:note], x0, top, middle, bottom, self.line))
+                self.words.append(Word(text[note:end], middle, top, x1, bottom, self.line))
+            elif apart > 0.3 * height or x1 < x0 or x1 - x0 > width * (end - start) + 0.4 * size:
+                if _angle(text_page, start) != frame.turned:
+                    self._put_sideways(word, (x0, top, x1, bottom), before)
+                else:
+                    self._take_apart(start, end)
+            else:
+                plain = word.translate(_PLAIN) if hyphen else word
+                self.words.append(Word(plain, x0, top, x1, bottom, self.line))
+            if hyphen:
+                self.line += 1
+            before = start
 
+    def _raised_from(
+        self, start: int, end: int, first: Sequence[float], last: Sequence[float]
+    ) -> int:
+        """Where digits set small and raised behind a number begin, which lead to a note; *end* where none
+        do. *first* and *last* are the boxes of the first and the last digit."""
+        tall = first[1] - first[3]
+        if last[1] - last[3] > RAISED * tall or last[3] <= first[3]:
+            return end
+        box = (ctypes.c_float * 4)()
+        at_box = ctypes.byref(box)
+        at = end - 1
+        while at > start:
+            if not _loose_box(self.text_page, at - 1, at_box) or box[1] - box[3] > RAISED * tall:
+                return at
+            at -= 1
+        return end
 
-def _word(letters: list[str], x0: float, top: float, x1: float, bottom: float, line: int) -> Word:
-    return Word("".join(letters).translate(_PLAIN), x0, top, x1, bottom, line)
+    def _left_side(self, at: int) -> float:
+        box = (ctypes.c_float * 4)()
+        _loose_box(self.text_page, at, ctypes.byref(box))
+        return self.frame.show(*box[:])[0]
+
+    def _put_sideways(self, word: str, box: Box, before: int) -> None:
+        """Put *word* aside, which runs another way than most; with it a letter alone before it, at
+        *before*, whose own box does not always tell."""
+        if (
+            self.words
+            and len(self.words[-1].text) == 1
+            and _angle(self.text_page, before) != self.frame.turned
+        ):
+            self.sideways.append(self.words.pop())
+        x0, top, x1, bottom = box
+        whole = (min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom))
+        self.sideways.append(Word(word.translate(_PLAIN), *whole, self.line))
+
+    def _take_apart(self, start: int, end: int) -> None:
+        """A word whose characters do not stand in one row: part it where the row breaks or a gap opens."""
+        text_page, text, frame = self.text_page, self.text, self.frame
+        box = (ctypes.c_float * 4)()
+        at_box = ctypes.byref(box)
+        letters: list[str] = []  # of the run that is under way, and its box
+        run_x0 = run_top = run_x1 = run_bottom = 0.0
+        for at in range(start, end):
+            if not _loose_box(text_page, at, at_box):
+                continue
+            x0, top, x1, bottom = frame.show(*box[:])
+            if letters:
+                height = bottom - top
+                if height < run_bottom - run_top:
+                    height = run_bottom - run_top
+                same_row = abs(bottom - run_bottom) <= 0.5 * height
+                if same_row and -0.4 * height <= x0 - run_x1 <= 0.35 * height:
+                    letters.append(text[at])
+                    run_top = top if top < run_top else run_top
+                    run_x1 = x1 if x1 > run_x1 else run_x1
+                    run_bottom = bottom if bottom > run_bottom else run_bottom
+                    continue
+                self._put(letters, (run_x0, run_top, run_x1, run_bottom))
+                if not same_row:
+                    self.line += 1
+            letters = [text[at]]
+            run_x0, run_top, run_x1, run_bottom = x0, top, x1, bottom
+        if letters:
+            self._put(letters, (run_x0, run_top, run_x1, run_bottom))
+
+    def _put(self, letters: list[str], box: Box) -> None:
+        self.words.append(Word("".join(letters).translate(_PLAIN), *box, self.line))
