@@ -29,11 +29,6 @@ class Format(StrEnum):
         """Whether all tables are in one file."""
         return self in (Format.DUCKDB, Format.SQLITE)
 
-    @property
-    def is_text(self) -> bool:
-        """Whether a table can go to standard output."""
-        return self in (Format.CSV, Format.JSONL)
-
 
 NEEDS = {Format.PARQUET: ("pyarrow",), Format.DUCKDB: ("duckdb", "pyarrow")}
 """Packages of the extra ``[export]``."""

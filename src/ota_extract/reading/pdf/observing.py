@@ -14,33 +14,20 @@ def page_observations(
 ) -> list[Observation]:
     """The observations on *scans*, pages of *garbage* and *damaged* ones, by number; on *pictures*, each
     with the share of the page that it covers; and on a *text* that is empty."""
-    found = []
-    if scans:
-        found.append(
-            Observation(
-                "page-without-text",
-                f"{_pages(scans)}: a picture without a text layer; make it searchable (OCR) and read"
-                " it again",
-                refs=tuple(f"page {number}" for number in scans),
-            )
+    unread = (
+        (scans, "page-without-text",
+         "a picture without a text layer; make it searchable (OCR) and read it again"),
+        (garbage, "page-unreadable",
+         "the fonts do not say which letters are printed; nothing was read from there"),
+        (damaged, "page-unreadable", "damaged, cannot be opened; fetch the file again"),
+    )  # fmt: skip
+    found = [
+        Observation(
+            kind, f"{_pages(numbers)}: {why}", refs=tuple(f"page {number}" for number in numbers)
         )
-    if garbage:
-        found.append(
-            Observation(
-                "page-unreadable",
-                f"{_pages(garbage)}: the fonts do not say which letters are printed; nothing was read"
-                " from there",
-                refs=tuple(f"page {number}" for number in garbage),
-            )
-        )
-    if damaged:
-        found.append(
-            Observation(
-                "page-unreadable",
-                f"{_pages(damaged)}: damaged, cannot be opened; fetch the file again",
-                refs=tuple(f"page {number}" for number in damaged),
-            )
-        )
+        for numbers, kind, why in unread
+        if numbers
+    ]
     for number, share in pictures:
         found.append(
             Observation(
