@@ -136,3 +136,41 @@ def test_a_total_whose_letters_the_reader_tore_apart_is_one() -> None:
     (table,) = read("Δήμος|Ποσό", "Δράμας|300,00", "Θάσου|100.000,00", "Σύνολ ο|100.300,00")
     assert table.stated_total == Decimal(100300)
     assert len(table.rows) == 2
+
+
+def explained(*rows: str) -> list[str]:
+    """The numbers of *rows*, a table, that it claims."""
+    (table,) = read(*rows)
+    text = "\n".join("\t".join(cell.strip() for cell in row.split("|")) for row in rows)
+    return [
+        text[n.start : n.end]
+        for n in find_numerals(CleanText.of(text).folded)
+        if any(span.start <= n.start < span.end for span in table.claims)
+    ]
+
+
+def test_the_number_of_a_contract_belongs_to_the_row() -> None:
+    numbers = explained(
+        "Δικαιούχος|Αρ. σύμβασης|Ποσό", "ΔΗΜΟΣ ΠΑΡΟΥ|1Α/2024|500,00", "ΔΗΜΟΣ ΚΩ|α 9|600,00"
+    )
+    assert numbers[1:] == ["2024", "500,00", "9", "600,00"]
+
+
+def test_a_column_of_references_is_known_by_its_content() -> None:
+    numbers = explained("Δήμος|Εισήγηση|Ποσό", "Πάρου|62/2025|500,00", "Κω|71Β/2025|600,00")
+    assert numbers == ["62", "2025", "500,00", "71", "2025", "600,00"]
+
+
+def test_numbers_in_the_words_of_a_column_are_not_the_rows() -> None:
+    numbers = explained("Δήμος|Έργο|Ποσό", "Πάρου|Δίκτυο 12 χλμ|500,00", "Κω|Δίκτυο|600,00")
+    assert numbers == ["500,00", "600,00"]
+
+
+def test_the_foot_of_a_page_between_the_rows_is_none() -> None:
+    (table,) = read(
+        "α/α|Δήμος|Πληθυσμός|Ποσό (€)",
+        "1|Πάρου|14.926|500,00",
+        "ΑΔΑ:|9ΛΚ2465ΧΘΞ-ΟΩΡ||1",
+        "2|Κω|37.089|600,00",
+    )
+    assert amounts(table) == ["500", "600"]

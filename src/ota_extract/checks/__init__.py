@@ -6,7 +6,8 @@ says is about the release, not about how it was read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ota_extract.assemble import Assembly
@@ -21,8 +22,10 @@ from ota_extract.checks.rankings import check_ranking
 from ota_extract.checks.tables import check_table
 from ota_extract.clean import CleanText
 from ota_extract.findings import Observation
+from ota_extract.greek import fold
 from ota_extract.mentions import Mentions
 from ota_extract.municipalities import LinkedRow, announces_all, check_rows, missing_of_all
+from ota_extract.records import Column
 
 
 def check(clean: CleanText, mentions: Mentions, assembly: Assembly) -> list[Observation]:
@@ -69,11 +72,24 @@ def _recipients(clean: CleanText, assembly: Assembly) -> Iterator[Observation]:
         assembly.municipality_tables, assembly.table_drafts, assembly.links, strict=True
     ):
         rows = [LinkedRow(link, row.name_span) for row, link in zip(draft.rows, links, strict=True)]
-        for seen in check_rows(rows):
+        for seen in check_rows(rows, mixed=_is_of_any_kind(table.columns)):
             yield replace(seen, refs=(table.id,))
         missing = missing_of_all(rows, announced, date) if announced is not None else None
         if missing is not None:
             yield replace(missing, refs=(table.id,))
+
+
+# heads of columns whose recipients may be of any kind: «Δικαιούχος», «Δήμος / Φορέας»
+_ANY_KIND = re.compile(r"\b(?:φορε(?:ασ|ων|εισ)|δικαιουχ|αποδεκτ)")
+_MUNICIPALITY = re.compile(r"\bδημο[σι]\b|\bδημων\b")
+
+
+def _is_of_any_kind(columns: Sequence[Column]) -> bool:
+    """Whether the head says nothing of municipalities, but of whoever is paid."""
+    names = [fold(column.name) for column in columns if column.role == "municipality"]
+    return any(
+        _ANY_KIND.search(name) and ("/" in name or not _MUNICIPALITY.search(name)) for name in names
+    )
 
 
 def _in_clean_text(seen: Observation, clean: CleanText) -> Observation:

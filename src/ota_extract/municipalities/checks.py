@@ -54,13 +54,15 @@ class LinkedRow(NamedTuple):
     span: Span | None = None
 
 
-def check_rows(rows: Sequence[LinkedRow]) -> Iterator[Observation]:
-    """Yield what is odd about the recipients of one table."""
+def check_rows(rows: Sequence[LinkedRow], *, mixed: bool = False) -> Iterator[Observation]:
+    """Yield what is odd about the recipients of one table; *mixed* where its head says that they are
+    of any kind («Φορέας»)."""
     yield from repeated(rows)
     yield from contradicting(rows)
     yield from undecided(rows)
     yield from guessed(rows)
-    yield from not_municipalities(rows)
+    if not mixed:
+        yield from not_municipalities(rows)
 
 
 def repeated(rows: Sequence[LinkedRow]) -> Iterator[Observation]:

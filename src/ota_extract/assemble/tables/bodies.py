@@ -150,7 +150,7 @@ class Body:
             ] = self._carried[-1]
         used = [
             cells[at]
-            for at in (profile.index, profile.code)
+            for at in (profile.index, profile.code, *profile.references)
             if at is not None and at < len(cells) and cells[at].start < cells[at].end
         ]
         index = text[slice(*cells[profile.index])].strip(" .)") if profile.index is not None else ""

@@ -3,6 +3,8 @@
 >>> from ota_extract.greek import fold
 >>> [role(fold(name)) for name in ("Α/Α", "ΚΩΔ. ΤΠΔ", "ΔΗΜΟΣ", "ΝΟΜΟΣ", "ΠΟΣΟ 2020", "Πληθυσμός")]
 ['index', 'code', 'municipality', 'regional_unit', 'amount', 'count']
+>>> [role(fold(name)) for name in ("Αρ. σύμβασης", "Αριθμός συμβάσεων", "Α.Φ.Μ.")]
+['code', 'count', 'code']
 
 A head may be strange or missing: the content of a column comes first, its name second.
 """
@@ -22,7 +24,8 @@ from ota_extract.records import ColumnRole
 
 ROLES: tuple[tuple[ColumnRole, str], ...] = (
     ("index", r"[αa]\s?[/.]\s?[αa]\.?|αρ\.?|αριθμοσ|no\.?|#|αυξων αριθμοσ|[αa]{2}"),
-    ("code", r"κωδ\w*\.?(?:\s+.*)?|.*\bτπδ\b.*|mis|οπσ|αφμ|κωδικοσ.*"),
+    ("code", r"κωδ\w*\.?(?:\s+.*)?|.*\bτπδ\b.*|mis|οπσ|α\.?φ\.?μ\.?|κωδικοσ.*|α\.?δ\.?α\.?|iban"
+             r"|αρ(?:ιθμοσ|ιθ)?\.?\s*(?:τησ\s+|του\s+)?(?:πρωτ|μητρωου|λογαριασμ|(?:συμβασ|αποφασ|πραξ|αιτησ)(?:ησ|εωσ)\b).*"),
     ("count", r"πληθυσμ.*|αρ(?:ιθμοσ|\.)\s+\w+.*|πληθοσ.*|(?:κατοικοι|εργα|πραξεισ|αιτησεισ|θεσεισ)|μονιμοσ .*"),
     ("date", r"ημερομηνια.*|ημ/νια.*|ετοσ"),
     ("regional_unit", r"νομο[συ].*|νομαρχια.*|π\.?\s?ε\.?|περιφερειακ\w+ ενοτητ\w+.*|νομοσ/νομαρχια"),

@@ -9,6 +9,7 @@ Not read: grids whose names are no authorities (programmes, years), or whose num
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -28,6 +29,7 @@ from ota_extract.assemble.tables.totals import total_kind
 from ota_extract.clean import CleanTable, CleanText
 
 _LONGEST_SUM = 160  # letters of a line that states a sum
+_FOOT = re.compile(r"α\.?δ\.?α\.?\s?:\s?\S+(?:\s\d{1,3})?")  # of a page, with its number
 
 
 def read_grids(clean: CleanText, numbers: Numbers) -> list[TableDraft]:
@@ -50,6 +52,9 @@ def _grid(clean: CleanText, reader: CellReader, table: CleanTable) -> Grid:
     body: list[Cells] = []
     scraps: list[Span] = []
     for at, cells in enumerate(rows):
+        if _FOOT.fullmatch(" ".join(written(clean.folded, c) for c in cells if c.start < c.end)):
+            scraps += [cell for cell in cells if cell.start < cell.end]
+            continue
         is_row = any(reader.amount(cell) for cell in cells[1:]) or _is_sum(clean, reader, cells[0])
         if at < table.header_rows and not is_row:
             head.append(cells)

@@ -20,6 +20,7 @@ from ota_extract.records import ColumnRole, RecipientKind
 
 _DIGITS = re.compile(r"\d{1,6}[.)]?")
 _CODE = re.compile(r"\d{4,6}|\d{2,3}-\d+")
+_REFERENCE = re.compile(r"(?=\S*\d)(?=\S*(?:/|[^\W\d_]))[\w./–-]+")  # «1Α/2024», «62/17.01.2025»
 _LOOKED_AT = 400
 _FEWEST_KNOWN = 60  # in a hundred, where a column of names has no amounts beside it
 _FEWEST_AREAS = 60  # in a hundred, where no head says that a column is of areas
@@ -39,6 +40,8 @@ class Profile:
     code: int | None
     kind: RecipientKind | None
     names_only: bool
+    references: list[int]
+    """Columns of contracts, protocols and the like («1Α/2024»): their numbers belong to the row."""
 
 
 class _Shares(NamedTuple):
@@ -84,17 +87,34 @@ def profile_columns(
     if not certain or (names_only and (counts or held.words[name].certain < _FEWEST_KNOWN)):
         return None
     areas = _areas(said, held.words, name)
+    references = [
+        at
+        for at in held.words
+        if at != name and at not in areas
+        if said[at] == "code" or _is_reference(reader.text, rows, at)
+    ]
     named: dict[int, ColumnRole] = {
         **({} if index is None else {index: "index"}),
         **({} if code is None else {code: "code"}),
         **areas,
+        **dict.fromkeys(references, "code"),
         **dict.fromkeys(amounts, "amount"),
         **dict.fromkeys(counts, "count"),
         name: kind if kind in ("region", "regional_unit") else "municipality",
     }
     roles = [named.get(at, "other") for at in range(len(names))]
     return Profile(
-        list(names), roles, name, amounts, counts, list(areas), index, code, kind, names_only
+        names=list(names),
+        roles=roles,
+        name=name,
+        amounts=amounts,
+        counts=counts,
+        areas=list(areas),
+        index=index,
+        code=code,
+        kind=kind,
+        names_only=names_only,
+        references=references,
     )
 
 
@@ -169,6 +189,12 @@ def _index_and_code(
             code = at
             money.remove(at)
     return index, code, money
+
+
+def _is_reference(text: str, rows: Sequence[Sequence[Span]], at: int) -> bool:
+    cells = [text[slice(*row[at])].strip() for row in rows if at < len(row)]
+    cells = [cell for cell in cells if cell]
+    return all(_REFERENCE.fullmatch(cell) for cell in cells)
 
 
 def _name_column(said: Sequence[str], words: dict[int, _Shares]) -> int | None:
