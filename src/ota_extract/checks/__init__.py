@@ -47,8 +47,8 @@ def check(clean: CleanText, mentions: Mentions, assembly: Assembly) -> list[Obse
     found += doubtful_numbers(clean, mentions)
     found += reversed_ranges(clean, mentions)
     found += disagreeing_writings(clean, mentions)
-    found += disagreeing_figures(assembly.figures)
-    found += total_and_range(assembly.figures)
+    found += disagreeing_figures(clean, assembly.figures)
+    found += total_and_range(clean, assembly.figures)
     return found
 
 

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from ota_extract.alignment import Span
 from ota_extract.checks.tables import stated_range
-from ota_extract.clean import CleanText
+from ota_extract.clean import Block, BlockKind, CleanText
 from ota_extract.findings import Observation
 from ota_extract.greek import fold
 from ota_extract.mentions import Mentions
 from ota_extract.records import Figure
 from ota_extract.spans import SpanSet
+from ota_extract.stops import NO_ABBREVIATION
 
 _NOT_DISTINCT = {"unspecified", "municipalities", "projects"}
 _SPECIFIC = 3  # words of a subject that can only mean one thing
 _TOTALS = ("allocation", "budget", "total_amount", "programme_budget", "aid")
 _ADMITTED = ("municipalities_admitted", "admissions", "municipalities_funded", "municipalities")
+
+_REACH = 400  # letters of a sentence on either side of a number
+_ENDING = re.compile(r"(?<=\w{3})[αειουωησν]+$")  # a case of the word
+_SENTENCE_END = re.compile(rf"[.;!]{NO_ABBREVIATION}\s+(?=[^\W\d_])|\n")
+_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,]*\d)")
+# words of the sentence by which a figure is another than one said in the same words (folded)
+_APART = re.compile(
+    r"\b(?:αλλ(?:οι|ουσ|ων|εσ|α)|ακομ[αη]|επι(?:πλεον|προσθετ\w+)|νε(?:οι|ουσ|ων|εσ)|ηδη|περ[υι]σι|φετοσ|φετιν\w+|περσιν\w+"
+    r"|προηγουμεν\w+|αρχικ\w+|τελικ\w+|πλεον|εναντι|οποιων|μεταξυ αυτων|απο αυτ\w+|μεχρι|εωσ|προκειται|υπολοιπ\w+|φασ(?:η|ησ|εισ)"
+    r"|κυκλο\w*|προσκλησ\w+|αξον\w+|αντιστοιχ\w+|εκαστ\w+|κατηγορι\w+|ομαδ\w+|μονο|πρωτ\w+|δευτερ\w+|τριτ\w+)\b"
+)
+# «Αττική: 52 δήμοι …», «στην Κρήτη 54 δήμοι …»
+_LABEL_OR_PLACE = re.compile(r":|\b[Σσ]τ(?:ο|ον|η|ην|α|ις|ους)\s+[Α-ΩΆΈΉΊΌΎΏ]|[Νν]ομ[όο]|Περιφέρει")
 
 
 def doubtful_numbers(clean: CleanText, mentions: Mentions) -> Iterator[Observation]:
@@ -71,35 +86,77 @@ def disagreeing_writings(clean: CleanText, mentions: Mentions) -> Iterator[Obser
                 yield _two_writings(clean, one.core.start, two.core.end + 1)
 
 
-def disagreeing_figures(figures: Sequence[Figure]) -> Iterator[Observation]:
-    """Two exact figures of the same measure and subject with different values.
+def disagreeing_figures(clean: CleanText, figures: Sequence[Figure]) -> Iterator[Observation]:
+    """Two exact values of the same measure and subject.
 
-    A short subject («η ενίσχυση») may be said of many things, and one with more than two values is
-    a breakdown; neither is a disagreement.
+    A short subject («η ενίσχυση») may be said of many things, one with more than two values is a
+    breakdown, and what is told of another year, place or group is another thing: none disagrees.
     """
-    alike: dict[tuple[str | None, ...], list[Figure]] = {}
+    alike: dict[tuple[str | None, ...], dict[Decimal, Figure]] = {}
     for figure in figures:
         if figure.measure in _NOT_DISTINCT or figure.change or figure.bound != "exact":
             continue
-        if figure.subject is None or len(figure.subject.split()) < _SPECIFIC:
+        if figure.value is None or (subject := _what_it_is(figure)) is None:
             continue
-        key = (figure.measure, figure.unit, fold(figure.subject), figure.per, figure.statistic)
-        alike.setdefault(key, []).append(figure)
+        key = (figure.measure, figure.unit, subject, figure.per, figure.statistic)
+        alike.setdefault(key, {}).setdefault(figure.value, figure)
     for group in alike.values():
-        if len(group) != 2 or _rounds(*group) or _rounds(group[1], group[0]):
+        if len(group) != 2:
             continue
-        one, two = group
-        if one.value is not None and two.value is not None and one.value != two.value:
-            yield Observation(
-                "figures-disagree",
-                f"«{one.subject}» is {one.value:f} in one place and {two.value:f} in another.",
-                expected=one.value,
-                found=two.value,
-                refs=(one.id, two.id),
-            )
+        one, two = group.values()
+        if _rounds(one, two) or _rounds(two, one) or _told_apart(clean, one, two):
+            continue
+        yield Observation(
+            "figures-disagree",
+            f"«{one.subject}» is {one.value:f} in one place and {two.value:f} in another.",
+            expected=one.value,
+            found=two.value,
+            refs=(one.id, two.id),
+        )
 
 
-def total_and_range(figures: Sequence[Figure]) -> Iterator[Observation]:
+def _what_it_is(figure: Figure) -> str | None:
+    """The subject without the number of a count, the endings of its words left out: «Δήμων στη δράση»
+    and «Δήμοι στη δράση» are one; None where it may be said of many things."""
+    words = fold(figure.subject or "").split()
+    if figure.kind == "count":
+        words = [_ENDING.sub("", word) for word in words if not any(map(str.isdigit, word))]
+    return " ".join(words) if len(words) >= _SPECIFIC else None
+
+
+def _told_apart(clean: CleanText, one: Figure, two: Figure) -> bool:
+    """Whether the words about the two say that they are of different years, places or groups, or that
+    one is a part or an earlier state of the other."""
+    blocks, years = [], []
+    for figure in (one, two):
+        at = figure.evidence[0].start
+        block = clean.blocks[bisect_right(clean.blocks, at, key=lambda b: b.start) - 1]
+        start, stop = _sentence(clean, block, at)
+        if figure.kind == "count" and (
+            block.kind in (BlockKind.ITEM, BlockKind.ROW)
+            or _LABEL_OR_PLACE.search(clean.text, start, at)
+        ):
+            return True
+        if _APART.search(clean.folded, start, stop):
+            return True
+        blocks.append(block)
+        years.append(set(_YEAR.findall(clean.folded, start, stop)))
+    if one.kind == "count" and blocks[0] == blocks[1]:
+        return True  # within a paragraph counts are dealt out, not said again
+    return years[0] != years[1]
+
+
+def _sentence(clean: CleanText, block: Block, at: int) -> tuple[int, int]:
+    """The sentence around *at*, within *block*; no further off than a sentence can be long."""
+    start, stop = max(block.start, at - _REACH), min(block.end, at + _REACH)
+    for end in _SENTENCE_END.finditer(clean.folded, start, stop):
+        if end.start() >= at:
+            return start, end.start()
+        start = end.end()
+    return start, stop
+
+
+def total_and_range(clean: CleanText, figures: Sequence[Figure]) -> Iterator[Observation]:
     """Count × range against the total that is stated for that count."""
     stated = stated_range(figures)
     if stated is None or stated.low is None or stated.high is None:
@@ -111,12 +168,11 @@ def total_and_range(figures: Sequence[Figure]) -> Iterator[Observation]:
     for order, figure in enumerate(figures):
         if figure.kind == "count" and figure.measure in _ADMITTED and figure.value:
             counts.setdefault(f"{figure.value}", (order, figure))
+    beside = _count_beside(clean, totals, [figure for _, figure in counts.values()], stated)
     for total in totals:
         named = [counts[n] for n in re.findall(r"\d+", total.subject or "") if n in counts]
-        if not named or total.value is None:
-            continue
-        _, counted = min(named, key=lambda found: found[0])
-        if counted.value is None:
+        counted = min(named, key=lambda found: found[0])[1] if named else beside
+        if counted is None or counted.value is None or total.value is None:
             continue
         least, most = counted.value * stated.low, counted.value * stated.high
         # a limit on the other side leaves the total free to reach the range
@@ -131,6 +187,19 @@ def total_and_range(figures: Sequence[Figure]) -> Iterator[Observation]:
                 found=total.value,
                 refs=(total.id, counted.id, stated.id),
             )
+
+
+def _count_beside(
+    clean: CleanText, totals: Sequence[Figure], counts: Sequence[Figure], stated: Figure
+) -> Figure | None:
+    """The count that the only total belongs to though its words do not name it: the only count of the
+    release, before the total in its sentence, in the paragraph of the range."""
+    if len(totals) != 1 or len(counts) != 1 or counts[0].bound != "exact":
+        return None
+    total, count, limits = (f.evidence[0].start for f in (totals[0], counts[0], stated))
+    block = clean.blocks[bisect_right(clean.blocks, total, key=lambda b: b.start) - 1]
+    start, _ = _sentence(clean, block, total)
+    return counts[0] if start <= count < total and block.start <= limits < block.end else None
 
 
 def _two_writings(clean: CleanText, start: int, end: int) -> Observation:
