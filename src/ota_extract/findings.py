@@ -42,6 +42,7 @@ CATALOGUE: tuple[FindingKind, ...] = (
     FindingKind("OTA202", "table-incomplete", "warning", "A table has fewer rows than announced, or breaks off."),
     FindingKind("OTA203", "table-sum-differs", "warning", "The rows do not add up to the stated total."),
     FindingKind("OTA204", "amount-outside-range", "warning", "An amount of a table lies outside the range that the release states."),
+    FindingKind("OTA205", "row-numbers-skip", "warning", "The numbers of a table's rows (α/α) skip some: rows are missing."),
     FindingKind("OTA210", "ranking-length-differs", "warning", "A ranking has more or fewer items than announced."),
     FindingKind("OTA211", "ranking-out-of-order", "warning", "The values of a ranking do not descend."),
     FindingKind("OTA220", "total-outside-range", "warning", "A stated total cannot be reached with the stated count and range."),

@@ -64,6 +64,8 @@ class RowDraft:
     prefecture: str | None = None
     """The regional unit that the row names in a column or apposition of its own."""
     region: str | None = None
+    index: int | None = None
+    """The number that the source gives the row (α/α)."""
 
 
 @dataclass(frozen=True, slots=True)

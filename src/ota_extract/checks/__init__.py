@@ -19,7 +19,7 @@ from ota_extract.checks.figures import (
     total_and_range,
 )
 from ota_extract.checks.rankings import check_ranking
-from ota_extract.checks.tables import check_table
+from ota_extract.checks.tables import check_table, skipped_rows
 from ota_extract.clean import CleanText
 from ota_extract.findings import Observation
 from ota_extract.greek import fold
@@ -43,6 +43,7 @@ def check(clean: CleanText, mentions: Mentions, assembly: Assembly) -> list[Obse
     for table, draft in zip(assembly.municipality_tables, assembly.table_drafts, strict=True):
         found += draft.observations
         found += check_table(table, draft.subtotals, assembly.figures)
+        found += skipped_rows(table.id, draft.rows)
     found += _recipients(clean, assembly)
     found += doubtful_numbers(clean, mentions)
     found += reversed_ranges(clean, mentions)

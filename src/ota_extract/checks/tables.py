@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from ota_extract.alignment import Span
+from ota_extract.assemble.drafts import RowDraft
 from ota_extract.findings import Observation
 from ota_extract.plurals import counted
 from ota_extract.records import Figure, MunicipalityTable
@@ -64,6 +66,34 @@ def check_table(
                 refs=(table.id,),
             )
     yield from _outside_range(table, figures)
+
+
+def skipped_rows(table: str, rows: Sequence[RowDraft]) -> Iterator[Observation]:
+    """Where the numbers of the rows of *table* (its id) skip some («15, 17»).
+
+    A list whose numbers mostly do not follow one another was picked from another one; numbers that begin
+    anew are of a new group. Rows without a number between two that have one are counted.
+    """
+    numbered = [(at, row, row.index) for at, row in enumerate(rows) if row.index is not None]
+    steps = [
+        (one, two, last + at - before, index - 1)
+        for (before, one, last), (at, two, index) in pairwise(numbered)
+    ]
+    skips = [step for step in steps if step[2] <= step[3]]
+    follow = sum(first == last + 1 for _, _, first, last in steps)
+    if len(skips) > follow or 2 * len(numbered) < len(rows):
+        return
+    for one, two, first, last in skips:
+        lost = f"row {first} is" if first == last else f"rows {first} to {last} are"
+        yield Observation(
+            "row-numbers-skip",
+            f"Behind row number {one.index} comes {two.index}: {lost} missing, "
+            "in the release or in what was read of it.",
+            spans=(one.span, two.span),
+            expected=first,
+            found=two.index,
+            refs=(table,),
+        )
 
 
 def stated_range(figures: Sequence[Figure]) -> Figure | None:

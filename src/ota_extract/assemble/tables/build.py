@@ -206,6 +206,7 @@ def _draft(
         },
         prefecture=written(text, row.prefecture) if row.prefecture else None,
         region=written(text, row.region) if row.region else None,
+        index=row.index,
     )
 
 
