@@ -158,7 +158,7 @@ class _Reader:
             found = genders(fold(quantity.unit_text))
         else:
             found = counted.genders if counted and counted.unit.slug == unit.slug else "mfn"
-        return Said(unit, value, scale, quantity.core.end, found, not quantity.unit_text)
+        return Said(unit, value, scale, *quantity.core, found, not quantity.unit_text)
 
     def _repeats(self, quantity: Quantity) -> Quantity | None:
         """«σαράντα έξι εκατομμύρια ευρώ (46.000.000€)»: one quantity, its span both writings."""

@@ -21,7 +21,8 @@ from ota_extract.scan.elision.counts import (
     supplied,
 )
 from ota_extract.scan.elision.measures import measured
-from ota_extract.scan.elision.money import amount, carried_scale, scaled
+from ota_extract.scan.elision.money import amount, scaled
+from ota_extract.scan.elision.scales import carried_scale
 from ota_extract.scan.elision.shares import coefficient, percent
 
 __all__ = ["Context", "Elided", "Said", "carried", "elided_unit", "genders"]

@@ -49,6 +49,7 @@ class Said(NamedTuple):
     unit: Unit
     value: Decimal
     scale: int
+    start: int
     end: int
     genders: str = "mfn"
     """The grammatical genders that the unit's word can have: what an article must agree with."""

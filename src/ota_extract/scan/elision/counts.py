@@ -9,14 +9,17 @@ from ota_extract.mentions import Numeral
 from ota_extract.scan.elision.context import (
     Context,
     Elided,
+    Said,
     agrees,
     carried,
+    genders,
     led_to,
     list_lead,
     near,
     same_sentence,
     sentence_start,
 )
+from ota_extract.scan.elision.scales import in_doubt
 from ota_extract.scan.elision.words import GIVING, MONEY_IN_CLAUSE, OTHERS, OTHERS_BEFORE, PEOPLE
 from ota_extract.scan.nouns import noun_behind
 from ota_extract.scan.unit import Unit
@@ -85,6 +88,7 @@ _SUPPLIED = re.compile(
     r"\b(?:προμηθ|αγορα|παραδοθ|παραδιδ|διανεμ|μοιρα[ζσ]|τοποθετ|φυτευ|εγκατασταθ|εγκαθιστ|παραληφθ|παραλαμβ|αποκτ|κατασκευα[ζσ])\w*\s"
 )
 _IN_BRACKETS_ALONE = re.compile(r"(?<![α-ω-])(?P<noun>[α-ω]{4,}(?:οι|εσ|εισ|α|ουσ|ων))\s[(]$")
+_OTHERS_BEHIND = re.compile(r"\s+(?P<word>(?:αλλ|υπολοιπ)(?:α|οι|εσ|ουσ))\b")
 _PER = re.compile(r"\s+(?:ανα|σε\s+καθε|για\s+καθε)\s")
 _CARRIES_WORD = re.compile(rf"\b(?:{PEOPLE}|{OTHERS})\s+$")
 _PLACED = re.compile(r"\s+στ(?:ον|ουσ|ην?|ισ|ο|α)\s")  # «(επτά στον Δήμο Δέλτα, δύο στον …)»
@@ -236,6 +240,12 @@ def _in_clause(text: str, folded: str, numeral: Numeral, before: str, floor: int
     return None
 
 
+def _of_others(folded: str, end: int, said: Said) -> bool:
+    """«30 φορείς …, 12 άλλα εκκρεμούν»: the word behind the number is of another gender."""
+    other = _OTHERS_BEHIND.match(folded, end)
+    return other is not None and not set(genders(other["word"])) & set(said.genders)
+
+
 def _counted_before(folded: str, numeral: Numeral, before: str, context: Context) -> Unit | None:
     """What the number before it counted, where the words let the number go on from there."""
     start, end = numeral.start, numeral.end
@@ -244,6 +254,8 @@ def _counted_before(folded: str, numeral: Numeral, before: str, context: Context
     if last is not None and last.unit.kind == "measure" and OTHERS_BEFORE.search(before):
         said = last  # «δώδεκα μήνες, με ανανέωση για ακόμη δώδεκα»
     if said is None or not near(folded, said.end, start) or not agrees(before, said, numeral.value):
+        return None
+    if in_doubt(folded, numeral, before, context) or _of_others(folded, end, said):
         return None
     if _PER.match(folded, end):
         before = _BOUND_BEFORE.sub("", before)

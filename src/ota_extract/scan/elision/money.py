@@ -1,4 +1,4 @@
-"""Elided currency: bare scaled numbers, lead-ins, amounts carried on from the amount before."""
+"""Elided currency: bare scaled numbers, lead-ins, amounts like the amount before."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ from ota_extract.scan.elision.words import (
     GIVING,
     MONEY_IN_CLAUSE,
     MONEY_NOUN,
-    OTHERS_BEFORE,
     OTHERS_NEUTER,
     PEOPLE_BEFORE,
 )
@@ -34,21 +33,12 @@ _LARGE = 100_000
 _LEAD_IN = re.compile(rf"\b{MONEY_NOUN}(?:\s+(?!και\b)[^\W\d_]+){{0,3}}\s*$", re.VERBOSE)
 _MONEY_WORD = re.compile(rf"\b{MONEY_NOUN}(?!\w)", re.VERBOSE)
 _HEADING_REACH = 400
-_FROM_OR_FOR = re.compile(r"\s+(?:απο|για|σε|στ(?:α|ουσ|ισ|ο|ην?))\b")
 # «ήταν», «ξεπέρασαν το», «ανήλθαν σε», «από 16,1 εκατ. … έφτασαν»: what was counted reached the number
 _REACHED = re.compile(
     r"\b(?:ηταν|ειναι|αν(?:ηλθ|ερχ)\w+|φταν\w+|εφτασ\w+|φτασ\w+|ξεπερ\w+|υπερβ\w+|αγγιζ\w+|απο)(?:\s+(?:σε|τα|το|στα|στο|τισ|τουσ|ηδη|μολισ|περιπου|σχεδον))*\s*$"
 )
-_CARRIES_SCALE = re.compile(
-    rf"(?:[,:;·(«—–]|\b(?:τα|στα|{OTHERS_NEUTER}|και(?:\s+μολισ|\s+μονο)?|εναντι|απο|με|τουλαχιστον|περιπου|κατα|πανω\ απο|κατω\ απο|για))\s*$"
-)
 _CARRIES_MONEY = re.compile(
     rf"(?:[,:;·(«—–]|\b(?:τα|στα|το|στο|{OTHERS_NEUTER}|και|εναντι|απο|με|τουλαχιστον|περιπου|κατα|πανω\ απο|για|στισ|τισ|εωσ|μεχρι|ωσ|{BECOMES}))\s*$"
-)
-_WITH_AMOUNT = re.compile(r"\s+με\s+\d")
-# «αίτημα 324,8 εκατ. ευρώ, όταν η πρόσκληση διαθέτει μόλις 238»
-_GIVEN = re.compile(
-    r"\b(?:διαθετ|δινετ|δινοντ|διατιθ|χορηγ|παιρν|λαμβαν|ζητ)\w*\s+(?:μολισ|μονο)\s*$"
 )
 _LARGE_THINGS = frozenset(
     ["transaction", "passenger", "visitor", "citizen", "document", "application", "visit", "vote", "pupil", "resident",
@@ -77,29 +67,6 @@ def scaled(text: str, folded: str, numeral: Numeral, floor: int, context: Contex
     if context.money_seen or context.large_count is None:
         return euro
     return Elided(carried(context.large_count, end))
-
-
-def carried_scale(folded: str, numeral: Numeral, before: str, context: Context) -> Elided | None:
-    """«63 εκατ. τον Μάρτιο, 41,5 τον Απρίλιο», «τα 96 εκατ. ευρώ, τα 40 από τα οποία»."""
-    last = context.last
-    if last is None or last.scale == 1 or not last.value or numeral.value >= 1000:
-        return None
-    if not same_sentence(folded, last.end, numeral.start) or PEOPLE_BEFORE.search(before):
-        return None
-    if context.counted is not None and _WITH_AMOUNT.match(folded, numeral.end):
-        return None  # «57 Δήμοι με 9,7 εκατ., έναντι 38 με 4,9 εκατ.»
-    if numeral.words and not (
-        OTHERS_BEFORE.search(before) and _FROM_OR_FOR.match(folded, numeral.end)
-    ):
-        return None  # «άλλα διακόσια εβδομήντα από τις τράπεζες», not «άλλα δύο»
-    share = numeral.value * last.scale / last.value
-    if not Decimal("0.01") <= share <= 100:
-        return None
-    if not (
-        leads_on(_CARRIES_SCALE, before) or (last.unit.kind == "money" and _GIVEN.search(before))
-    ):
-        return None
-    return Elided(carried(last.unit, numeral.end), last.scale)
 
 
 def amount(folded: str, numeral: Numeral, before: str, context: Context) -> Elided | None:
