@@ -20,7 +20,15 @@ from ota_extract.assemble.rankings import find_rankings
 from ota_extract.assemble.tables import find_tables
 from ota_extract.assemble.titles import find_title
 from ota_extract.clean import CleanText
-from ota_extract.mentions import DateMention, IssuerMention, Mentions, ProgrammeMention, Quantity
+from ota_extract.mentions import (
+    DateMention,
+    IssuerMention,
+    Mentions,
+    ProgrammeMention,
+    Quantity,
+    StatementMention,
+)
+from ota_extract.mentions import Identifier as IdentifierMention
 from ota_extract.municipalities import Link, LinkContext, find_mentions
 from ota_extract.records import (
     Announcement,
@@ -74,16 +82,7 @@ def assemble(clean: CleanText, mentions: Mentions, measures: Measures) -> Assemb
     tables = [
         table_record(number, draft, date, ground) for number, draft in enumerate(table_drafts, 1)
     ]
-    statements = tuple(
-        Statement(
-            id=f"s{number}",
-            speaker=said.speaker,
-            role=said.role,
-            text=clean.text[said.start : said.end],
-            evidence=(ground.evidence(said.start, said.end),),
-        )
-        for number, said in enumerate(mentions.statements, 1)
-    )
+    statements = _statements(mentions.statements, ground)
     rows = SpanSet(row.span for draft in table_drafts for row in draft.rows)
     claims = [span for ranking in ranking_drafts for span in ranking.claims]
     claims += [span for table in table_drafts for span in table.claims]
@@ -101,13 +100,8 @@ def assemble(clean: CleanText, mentions: Mentions, measures: Measures) -> Assemb
         ],
         ground,
     )
-    title = find_title(clean)
     return Assembly(
-        title=(
-            Title(text=clean.text[slice(*title)], evidence=ground.evidence(*title))
-            if title
-            else None
-        ),
+        title=_title(find_title(clean), ground),
         issuers=_issuers(mentions.issuers, ground),
         announced_on=announced,
         programmes=_programmes(mentions.programmes, ground),
@@ -121,21 +115,20 @@ def assemble(clean: CleanText, mentions: Mentions, measures: Measures) -> Assemb
             find_mentions(clean.folded, clean.text, LinkContext(date=date), rows), ground
         ),
         statements=statements,
-        identifiers=tuple(
-            Identifier(
-                kind=found.kind,
-                text=clean.text[found.start : found.end],
-                evidence=(ground.evidence(found.start, found.end),),
-            )
-            for found in mentions.identifiers
-            if found.kind != "list_number" or found.start not in rows
-        ),
+        identifiers=_identifiers(mentions.identifiers, rows, ground),
         unclassified=unclassified,
         coverage=coverage,
         table_drafts=tuple(table_drafts),
         links=tuple(tuple(links) for _, links in tables),
         quantities=tuple(quantities),
     )
+
+
+def _title(span: tuple[int, int] | None, ground: Grounding) -> Title | None:
+    if span is None:
+        return None
+    evidence = ground.evidence(*span)
+    return Title(text=evidence.quote, evidence=evidence)
 
 
 def _announcement(dates: Sequence[DateMention], ground: Grounding) -> Announcement | None:
@@ -192,3 +185,24 @@ def _by_name(
     for mention in mentions:
         places.setdefault(mention.name, []).append(ground.evidence(mention.start, mention.end))
     return places
+
+
+def _statements(mentions: Sequence[StatementMention], ground: Grounding) -> tuple[Statement, ...]:
+    """The quotations in text order, numbered s1, s2, …"""
+    evidence = [ground.evidence(said.start, said.end) for said in mentions]
+    return tuple(
+        Statement(id=f"s{n}", speaker=said.speaker, role=said.role, text=one.quote, evidence=(one,))
+        for n, (said, one) in enumerate(zip(mentions, evidence, strict=True), 1)
+    )
+
+
+def _identifiers(
+    mentions: Sequence[IdentifierMention], rows: SpanSet, ground: Grounding
+) -> tuple[Identifier, ...]:
+    """The identifiers, but for the numbers of table *rows*, which are part of the row."""
+    told = [one for one in mentions if one.kind != "list_number" or one.start not in rows]
+    evidence = [ground.evidence(one.start, one.end) for one in told]
+    return tuple(
+        Identifier(kind=found.kind, text=one.quote, evidence=(one,))
+        for found, one in zip(told, evidence, strict=True)
+    )
