@@ -17,6 +17,7 @@ from ota_extract.checks import check
 from ota_extract.clean import CleanText
 from ota_extract.findings import BY_NAME, Observation
 from ota_extract.reading import read
+from ota_extract.reading.impressions import impressions
 from ota_extract.records import Extractor, Finding, Release, Source
 from ota_extract.repair import repair
 from ota_extract.scan import scan
@@ -53,11 +54,18 @@ def extract(
 
 def extract_document(document: SourceDocument, measures: Measures) -> Release:
     """The record of a document that has been read."""
-    clean = repair(document)
+    clean = _looked_at_again(repair(document))
     mentions = scan(clean)
     assembly = assemble(clean, mentions, measures)
     observations = check(clean, mentions, assembly)
     return _release(clean, assembly, observations)
+
+
+def _looked_at_again(clean: CleanText) -> CleanText:
+    """The clean text, with what it still looks like where only a part of its letters could be mended."""
+    if any(seen.name == "mojibake-mended" for seen in clean.observations):
+        return clean.noticing(impressions(clean.text))
+    return clean
 
 
 def _release(clean: CleanText, parts: Assembly, observations: Iterable[Observation]) -> Release:

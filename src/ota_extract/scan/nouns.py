@@ -52,6 +52,9 @@ _SURE_ADJECTIVE = re.compile(
 )
 _COLOURS = frozenset(("μπλε", "καφε", "γκρι", "μπεζ", "ροζ", "μωβ"))  # they have no endings
 _NOUN = re.compile(r"(?:οι|εσ|εισ|ουσ|ων|α|ια|η)$|^[a-z]+$")
+_GARBAGE = re.compile(
+    r"[^\x00-\x7f\u00b2-\u00b5\u0370-\u03ff\u1f00-\u1fff]"
+)  # letters that no unit has
 _VERB = re.compile(r"(?:ουν|ονται|εται|αται|ηκαν|ησαν|ισαν|αμε|ουμε|ηκε|ουσαν|ωνται|ωντασ|οντασ)$")
 _AGREE = {
     "οι": ("οι", "εσ", "εισ"), "ουσ": ("ουσ", "εσ", "εισ"), "εσ": ("εσ", "εισ"), "εισ": ("εισ", "εσ"),
@@ -99,6 +102,8 @@ def _unknown_noun(text: str, words: list[re.Match[str]]) -> Unit | None:
     """The last word of the run that agrees with the first one, if it can be a noun in the plural."""
     chosen: re.Match[str] | None = None
     for word in words:
+        if _GARBAGE.search(word["word"]):
+            break
         if chosen is not None and not (
             _ADJECTIVE.search(chosen["word"]) and _agree(chosen["word"], word["word"])
         ):
