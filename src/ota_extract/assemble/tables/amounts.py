@@ -35,7 +35,9 @@ AMOUNT_END = re.compile(rf"\s*(?:{CURRENCY})?[\s|).,;·*]*")
 _AFTER = re.compile(rf"\s{{0,3}}{CURRENCY}")
 _BEFORE = re.compile(r"(?<!\d)(?<!\d\s)(?:€|ευρω|eur)[^\S\n]{0,2}$")  # «100 €⏎2.» is the row before
 _GROUPED = re.compile(r"[.,]\d{2,3}(?!\d)")
-
+_MINUS = re.compile(rf"\s*(?:{CURRENCY})?\s?(?P<sign>[-–−])\s?(?=[\d€])")
+_MINUS_BEHIND = re.compile(rf"(?P<sign>[-−])\s?(?:{CURRENCY})?\s*\Z")
+"""«500,00-», as accounting programs print what is taken off."""
 
 _RATE = re.compile(r"([^\W_]{1,12})/[^\W\d_]")  # «1.300 m3/ημέρα»
 _AUTHORITIES = frozenset(
@@ -74,6 +76,27 @@ def amount(folded: str, numeral: Numeral, *, in_column: bool = False) -> Amount 
     if in_column or numeral.scale > 1 or _GROUPED.search(folded, start, end):
         return Amount(numeral, Span(start, end))
     return None
+
+
+def minus(folded: str, start: int, numeral: Numeral, end: int) -> tuple[Span | None, int, int]:
+    """The minus of *numeral*, which stands alone in the cell ``[start, end)``, and what is left of the
+    cell without it: «-6.000,00», «500,00-».
+
+    >>> from ota_extract.scan.numerals import find_numerals
+    >>> minus("-6.000,00 €", 0, find_numerals("-6.000,00 €")[0], 11)
+    (Span(start=0, end=1), 1, 11)
+    """
+    if before := _MINUS.match(folded, start, numeral.start + 1):
+        return Span(*before.span("sign")), before.end(), end
+    if behind := _MINUS_BEHIND.search(folded, numeral.end, end):
+        return Span(*behind.span("sign")), start, behind.start()
+    return None, start, end
+
+
+def taken_off(found: Amount, sign: Span) -> Amount:
+    """The amount with the minus at *sign*: less than nothing, never a positive one."""
+    numeral = found.numeral._replace(value=-found.numeral.value)
+    return Amount(numeral, Span(min(sign.start, found.span.start), max(sign.end, found.span.end)))
 
 
 def _counts(folded: str, end: int) -> bool:

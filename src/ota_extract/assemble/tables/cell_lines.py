@@ -8,6 +8,8 @@
 >>> row = read("7 | 53108 | Κρωπίας | Αττικής | 155.000,00 € | 31.900,00 € |").rows[0]
 >>> row.index, row.code, [str(one.numeral.value) for one in row.amounts]
 (7, '53108', ['155000', '31900'])
+>>> [str(one.numeral.value) for one in read("2 | ΔΡΑΜΑΣ | -20.000,00 | 500,00 € |").rows[0].amounts]
+['-20000', '500']
 >>> type(read("| | ΣΥΝΟΛΟ | 186.900,00 |")).__name__, type(read("Άρτας | Πλημμύρα |")).__name__
 ('TotalLine', 'NameLine')
 """
@@ -19,7 +21,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ota_extract.alignment import Span
-from ota_extract.assemble.tables.amounts import AMOUNT_END, Amount, amount
+from ota_extract.assemble.tables.amounts import AMOUNT_END, Amount, amount, minus, taken_off
 from ota_extract.assemble.tables.authorities import is_area
 from ota_extract.assemble.tables.labels import LONE_INDEX, read_label
 from ota_extract.assemble.tables.line_kinds import AmountLine, Line, NameLine, RowLine, TotalLine
@@ -45,9 +47,8 @@ def read_cells(
             used.append(Span(*lone.span(1)))
             continue
         inside = [numeral for numeral in found if cell.start <= numeral.start < cell.end]
-        whole = len(inside) == 1 and AMOUNT_END.fullmatch(folded, inside[0].end, cell.end)
-        one = amount(folded, inside[0], in_column=True) if whole else None
-        if one is not None and folded[cell.start : one.span.start].strip(" (€") in ("", "ευρω"):
+        one = _amount(folded, cell, inside[0]) if len(inside) == 1 else None
+        if one is not None:
             digits = text[cell.start : cell.end].strip(" .)")
             if not texts and digits.isdigit() and 3 < len(digits) < 7 and number <= 1:
                 code = digits
@@ -82,3 +83,14 @@ def read_cells(
     # «Π.Ε. Ιωαννίνων |» alone in its line is the heading of a group
     is_group = len(cells) == 1 and row.recipient.kind in ("region", "regional_unit")
     return NameLine(row, cells=not is_group)
+
+
+def _amount(folded: str, cell: Span, numeral: Numeral) -> Amount | None:
+    """The amount that *cell* holds beside nothing but a currency or a minus."""
+    sign, start, end = minus(folded, cell.start, numeral, cell.end)
+    if not AMOUNT_END.fullmatch(folded, numeral.end, end):
+        return None
+    one = amount(folded, numeral, in_column=True)
+    if one is None or folded[start : max(start, one.span.start)].strip(" (€") not in ("", "ευρω"):
+        return None
+    return one if sign is None else taken_off(one, sign)

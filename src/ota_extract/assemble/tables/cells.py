@@ -16,7 +16,7 @@ import re
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.numbers import Numbers
-from ota_extract.assemble.tables.amounts import CURRENCY, Amount, amount
+from ota_extract.assemble.tables.amounts import CURRENCY, Amount, amount, minus, taken_off
 from ota_extract.assemble.tables.authorities import Recipient, find_recipient
 from ota_extract.clean import CleanText
 
@@ -30,9 +30,6 @@ _NOTES = re.compile(
     r"(?<=[\d€*α-ω.])\s?(?:\*|[¹²³†‡]|\((?:\d{1,2}|[α-ω]|\*{1,3})\)|\[\d{1,2}\]|(?<=,\d\d)\s\d(?!\d))+\s*\Z"
 )
 """Marks behind an amount that lead to a note: «61.500,00(1)», «52.500,00**», «10.000,00 ¹»."""
-_MINUS = re.compile(rf"\s*(?:{CURRENCY})?\s?(?P<sign>[-–−])\s?(?=[\d€])")
-_MINUS_BEHIND = re.compile(rf"(?P<sign>[-−])\s?(?:{CURRENCY})?\s*\Z")
-"""«500,00-», as accounting programs print what is taken off."""
 
 
 class CellReader:
@@ -76,17 +73,13 @@ class CellReader:
             inside = self.numbers.within(start, end)
         if len(inside) != 1:
             return None
-        minus = _MINUS.match(self.folded, start, end)
-        if minus:
-            start = minus.end()
-        elif minus := _MINUS_BEHIND.search(self.folded, inside[0].end, end):
-            end = minus.start()
+        sign, start, end = minus(self.folded, start, inside[0], end)
         if not _AROUND.fullmatch(self.folded, inside[0].end, end):
             return None
         if not _AROUND.fullmatch(self.folded, start, inside[0].start):
             return None
         found = amount(self.folded, inside[0], in_column=True)
-        return found if found is None or minus is None else _taken_off(found, minus.span("sign"))
+        return found if found is None or sign is None else taken_off(found, sign)
 
     def recipient(self, cell: Span) -> Recipient | None:
         """The recipient that *cell* names, or None."""
@@ -95,9 +88,3 @@ class CellReader:
         except KeyError:
             found = self._recipients[cell] = find_recipient(self.text, self.folded, *cell)
             return found
-
-
-def _taken_off(found: Amount, sign: tuple[int, int]) -> Amount:
-    """The amount with the minus at *sign*: less than nothing, never a positive one."""
-    numeral = found.numeral._replace(value=-found.numeral.value)
-    return Amount(numeral, Span(min(sign[0], found.span.start), max(sign[1], found.span.end)))
