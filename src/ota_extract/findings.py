@@ -60,6 +60,9 @@ CATALOGUE: tuple[FindingKind, ...] = (
     FindingKind("OTA307", "municipality-misspelt", "info", "A name with slips in it was linked to the only one that is near."),
 )  # fmt: skip
 
+QUOTED = 60
+"""So many characters of the release are quoted in a message; the evidence has all of them."""
+
 BY_NAME = {kind.name: kind for kind in CATALOGUE}
 
 
@@ -77,3 +80,14 @@ class Observation:
     expected: object = None
     found: object = None
     refs: tuple[str, ...] = ()
+
+
+def quoted(text: str) -> str:
+    """*text* in one line, in quotation marks, cut where it is long.
+
+    >>> quoted("131.79 πολίτες"), quoted("1." * 500_000)
+    ('«131.79 πολίτες»', '«1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1…»')
+    """
+    words = " ".join(text[: 4 * QUOTED].split())
+    whole = len(text) <= 4 * QUOTED and len(words) <= QUOTED
+    return f"«{words}»" if whole else f"«{words[:QUOTED]}…»"

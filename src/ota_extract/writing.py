@@ -80,7 +80,10 @@ def can_be_written(path: Path) -> None:
 def failure(path: Path | str, error: OSError | ValueError) -> OutputError:
     """The error for a person, who is told what to do where *path* could not be written."""
     number = getattr(error, "errno", None)
-    reason = ADVICE.get(number or 0) or (
+    known = ADVICE.get(number or 0)
+    if number == errno.ENOENT and Path(path).parent.is_dir():  # «/proc» lets no file be made
+        known = "no file can be made in this folder; choose another with -o"
+    reason = known or (
         f"it cannot be written ({getattr(error, 'strerror', None) or error}); choose another with -o"
     )
     return OutputError(f"{path}: {reason}")

@@ -41,6 +41,13 @@ def test_says_where(case: Case) -> None:
     assert finding.message.endswith(".")
 
 
+def test_a_message_quotes_no_more_than_a_line() -> None:
+    (finding,) = extract("Ο Δήμος πλήρωσε " + "1." * 5_000 + "1 ευρώ για έργα.").findings
+    assert finding.code == "OTA224"
+    assert len(finding.message) < 200
+    assert len(finding.evidence[0].quote) > 9_000
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_every_code_has_a_text_and_a_counter_example(code: str) -> None:
     mine = [case for case in CASES if case.name.startswith(code)]

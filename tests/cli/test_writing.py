@@ -77,6 +77,19 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
         write_whole(tmp_path / "none" / "record.json", "new")
 
 
+def test_a_folder_that_lets_no_file_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As «/proc» does: the folder is there, and making a file in it says that something is not."""
+
+    def refuse(*_: object) -> int:
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory")
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(OutputError, match="no file can be made in this folder"):
+        write_whole(tmp_path / "record.json", "new")
+
+
 def test_a_directory_in_the_place_of_the_file(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="this is a directory"):
         write_whole(tmp_path, "new")

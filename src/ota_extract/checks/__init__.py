@@ -45,7 +45,7 @@ def check(clean: CleanText, mentions: Mentions, assembly: Assembly) -> list[Obse
         found += check_table(table, draft.subtotals, assembly.figures)
         found += skipped_rows(table.id, draft.rows)
     found += _recipients(clean, assembly)
-    found += doubtful_numbers(clean, mentions)
+    found += doubtful_numbers(clean, mentions, tuple(found))
     found += reversed_ranges(clean, mentions)
     found += disagreeing_writings(clean, mentions)
     found += disagreeing_figures(clean, assembly.figures)

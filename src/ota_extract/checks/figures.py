@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from ota_extract.alignment import Span
 from ota_extract.checks.tables import stated_range
 from ota_extract.clean import Block, BlockKind, CleanText
-from ota_extract.findings import Observation
+from ota_extract.findings import Observation, quoted
 from ota_extract.greek import fold
 from ota_extract.mentions import Mentions
 from ota_extract.records import Figure
@@ -37,23 +37,32 @@ _APART = re.compile(
 _LABEL_OR_PLACE = re.compile(r":|\b[Σσ]τ(?:ο|ον|η|ην|α|ις|ους)\s+[Α-ΩΆΈΉΊΌΎΏ]|[Νν]ομ[όο]|Περιφέρει")
 
 
-def doubtful_numbers(clean: CleanText, mentions: Mentions) -> Iterator[Observation]:
-    """Numbers whose writing leaves a doubt, unless an identifier or a date explains them."""
+def doubtful_numbers(
+    clean: CleanText, mentions: Mentions, seen: Iterable[Observation]
+) -> Iterator[Observation]:
+    """Numbers whose writing leaves a doubt, unless an identifier or a date explains them, or what was
+    *seen* before tells of them: a gap, or the amounts of a table's row."""
+    told = SpanSet(
+        span for one in seen if one.name in ("text-gap", "number-malformed") for span in one.spans
+    )
     named = SpanSet.of(mentions.identifiers, mentions.dates)
     for numeral in mentions.numerals:
         if numeral.doubt is None or numeral.doubt == "dot-decimal":
             continue
         if numeral.start in named:
             continue
-        written = clean.text[numeral.start : numeral.end]
-        spans = (Span(numeral.start, numeral.end),)
+        start = numeral.start
+        if clean.text[max(start - 2, 0) : start] in (" ,", " ."):
+            start -= 1  # «κόστος ,00»: what is left of it begins with its mark
+        if told.overlaps(start, numeral.end):
+            continue
+        written = quoted(clean.text[start : numeral.end])
+        spans = (Span(start, numeral.end),)
         if numeral.doubt == "scale-dropped":
-            message = (
-                f"«{written}» is a full number with a scale word behind it, which was left out."
-            )
+            message = f"{written} is a full number with a scale word behind it, which was left out."
             yield Observation("scale-word-doubtful", message, spans, found=numeral.value)
         else:
-            message = f"«{written}» is written in no known way; read it in the original document."
+            message = f"{written} is written in no known way; read it in the original document."
             yield Observation("number-malformed", message, spans)
 
 
@@ -63,7 +72,7 @@ def reversed_ranges(clean: CleanText, mentions: Mentions) -> Iterator[Observatio
         if one.reversed_range and two.reversed_range:
             yield Observation(
                 "range-reversed",
-                f"«{clean.text[one.start : two.end]}» goes from the greater to the smaller number; "
+                f"{quoted(clean.text[one.start : two.end])} goes from the greater to the smaller number; "
                 "the two are given as single figures.",
                 spans=(Span(one.start, two.end),),
                 expected=two.value,
@@ -108,7 +117,7 @@ def disagreeing_figures(clean: CleanText, figures: Sequence[Figure]) -> Iterator
             continue
         yield Observation(
             "figures-disagree",
-            f"«{one.subject}» is {one.value:f} in one place and {two.value:f} in another.",
+            f"{quoted(one.subject or '')} is {one.value:f} in one place and {two.value:f} in another.",
             expected=one.value,
             found=two.value,
             refs=(one.id, two.id),
@@ -205,7 +214,7 @@ def _count_beside(
 def _two_writings(clean: CleanText, start: int, end: int) -> Observation:
     return Observation(
         "words-and-digits-disagree",
-        f"The words and the digits of «{clean.text[start:end]}» are two different numbers.",
+        f"The words and the digits of {quoted(clean.text[start:end])} are two different numbers.",
         spans=(Span(start, end),),
     )
 

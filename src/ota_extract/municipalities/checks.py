@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ota_extract.alignment import Span
-from ota_extract.findings import Observation
+from ota_extract.findings import Observation, quoted
 from ota_extract.municipalities.entries import Municipality
 from ota_extract.municipalities.linking import before_september_2019
 from ota_extract.municipalities.links import Link
@@ -90,7 +90,7 @@ def contradicting(rows: Sequence[LinkedRow]) -> Iterator[Observation]:
         if row.link.contradicts_area:
             yield Observation(
                 "prefecture-contradicts",
-                f"«{row.link.as_written}»: {row.link.reason}; known are {_listed(row.link.candidates)}.",
+                f"{quoted(row.link.as_written)}: {row.link.reason}; known are {_listed(row.link.candidates)}.",
                 spans=_spans([row]),
                 found=row.link.as_written,
             )
@@ -105,7 +105,7 @@ def undecided(rows: Sequence[LinkedRow]) -> Iterator[Observation]:
         if link.match == "ambiguous":
             yield Observation(
                 "municipality-ambiguous",
-                f"«{link.as_written}» may mean {_listed(link.candidates)}: {link.reason}.",
+                f"{quoted(link.as_written)} may mean {_listed(link.candidates)}: {link.reason}.",
                 spans=_spans([row]),
                 expected=1,
                 found=len(link.candidates),
@@ -113,7 +113,7 @@ def undecided(rows: Sequence[LinkedRow]) -> Iterator[Observation]:
         elif link.match == "none" and link.recipient_kind == "municipality":
             yield Observation(
                 "municipality-unknown",
-                f"«{link.as_written}»: {link.reason}.",
+                f"{quoted(link.as_written)}: {link.reason}.",
                 spans=_spans([row]),
                 found=link.as_written,
             )
@@ -126,7 +126,7 @@ def guessed(rows: Sequence[LinkedRow]) -> Iterator[Observation]:
             name = row.link.municipality.name
             yield Observation(
                 "municipality-misspelt",
-                f"«{row.link.as_written}» was taken for {name}: {row.link.reason}.",
+                f"{quoted(row.link.as_written)} was taken for {name}: {row.link.reason}.",
                 spans=_spans([row]),
                 expected=name,
                 found=row.link.as_written,
@@ -142,7 +142,7 @@ def not_municipalities(rows: Sequence[LinkedRow]) -> Iterator[Observation]:
         if kind != "municipality":
             yield Observation(
                 "recipient-not-municipality",
-                f"«{row.link.as_written}» is {KINDS[kind]}, among municipalities.",
+                f"{quoted(row.link.as_written)} is {KINDS[kind]}, among municipalities.",
                 spans=_spans([row]),
                 found=row.link.as_written,
             )

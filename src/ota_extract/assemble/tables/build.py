@@ -6,7 +6,7 @@ apposition, or, in lines without rules, where (nearly) every row ends in one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -73,10 +73,9 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
             Observation("table-incomplete", "The table breaks off inside a row.", (parts.cut,))
         )
     observations += [
-        Observation("number-malformed", "The amount is written in no known way.", (one.span,))
+        Observation("number-malformed", "The amount is written in no known way.", spans)
         for row in rows
-        for one in row.amounts
-        if one and one.numeral.doubt in ("malformed", "odd-decimals")
+        if (spans := tuple(_malformed(row)))
     ]
     status: TableStatus = "incomplete" if parts.cut is not None else "complete"
     return TableDraft(
@@ -95,6 +94,14 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
             if (one := _own(amounts, own, width)) is not None
         ),
         observations=tuple(observations),
+    )
+
+
+def _malformed(row: Row) -> Iterator[Span]:
+    return (
+        one.span
+        for one in row.amounts
+        if one and one.numeral.doubt in ("malformed", "odd-decimals")
     )
 
 
