@@ -2,7 +2,7 @@
 page with one is read.
 
 A rule down the page is one where no word crosses it; without a rule, many lines with text of about the
-same width on both sides tell.
+same width on both sides tell. ``prose_columns`` finds those of short pages.
 """
 
 from __future__ import annotations

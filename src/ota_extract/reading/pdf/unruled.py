@@ -14,6 +14,7 @@ from ota_extract.reading.pdf.columns import FoundTable, find_number_tables
 from ota_extract.reading.pdf.gutters import gutter_of, rule_between, sides_of
 from ota_extract.reading.pdf.lines import Row, chunks_of, rows_of
 from ota_extract.reading.pdf.page import Box, Edge, PageContent, Word
+from ota_extract.reading.pdf.prose_columns import gutter_of_prose, rows_apart
 
 FEWEST_RULES = 4
 TALLEST_ROW = 60.0
@@ -60,9 +61,11 @@ def _find(words: list[Word], content: PageContent) -> Unruled:
     drawn = gutter is not None
     if gutter is None:
         gutter = gutter_of(rows, content.width)
+    if gutter is None and (gutter := gutter_of_prose(words, content.width)) is not None:
+        rows = rows_apart(words, gutter)
     tables = [] if drawn else find_number_tables(rows, content.edges)
     used_rows = sum(len(table.used) for table in tables)
-    if not drawn and used_rows >= 0.6 * sum(len(row.chunks) > 1 for row in rows):
+    if not drawn and used_rows >= 0.6 * max(sum(len(row.chunks) > 1 for row in rows), 1):
         gutter = None  # what looked like two columns of text are those of a table
     if gutter is not None:
         sides = sides_of(rows, gutter)
