@@ -15,6 +15,7 @@ from ota_extract.scan.distribution import per_unit
 from ota_extract.scan.nouns import noun_behind
 from ota_extract.scan.percentages import percent_before, percent_behind
 from ota_extract.scan.ranges import Range
+from ota_extract.scan.signs import sign_before
 from ota_extract.scan.unit import Unit
 
 _LENGTH = re.compile(r"\b(?:αποστασ|μηκ|υψο|πλατ|βαθ|ακτιν|διαμετρ|υψομετρ)\w*[^\d.;]*$")
@@ -62,6 +63,9 @@ class Composer:
     def single(self, numeral: Numeral, value: Decimal, unit: Unit, floor: int) -> Quantity:
         """The quantity of one number."""
         start, end = min(numeral.start, unit.start), max(numeral.end, unit.end)
+        sign = sign_before(self.folded, start, floor, unit.kind)
+        if sign is not None:
+            start, value = sign, -value
         around = self.bounds.around(numeral.start, numeral.end, end, floor)
         per = per_unit(self.folded, start, end, floor)
         return Quantity(

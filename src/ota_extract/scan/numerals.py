@@ -141,8 +141,13 @@ def _bracketed(one: Numeral, two: Numeral, folded: str) -> Numeral | None:
 _AMONG = re.compile(r"\s+στ(?:ουσ|ισ|α)\s+(?=[δτπεχ\d])")
 
 
+_PART = re.compile(r"\s+(?:τριτο|τεταρτο|πεμπτο|δεκατο)\s+(?:του|τησ|των)\b")
+
+
 def _is_article(numeral: Numeral, folded: str) -> bool:
-    """«ένας», unless it is part of «ένας στους τέσσερις»."""
+    """«ένας», unless it is part of «ένας στους τέσσερις» or «το ένα τέταρτο του συνόλου»."""
     if folded[numeral.start : numeral.end] not in ONLY_WITH_SCALE:
+        return False
+    if folded.endswith("το ", 0, numeral.start) and _PART.match(folded, numeral.end):
         return False
     return _AMONG.match(folded, numeral.end) is None

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from ota_extract.mentions import Numeral, Quantity
 from ota_extract.scan.composition import Composer, is_year
 from ota_extract.scan.elision import Context, Elided, carried, elided_unit
 from ota_extract.scan.percentages import ratio, written_fraction
 from ota_extract.scan.ranges import Range, is_change, join_range
+from ota_extract.scan.signs import sign_before
 from ota_extract.scan.unit import Unit
 
 _LISTED = re.compile(r"\s+(?:και|ή|η|αλλα)\s+(?:τα\s+|τισ\s+|τουσ\s+)?")
@@ -61,7 +62,9 @@ class _Pair:
         composer, one, two, unit = self.composer, self.one, self.two, self.unit
         quotient = written_fraction(composer.folded, one, two)
         if quotient is None and unit is None:
-            quotient = ratio(composer.folded, one, two)
+            quotient = ratio(composer.folded, one, one.end, two)
+        elif quotient is None and self._is_one_euro(unit):
+            quotient = ratio(composer.folded, one, max(one.end, unit.end), two)
         if quotient is not None:
             return Read([composer.quotient(one, two.end, quotient, self.floor)], 2)
         one_end = max(one.end, unit.end) if unit else one.end
@@ -77,6 +80,11 @@ class _Pair:
         if unit is None and _LISTED.fullmatch(composer.folded, one.end, two.start):
             return self._unit_said_once()
         return None
+
+    def _is_one_euro(self, unit: Unit | None) -> TypeGuard[Unit]:
+        """«1 € στα 3», not «1 € στα 3 παιδιά»."""
+        one_euro = unit is not None and unit.kind == "money" and self.one.value == 1
+        return one_euro and self.composer.unit_beside(self.two, self.one.end) is None
 
     def _has_own_bound(self, ends: Range) -> bool:
         """«άνω των 100.000 ώς 120 χιλιάδες»: the first number has a bound of its own."""
@@ -97,6 +105,9 @@ class _Pair:
             unit = carried(elided.unit, two.end)
             if one.scale == two.scale == 1:
                 ends = ends._replace(low=ends.low * elided.factor, high=ends.high * elided.factor)
+        sign = sign_before(self.composer.folded, one.start, self.floor, unit.kind)
+        if sign is not None:  # «από -5% έως 10%»
+            ends = ends._replace(start=min(ends.start, sign), low=-ends.low)
         if ends.low > ends.high:
             first = self._first(ends.low, unit)
             second = self.composer.single(two, ends.high, unit, first.end)

@@ -22,7 +22,11 @@ _BEHIND = re.compile(
     r"|(?P<percentage_point>ποσοστιαι(?:εσ|ων|α)\s+μοναδ(?:εσ|ων|α)|π\.\s?μ\.(?!\s*\d)))"
 )
 _BEFORE = re.compile(r"\bποσοστ(?:ο|ου|α)\s+(?:[^\W\d_]+\s+){0,5}$")
-_FRACTION = re.compile(r"\s+(?:(τριτα)|(τεταρτα)|(πεμπτα)|(δεκατα))\b")
+_FRACTION = re.compile(r"\s+(?:(τριτ)|(τεταρτ)|(πεμπτ)|(δεκατ))(?P<ending>[αο])\b")
+# «κατά το 1/12 της επιχορήγησης»: no day, and no number of an act
+_PART_BEFORE = re.compile(r"\b(?:στο|το|στα|τα)\s\Z")
+_OF_BEHIND = re.compile(r"\s(?:του|τησ|των)\b|\s?(?:[,;·)]|\.(?!\d)|\n|\Z)")
+_MOST_PARTS = 1000
 _FRACTIONS = (3, 4, 5, 10)
 _HUNDRED = Decimal(100)
 _AMONG = re.compile(r"\s+στ(?:ουσ|ισ|α)\s+")
@@ -45,9 +49,10 @@ def percent_before(folded: str, at: int, floor: int, value: Decimal) -> Unit | N
     return Unit("percentage", "percent", match.start(), match.start() + match[0].index(" "))
 
 
-def ratio(folded: str, part: Numeral, whole: Numeral) -> Decimal | None:
-    """The quotient of «7 στις 10», to four digits; None where the two numbers are no ratio."""
-    if _AMONG.fullmatch(folded, part.end, whole.start) is None:
+def ratio(folded: str, part: Numeral, part_end: int, whole: Numeral) -> Decimal | None:
+    """The quotient of «7 στις 10», «1 € στα 3», to four digits; None where the two numbers are no
+    ratio. *part_end* is behind the unit of the first, if it has one."""
+    if _AMONG.fullmatch(folded, part_end, whole.start) is None:
         return None
     if whole.value not in _WHOLES or not 0 < part.value < whole.value:
         return None
@@ -57,15 +62,21 @@ def ratio(folded: str, part: Numeral, whole: Numeral) -> Decimal | None:
 def fraction(folded: str, part: Numeral) -> tuple[Decimal, int] | None:
     """The quotient of «δύο τρίτα» and the offset behind it, or None."""
     match = _FRACTION.match(folded, part.end)
-    if match is None or match.lastindex is None or not part.words:
+    if match is None or not part.words or (match["ending"] == "ο") != (part.value == 1):
         return None
-    whole = _FRACTIONS[match.lastindex - 1]
+    whole = _FRACTIONS[next(n for n, stem in enumerate(match.groups()) if stem)]
     return round(part.value / whole, 4).normalize() + Decimal(0), match.end()
 
 
 def written_fraction(folded: str, part: Numeral, whole: Numeral) -> Decimal | None:
-    """The quotient of «2/3», or None: both numbers below ten, nothing else about them."""
-    if folded[part.end : whole.start] != "/" or not 0 < part.value < whole.value < 11:
+    """The quotient of «2/3», «το 1/12 της επιχορήγησης», or None: both numbers below ten or words
+    around that make them a part, nothing else about them."""
+    if folded[part.end : whole.start] != "/" or not 0 < part.value < whole.value < _MOST_PARTS:
+        return None
+    if whole.value > 10 and not (
+        _PART_BEFORE.search(folded, max(0, part.start - 5), part.start)
+        and _OF_BEHIND.match(folded, whole.end)
+    ):
         return None
     if folded[part.start - 1 : part.start] == "/" or folded[whole.end : whole.end + 1] == "/":
         return None

@@ -80,8 +80,10 @@ def join_range(folded: str, one: Numeral, two: Numeral, one_end: int, floor: int
 
 
 _ESTIMATE = r"(?:(?:μολισ|περιπου|σχεδον|πανω\s+απο|περισσοτερ\w+\s+απο|τουλαχιστον)\s+)?"
-_CHANGE = re.compile(rf",?\s+(?:σε\s+|στ(?:α|ουσ|ισ|ο)\s+){_ESTIMATE}(?:€\s*)?")
-_LONGEST_CHANGE = 32  # code points between the two numbers
+_CHANGE = re.compile(
+    rf"(?:\s+(?:(?:το|τον|την)\s+(?:[α-ω]+\s+)?)?(?:19|20)\d\d)?,?\s+(?:σε\s+|στ(?:α|ουσ|ισ|ο)\s+){_ESTIMATE}(?:€\s*)?"
+)
+_LONGEST_CHANGE = 48  # code points between the two numbers
 
 
 def is_change(folded: str, start: int, end: int, next_start: int, floor: int) -> bool:

@@ -18,13 +18,13 @@ from collections.abc import Iterator
 from ota_extract.scan.calendar_points.by_name import WEEKDAY
 from ota_extract.scan.calendar_points.point import CalendarPoint, days_of, exists
 
-# 07/04/2022, 7.4.2022, 07-04-2022, 12/1/19, 1,2/12/2018, 14-16/11/2018, 2025-09-01
+# 01/02/2025-28/02/2025, 07/04/2022, 7.4.2022, 07-04-2022, 12/1/19, 1,2/12/2018, 14-16/11/2018, 2025-09-01
 _NUMERIC = re.compile(
-    r"""[0-9](?<!\w\d)(?<![/:+]\d)(?<!\d[.,–-]\d)
+    r"""[0-9](?<!\w\d)(?<![/:+]\d)(?:(?<!\d[.,–-]\d)|(?<=[/.](?:19|20)\d\d[–-]\d))
     (?: (?<=(?P<iso>[12]))[0-9]{3}-[01]?\d-[0-3]?\d(?!\d|-\d)
       | [0-9]?(?:η|ησ)?(?P<more>(?:(?!-\d\d?-\d\d(?![\d-]))\s?(?:,|-|–|\sκαι\s)\s?[0-3]?\d(?:η|ησ)?){0,8})
         (?P<one>\s?[/.-]\s?)(?P<month>[01]?\d)
-        (?:(?P=one)(?P<year>(?:19|20)\d\d|\d\d)(?![.,]?\d|[/-]\d|\s?[€%])|(?P<short>)(?![\d/%€]|[.,:-]\d))
+        (?:(?P=one)(?P<year>(?:19|20)\d\d|\d\d)(?![.,]?\d|/\d|-\d(?!\d?(?P=one)[01]?\d(?P=one)(?:19|20)\d\d)|\s?[€%])|(?P<short>)(?![\d/%€]|[.,:-]\d))
     )""",
     re.VERBOSE,
 )
