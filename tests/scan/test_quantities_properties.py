@@ -68,11 +68,13 @@ def test_unit_words_stand_in_the_text(text: str) -> None:
 
 @pytest.mark.parametrize("sentence", ALL, ids=str)
 def test_value_is_that_of_the_number_inside(sentence: Sentence) -> None:
-    """Up to the scale that an elided number takes over, and the quotient of a ratio."""
+    """With its sign, up to the scale that an elided number takes over, and the quotient of a ratio."""
     for quantity in quantities(sentence.text):
         if quantity.unit == "ratio" or quantity.unit_text[-4:] in ("ηνο", "ηνη", "ετία", "πτών"):
             continue
-        inside = [n.value for n in find_numerals(fold(sentence.text)[slice(*quantity.core)])]
+        core = sentence.text[slice(*quantity.core)]
+        sign = -1 if core[0] in "-–−" else 1
+        inside = [sign * n.value for n in find_numerals(fold(core))]
         for value in (quantity.value, quantity.low, quantity.high):
             if value is None or not inside:
                 continue
