@@ -49,7 +49,7 @@ CATALOGUE: tuple[FindingKind, ...] = (
     FindingKind("OTA221", "figures-disagree", "warning", "The same thing is stated with two different values."),
     FindingKind("OTA222", "words-and-digits-disagree", "warning", "A number in words and its digits in brackets differ."),
     FindingKind("OTA223", "scale-word-doubtful", "warning", "A full number has a scale word behind it, which was left out."),
-    FindingKind("OTA224", "number-malformed", "warning", "A number is written in no known way and was not read."),
+    FindingKind("OTA224", "number-malformed", "warning", "A number is written in no known way; it was not read, or only as it stands."),
     FindingKind("OTA225", "range-reversed", "warning", "The ends of a range stand in the wrong order."),
     FindingKind("OTA301", "municipality-repeated", "warning", "A municipality stands in a table more than once."),
     FindingKind("OTA302", "prefecture-contradicts", "warning", "The prefecture beside a name holds no municipality so called."),

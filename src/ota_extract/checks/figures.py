@@ -23,6 +23,8 @@ _SPECIFIC = 3  # words of a subject that can only mean one thing
 _TOTALS = ("allocation", "budget", "total_amount", "programme_budget", "aid")
 _ADMITTED = ("municipalities_admitted", "admissions", "municipalities_funded", "municipalities")
 
+# «131.79 πολίτες», «131.79 ευρώ»: no way that Greek is written; not «το υπομέτρο 4.3 του …»
+_DIGIT_LOST = re.compile(r"\d{1,3}\.\d{2} (?:ευρω\b|€|[α-ω]{3,}(?:οι|εσ|ουσ|ων|α)\b)")
 _REACH = 400  # letters of a sentence on either side of a number
 _ENDING = re.compile(r"(?<=\w{3})[αειουωησν]+$")  # a case of the word
 _SENTENCE_END = re.compile(rf"[.;!]{NO_ABBREVIATION}\s+(?=[^\W\d_])|\n")
@@ -47,9 +49,9 @@ def doubtful_numbers(
     )
     named = SpanSet.of(mentions.identifiers, mentions.dates)
     for numeral in mentions.numerals:
-        if numeral.doubt is None or numeral.doubt == "dot-decimal":
+        if numeral.doubt is None or numeral.start in named:
             continue
-        if numeral.start in named:
+        if numeral.doubt == "dot-decimal" and not _DIGIT_LOST.match(clean.folded, numeral.start):
             continue
         start = numeral.start
         if clean.text[max(start - 2, 0) : start] in (" ,", " ."):
@@ -61,6 +63,11 @@ def doubtful_numbers(
         if numeral.doubt == "scale-dropped":
             message = f"{written} is a full number with a scale word behind it, which was left out."
             yield Observation("scale-word-doubtful", message, spans, found=numeral.value)
+        elif numeral.doubt == "dot-decimal":
+            message = (
+                f"{written} has two digits behind a dot: one may be lost, or a comma is meant."
+            )
+            yield Observation("number-malformed", message, spans)
         else:
             message = f"{written} is written in no known way; read it in the original document."
             yield Observation("number-malformed", message, spans)

@@ -47,6 +47,11 @@ _DEGREES = r"-?\d{1,2}(?:[.,]\d)?\s*°?\s*c"
 _SPACED_HOUR = r",? +(?:στισ )?\d{1,2}:\d{2}"
 _TIME_STAMP = rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{1,2}} \p{{L}}{{3,12}}\.?,? \d{{4}}){_SPACED_HOUR}"
 _SHARE = "facebook|twitter|linkedin|viber|whatsapp|email|share|print|tweet|εκτυπωση|κοινοποιηση"
+# a button of the page, alone in its line: «Κοινοποίηση στο Facebook», «Tweet»; not «Κοινοποίηση:» of a decision
+_BUTTON = regex.compile(
+    r"(?:κοινοποι\p{L}+|μοιρα\p{L}+|share)(?: το)? (?:στο|μεσω|on|via) (?:facebook|twitter|linkedin|viber|whatsapp|messenger|x|email)"
+    r"|tweet|share|facebook|twitter|linkedin|viber|whatsapp"
+)
 # one entry of the line under a headline (folded): what a reader counts or clicks, and who wrote it
 _COUNTER = (
     r"(?:(?:χρονοσ )?αναγνωση[σ]? ?:? ?)?\d{1,2} ?(?:λεπτα|λεπτο|λεπτων|min)(?: αναγνωση[σ]?| read)?"
@@ -86,7 +91,7 @@ _TEASER_CUTS = tuple(
 )
 _SINGLE_STARTS = (
     *_TEASER_CUTS, "χρον", "αναγν", "σχολι", "κοινοπ", "προβολ", "views", "shares", "απο τη συν",
-    "newsroom", "συντακτικ", "τησ συντ", *_SHARE.split("|"),
+    "newsroom", "συντακτικ", "μοιρασ", "τησ συντ", *_SHARE.split("|"),
 )  # fmt: skip
 _PROSE = 50  # characters of a line that ends a sentence of the story
 _WEATHER = regex.compile(_DEGREES)
@@ -111,7 +116,12 @@ def web_chrome(text: str, lines: Sequence[Line]) -> Iterator[Edit]:
         if not _may_be_single(line.text):
             continue
         near_edge = min(index, len(lines) - index) < _NEAR_EDGE
-        if _is_bar(line.text) or _is_teaser(line.text) or (near_edge and _is_ticker(line.text)):
+        if (
+            _is_bar(line.text)
+            or _is_button(line.text)
+            or _is_teaser(line.text)
+            or (near_edge and _is_ticker(line.text))
+        ):
             at = lines[index - 1].end
             yield Replace(at, text[at : line.end], "", "web-chrome", _WHY)
     if last < len(lines):
@@ -177,7 +187,7 @@ def _is_edge(line: str) -> bool:
     return (
         _EDGE.fullmatch(fold(line)) is not None
         or _is_menu(line)
-        or (_may_be_single(line) and (_is_bar(line) or _is_ticker(line)))
+        or (_may_be_single(line) and (_is_bar(line) or _is_button(line) or _is_ticker(line)))
     )
 
 
@@ -193,6 +203,10 @@ def _is_bar(line: str) -> bool:
     if len(entries) > 1:
         return counted or stamped
     return fold(line) == "newsroom" or (counted and _COUNTS_ALONE.search(fold(line)) is not None)
+
+
+def _is_button(line: str) -> bool:
+    return len(line) <= _LONGEST and _BUTTON.fullmatch(fold(line)) is not None
 
 
 def _is_menu(line: str) -> bool:
