@@ -110,7 +110,7 @@ class Body:
             at in (self._profile.index, self._profile.code) and cell.start < cell.end
             for at, cell in enumerate(cells)
         )
-        if numbered:
+        if numbered or self._says_none(cells, name):
             return False
         if (
             name.start < name.end
@@ -119,6 +119,19 @@ class Body:
         ):
             self._pending = name
         return not self._profile.names_only
+
+    def _says_none(self, cells: Cells, name: Span) -> bool:
+        """Whether a dash stands for the amount of *name*: a row, and no part of a name."""
+        return (
+            name.start < name.end
+            and not is_area(written(self._text, name))
+            and any(
+                at < len(cells)
+                and cells[at].start < cells[at].end
+                and self._reader.is_blank(cells[at])
+                for at in self._profile.amounts
+            )
+        )
 
     def _recipient(self, name: Span) -> Recipient | None:
         if name.start >= name.end:
