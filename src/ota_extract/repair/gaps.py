@@ -36,6 +36,11 @@ _PATTERNS = tuple(
     for literals, pattern in (
         # «των : «Smart Cities»», «στο και των δήμων»
         ((), rf"{_ARTICLE}(?:\s?[:;.,)»](?!\d)| (?:και|αλλα|ενω|οτι)\b)"),
+        # «στις παρουσία»: a word in the singular behind an article in the plural
+        (
+            ("στισ ", "στουσ "),
+            r"\bστ(?:ισ|ουσ) (?!βαση)[α-ω]{2,}(?:ουσια|εια|ηση|ιση|ωση|υση|αση|οτητα|υτητα)\b",
+        ),
         # «ποσό ,00 ευρώ»
         ((" ,",), r"\b(?:ποσο|ποσου|υψουσ|προυπολογισμου|δαπανησ|των|τα|σε|στα) ,\d{1,2}\b"),
         # «έφτασε τα άτομα»
@@ -104,7 +109,8 @@ def _cut(text: str, folded: str, blocks: Sequence[Block]) -> Observation | None:
         broken = last.count("|") < before.count("|")
     elif block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         long = block.kind is BlockKind.PARAGRAPH and len(last) >= 60
-        broken = not ends_sentence(last) and last[-1] not in ":»)" and (long or stays_open(last))
+        # the dot of «5 εκατ.» can be that of the sentence too, the one of «ο κ.» cannot
+        broken = not ends_sentence(last) and (stays_open(last) or (long and last[-1] not in ":»)."))
         broken = broken and not (
             _CONTACT.match(folded, block.start)
             or _CONTACT_DETAIL.search(folded, max(block.start, block.end - 60), block.end)

@@ -29,6 +29,7 @@ from ota_extract.repair.rows import (
 )
 from ota_extract.repair.sentences import (
     ends_sentence,
+    goes_on_with_amount,
     goes_on_with_number,
     names_what_is_counted,
     names_whose_title,
@@ -154,6 +155,8 @@ class _Reading:
             return True
         if goes_on_with_number(a, b) and not self.lines[first].text[0].isdigit():
             return True  # else it begins the next entry of a list of counts: «93 δήμοι …»
+        if self.lines[index].gap <= self.shape.gap and goes_on_with_amount(a, b):
+            return True
         if not colon and (b[0].islower() or b[0] in ",.;)»·"):
             return not (
                 a[-1] == b[-1] == ","  # a list without bullets: «φωτισμός, ⏎ ύδρευση,»

@@ -43,6 +43,9 @@ _OPEN_PERIOD = regex.compile(r"(?<!\d)20\d\d[-–]$")  # «ΕΣΠΑ 2021–⏎20
 
 _NUMBER_GOES_ON = regex.compile(r"\d[\d.,]*(?<=\d)(?: (?:\p{Ll}|[€%])|[%.]?$)")
 _AWAITS_NUMBER = regex.compile(r" (?:του|της|το|τα|των|τους|τις)$")
+_AMOUNT_IN_BRACKETS = regex.compile(r"\((?=[^()]*\d)[^()]{4,40}\)(?: \p{Ll}|[,.;])")
+_AMOUNT_OF_MONEY = regex.compile(r"\d[\d.,]* (?:ευρώ|εκατ|δισ|χιλ|€)")
+_LEAST_PROSE = 25  # letters of a line that is no short entry
 _LONG = 60  # a line of prose
 _BRACKET = regex.compile(r"[()]")
 
@@ -119,6 +122,28 @@ def goes_on_with_number(line: str, after: str) -> bool:
     """
     return bool(_NUMBER_GOES_ON.match(after)) and (
         _AWAITS_NUMBER.search(line[-6:]) is not None or (len(line) >= _LONG and line[-1].islower())
+    )
+
+
+def goes_on_with_amount(line: str, after: str) -> bool:
+    """Tell whether *after* begins with an amount that *line* leads to: one in brackets with the sentence
+    going on behind them, or one behind the comma of a line of prose.
+
+    >>> goes_on_with_amount("Από αυτά, 62 στον Δήμο Αθηναίων", "(24,85 εκατ.) και 31 στον Δήμο Πειραιώς")
+    True
+    >>> goes_on_with_amount("και η προμήθεια ενός σαρώθρου,", "612.000 ευρώ για τον Δήμο Βόλου")
+    True
+
+    Not the entries of a list: «300.000 ευρώ για την ύδρευση, ⏎ 612.000 ευρώ για …».
+    """
+    if after[0] == "(":
+        return line[-1].isalpha() and " " in line and bool(_AMOUNT_IN_BRACKETS.match(after))
+    return (
+        line[-1] == ","
+        and line[-2:-1].islower()
+        and len(line) >= _LEAST_PROSE
+        and not any(map(str.isdigit, line[:4]))
+        and bool(_AMOUNT_OF_MONEY.match(after))
     )
 
 
