@@ -10,6 +10,8 @@ Cause: a picture's caption, or the ministry's name under it, was copied with the
 
 It must not take a name that the sentence governs («με το ⏎ Υπουργείο Εσωτερικών ⏎ και …»):
 
+>>> intruders(lines_of("εντάσσονται σε\\n\\n«Μαθαίνω στην πόλη»\\n\\nγια τους νέους"))
+[]
 >>> intruders(lines_of("σε συνεργασία με το\\nΥπουργείο Εσωτερικών\\nκαι τους δήμους"))
 []
 """
@@ -18,12 +20,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+import regex
+
 from ota_extract.greek import fold
 from ota_extract.repair.letterheads import names_authority
 from ota_extract.repair.rows import begins_with_amount
 from ota_extract.repair.sentences import GOVERNING, ends_sentence, last_word
 from ota_extract.repair.sheet import Line
 
+_BEFORE_AMOUNTS = frozenset(("σε", "ωσ", "εωσ", "μεχρι", "τα", "τισ", "των", "τουσ"))
+_AMOUNT_WORDS = regex.compile(
+    r"\d|(?:περισσοτερ|λιγοτερ|τουλαχιστον|περιπου|πανω απο|ανω των|σχεδον)"
+)
 _LONGEST = 6  # lines of a caption
 
 # after these a sentence cannot go on with a capital nominative (folded)
@@ -63,6 +71,10 @@ def intruders(lines: Sequence[Line]) -> list[tuple[int, int]]:
             heads.add(fold(lines[index].text))
         if index < done:
             continue
+        if _quote_cuts(lines, index):
+            found.append((index + 1, index + 2))
+            done = index + 2
+            continue
         if not lines[index + 1].text[0].isupper():
             continue
         if _cuts_row(lines, index) or _runs_through(lines, index, heads):
@@ -86,6 +98,21 @@ def _cuts_row(lines: Sequence[Line], index: int) -> bool:
         and names_authority(lines[index + 1].text)
         and lines[index].text[-1].isalpha()
         and not names_authority(lines[index].text)
+    )
+
+
+def _quote_cuts(lines: Sequence[Line], index: int) -> bool:
+    """Whether a pull quote stands between a preposition and its amount: «ανέρχεται σε ⏎⏎ «Κανένας Δήμος
+    μόνος» ⏎⏎ περισσότερα από 39 εκατ.»; not a name that goes on, as in «στο ⏎ «Μαθαίνω» ⏎ για τους»."""
+    quote, after = lines[index + 1], lines[index + 2]
+    return (
+        quote.text[0] in "«“"
+        and quote.text[-1] in "»”"
+        and quote.gap > 0
+        and after.gap > 0
+        and " " in quote.text
+        and last_word(lines[index].text) in _BEFORE_AMOUNTS
+        and _AMOUNT_WORDS.match(fold(after.text[:40])) is not None
     )
 
 
