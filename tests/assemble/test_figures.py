@@ -173,3 +173,24 @@ def test_the_caption_of_a_table_is_the_whole_sentence_without_its_letter() -> No
 def test_the_subject_of_a_count_ends_where_another_phrase_begins(text: str, subject: str) -> None:
     (found,) = [figure for figure in extract(text).figures if figure.kind == "count"]
     assert found.subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        # a word of a body's name is no measure; by itself it is
+        ("Εγκρίθηκε δάνειο της Ευρωπαϊκής Τράπεζας Επενδύσεων ύψους 650 εκατ. €.", 650_000_000, "loan"),
+        ("Εγκρίθηκε δάνειο και ξεκινούν Επενδύσεις ύψους 650 εκατ. €.", 650_000_000, "investment"),
+        # what has grown has got to an amount that is no increase; a restated increase is one
+        ("Το ποσό αυξάνεται κατά 20% και φτάνει τα 120 εκατ. ευρώ.", 120_000_000, "unspecified"),
+        ("Το ποσό αυξάνεται κατά 20% και κατά 120 εκατ. ευρώ.", 120_000_000, "increase"),
+        # years over which people are; a loan runs for years
+        ("Ωφελούνται 120 ηλικιωμένοι άνω των 65 ετών.", 65, "age"),
+        ("Χορηγούνται δάνεια άνω των 15 ετών.", 15, "duration"),
+        # private money is not the municipality's own
+        ("Προέρχονται 150 εκατ. ευρώ από ιδιωτικούς πόρους.", 150_000_000, "unspecified"),
+        ("Προέρχονται 150 εκατ. ευρώ από ίδιους πόρους.", 150_000_000, "own_contribution"),
+    ],
+)  # fmt: skip
+def test_measure(text: str, value: int, measure: str) -> None:
+    assert [found.measure for found in figures(text) if found.value == value] == [measure]

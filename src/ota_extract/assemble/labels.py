@@ -7,6 +7,7 @@ kind speaks of that one.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -26,6 +27,21 @@ _REACH_BEHIND = {"count": 4, "money": 1, "percentage": 1, "measure": 1}  # words
 _PER_MUNICIPALITY = {("money", "EUR"): "amount_per_municipality", ("count", "project"): "projects_per_municipality"}  # fmt: skip
 
 _OF_THE_DIFFERENCE = ("increase", "decrease")  # what a change is, not what changes
+
+
+# «της Ευρωπαϊκής Τράπεζας Επενδύσεων»: the word is part of the name of a body
+_BODY_BEFORE = re.compile(
+    r"\b(?:τραπεζ|ταμει|υπουργει|γραμματει|οργανισμ)\w*\s+(?:\w+\s+και\s+)?\Z"
+)
+_LONGEST_NAME = 40
+# «αυξάνεται κατά 20% και φτάνει τα 120 εκατ.»: what changes has got so far
+_GETS_TO = re.compile(r"\bκαι\s+(?:φτα|φθα|ανερχ|διαμορφ|αγγιζ|ξεπερν)\w*\s(?:[α-ω]+\s+){0,2}\Z")
+# «ηλικιωμένοι άνω των 65 ετών»
+_PEOPLE_BEFORE = re.compile(
+    r"\b(?:ηλικιωμεν|πολιτ|ατομ|ανθρωπ|γυναικ|ανδρ|παιδι|νε|ανεργ|κατοικ|ωφελουμεν|συνταξιουχ|μαθητ|προσωπ|εργαζομεν)"
+    r"(?:οι|ουσ|εσ|ων|α)\s+\Z"
+)
+_OVER_OR_UNDER = re.compile(r"(?:ανω|κατω|πανω|εωσ)\s")
 
 
 class Label(NamedTuple):
@@ -50,6 +66,7 @@ class Labeller:
             cue
             for block in self._blocks_of_quantities()
             for cue in measures.find(clean.folded, block.start, block.end)
+            if not self._in_name(cue)
         ]
         self._cue_starts = [cue.start for cue in self._cues]
         self._block_ends = [block.end for block in clean.blocks]
@@ -58,6 +75,12 @@ class Labeller:
         """The blocks that quantities begin in: a cue speaks of no other block."""
         found = {bisect_right(self._block_starts, one.start) - 1 for one in self._quantities}
         return [self._blocks[at] for at in sorted(found) if at >= 0]
+
+    def _in_name(self, cue: Cue) -> bool:
+        if not self._text[cue.start].isupper():
+            return False
+        before = max(0, cue.start - _LONGEST_NAME)
+        return _BODY_BEFORE.search(self._folded, before, cue.start) is not None
 
     def default(self, quantity: Quantity) -> str:
         """The measure of a quantity that no cue speaks of: by its unit."""
@@ -77,6 +100,8 @@ class Labeller:
             cue, measure = self._before(index, sentence)
         if measure is None:
             cue, measure = self._behind(quantity, limit)
+        if measure is None and quantity.unit == "year" and self._is_age(quantity):
+            measure = "age"
         if quantity.per == "municipality":
             measure = _PER_MUNICIPALITY.get((quantity.kind, quantity.unit), measure)
         start, end = quantity.core
@@ -95,6 +120,13 @@ class Labeller:
                     sentence,
                 )
         return Label(measure or self.default(quantity), subject)
+
+    def _is_age(self, quantity: Quantity) -> bool:
+        start = quantity.start
+        return (
+            _OVER_OR_UNDER.match(self._folded, start) is not None
+            and _PEOPLE_BEFORE.search(self._folded, max(0, start - 20), start) is not None
+        )
 
     def _first_amount(self, index: int, cue: Cue) -> int:
         """Where the words of *cue* end at the latest: at the first amount behind it, up to the quantity
@@ -153,6 +185,10 @@ class Labeller:
         at = bisect_right(self._cue_starts, quantity.start) - 1
         while at >= 0 and self._cues[at].start >= floor:
             measure = self._fitting(self._cues[at], quantity)
+            if measure in _OF_THE_DIFFERENCE and _GETS_TO.search(
+                self._folded, self._cues[at].end, quantity.start
+            ):
+                measure = None
             if measure is not None:
                 return self._cues[at], measure
             at -= 1

@@ -17,6 +17,13 @@ _BEHIND = re.compile(
     r"\s*(?:κατα\s+μεσο\s+ορο\s+)?(?:(?:ανα|για\s+καθε|σε\s+καθε|στον?\s+καθε|το\s+καθε)\s+(?=\w)"
     r"|(?P<each>(?:ο|η|το|στον?|στην?|για\s+τον?|για\s+την?)?\s*(?:καθενασ?|καθεμι?α|εκαστοσ?|εκαστη|εκαστο)\b))"
 )
+# «45€/τ.μ.», «600 κ.μ./ημέρα»
+_SLASH = re.compile(r"\s?/\s?(?=[^\W\d])")
+_MONEY_END = re.compile(r"(?:€|ευρω)\Z")
+# «σε καθέναν από τους πέντε δήμους»
+_EACH_OF = re.compile(
+    r"\s+σε\s+καθε(?:ναν?|μια[νσ]?)(?P<of>\s+απο\s+τ(?:ουσ|ισ|α)\s+)(?P<number>[^\W_]+\s+)?(?=\w)"
+)
 _BEFORE = re.compile(
     r"\b(?:για\s+|σε\s+|ανα\s+)?(?:τον?\s+|την\s+|ο\s+|η\s+|το\s+)?(?P<word>καθε|ανα)\s+(?=\w)"
 )
@@ -41,6 +48,17 @@ def per_unit(folded: str, start: int, end: int, floor: int) -> Per | None:
             return Per("each", behind.end())
         unit = unit_at(folded, behind.end())
         return Per(unit.slug, unit.end) if unit else None
+    slash = _SLASH.match(folded, end)
+    if slash is not None:
+        unit = unit_at(folded, slash.end())
+        money = _MONEY_END.search(folded, max(0, end - 4), end)
+        if unit is not None and (money or unit.kind == "measure"):
+            return Per(unit.slug, unit.end)
+    each = _EACH_OF.match(folded, end)
+    if each is not None:
+        unit = unit_at(folded, each.end("of")) or unit_at(folded, each.end())
+        if unit is not None and unit.kind == "count":
+            return Per(unit.slug, each.start("of"))
     before = max(floor, start - _LONGEST_CLAUSE)
     if folded.find("καθε", before, start) < 0 and folded.find("ανα", before, start) < 0:
         return None

@@ -20,7 +20,9 @@ from ota_extract.scan.ranges import Range, is_change, join_range
 from ota_extract.scan.signs import sign_before
 from ota_extract.scan.unit import Unit
 
-_LISTED = re.compile(r"\s+(?:και|ή|η|αλλα)\s+(?:τα\s+|τισ\s+|τουσ\s+)?")
+_LISTED = re.compile(
+    r"\s+(?:και|ή|η|αλλα)\s+(?:τα\s+|τισ\s+|τουσ\s+|κατ['’΄]?\s?(?:ανωτατο|ελαχιστον)\s+)?"
+)
 _AND = re.compile(r"\s+και\s+")
 _PART_OF = re.compile(r"\s+(?:απο|ε[κξ]|επι)\s+(?:τα|των)\s+(?:(?:συνολικα|συνολο)\s+)?(?:€\s*)?")
 _PEOPLE = re.compile(r"\b(?:οι|τουσ|τισ|στουσ|στισ)\s+$")

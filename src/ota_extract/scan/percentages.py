@@ -19,7 +19,7 @@ from ota_extract.scan.unit import Unit
 
 _BEHIND = re.compile(
     r"[ \t]*(?:(?P<percent>%|τοισ\s+(?:εκατο\b|%)|επι\s+τοισ\s+εκατο\b)|(?P<permille>‰|τοισ\s+χιλιοισ\b)"
-    r"|(?P<percentage_point>ποσοστιαι(?:εσ|ων|α)\s+μοναδ(?:εσ|ων|α)|π\.\s?μ\.(?!\s*\d)))"
+    r"|(?P<percentage_point>(?:ποσοστιαι|εκατοστιαι)(?:εσ|ων|α)\s+μοναδ(?:εσ|ων|α)|π\.\s?μ\.(?!\s*\d)))"
 )
 _BEFORE = re.compile(r"\bποσοστ(?:ο|ου|α)\s+(?:[^\W\d_]+\s+){0,5}$")
 _FRACTION = re.compile(r"\s+(?:(τριτ)|(τεταρτ)|(πεμπτ)|(δεκατ))(?P<ending>[αο])\b")

@@ -77,6 +77,9 @@ def unit_at(folded: str, at: int) -> UnitWord | None:
     for text in (dotted, word[0], word[0].rstrip(".")):
         if (unit := vocabulary.words.get(text)) is not None:
             return UnitWord(*unit, at + len(text))
+    first = word[0].partition("/")[0]  # «600 κ.μ./ημέρα»
+    if first != word[0] and (unit := vocabulary.words.get(first)) and unit[0] == "measure":
+        return UnitWord(*unit, at + len(first))
     return None
 
 
