@@ -68,7 +68,8 @@ def _lacks_table(clean: CleanText, assembly: Assembly) -> bool:
 def _recipients(clean: CleanText, assembly: Assembly) -> Iterator[Observation]:
     """What is odd about the recipients of each table, and who is missing where all are meant."""
     date = assembly.announced_on.edtf if assembly.announced_on else None
-    announced = announces_all(clean.folded) if assembly.municipality_tables else None
+    has_rows = any(table.rows for table in assembly.municipality_tables)
+    announced = announces_all(clean.folded) if has_rows else None
     for table, draft, links in zip(
         assembly.municipality_tables, assembly.table_drafts, assembly.links, strict=True
     ):
