@@ -93,8 +93,11 @@ def _names_page(line: str) -> bool:
     """Whether *line* says that it numbers a page: «Σελίδα 3 από 14», «- 2 -»."""
     if len(line) >= 170:
         return False
-    may_be = line[-1] in "-–—]" or any(word in line for word in ("σελ", "Σελ", "ΣΕΛ", "Page"))
-    return may_be and _PAGE.fullmatch(line) is not None
+    if not (  # every line is asked
+        line[-1] in "-–—]" or "σελ" in line or "Σελ" in line or "ΣΕΛ" in line or "Page" in line
+    ):
+        return False
+    return _PAGE.fullmatch(line) is not None
 
 
 def _repeated_beside(lines: Sequence[Line], taken: Collection[int]) -> list[int]:

@@ -71,12 +71,13 @@ def lost_places(text: str) -> list[Span]:
 
 
 def _by_grammar(folded: str) -> set[Span]:
-    return {
-        Span(*match.span())
-        for literals, pattern in _PATTERNS
-        if not literals or any(literal in folded for literal in literals)
-        for match in pattern.finditer(folded)
-    }
+    found: set[Span] = set()
+    for literals, pattern in _PATTERNS:
+        for literal in literals or ("",):
+            if literal in folded:
+                found |= {Span(*match.span()) for match in pattern.finditer(folded)}
+                break
+    return found
 
 
 def lost_words(clean: CleanText) -> list[Observation]:

@@ -47,6 +47,7 @@ _OPENER = regex.compile(
     r"|επισημαιν|σημειων|υπενθυμιζ|ακολουθει|πληροφοριεσ|αναλυτικ|ειδικοτερα|συγκεκριμενα|τελοσ,|παραλληλα"
 )
 
+_NUMBER_BEGINS = "0123456789("
 _SUBJECT = regex.compile(r"Θ[Εε][Μμ][Αα]\s?:")  # of a decision: it goes on to its full stop
 _PREAMBLE = regex.compile(r"Έχοντας|Λαμβάνοντας|Σχετ|ΣΧΕΤ|ΠΡΟΣ|Προς\b|[Αα]ποφ")
 _LONGEST_NAME = 60  # of a line that ends in the hyphen of a name
@@ -153,10 +154,11 @@ class _Reading:
         colon = a[-1] == ":"
         if (colon or a[-1].isalpha()) and begins_with_amount(b):
             return True
-        if goes_on_with_number(a, b) and not self.lines[first].text[0].isdigit():
-            return True  # else it begins the next entry of a list of counts: «93 δήμοι …»
-        if self.lines[index].gap <= self.shape.gap and goes_on_with_amount(a, b):
-            return True
+        if b[0] in _NUMBER_BEGINS:
+            if goes_on_with_number(a, b) and not self.lines[first].text[0].isdigit():
+                return True  # else it begins the next entry of a list of counts: «93 δήμοι …»
+            if self.lines[index].gap <= self.shape.gap and goes_on_with_amount(a, b):
+                return True
         if not colon and (b[0].islower() or b[0] in ",.;)»·"):
             return not (
                 a[-1] == b[-1] == ","  # a list without bullets: «φωτισμός, ⏎ ύδρευση,»
