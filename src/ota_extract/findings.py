@@ -86,7 +86,7 @@ def quoted(text: str) -> str:
     """*text* in one line, in quotation marks, cut where it is long.
 
     >>> quoted("131.79 πολίτες"), quoted("1." * 500_000)
-    ('«131.79 πολίτες»', '«1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1…»')
+    ('«131.79 πολίτες»', '«1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.…»')
     """
     words = " ".join(text[: 4 * QUOTED].split())
     whole = len(text) <= 4 * QUOTED and len(words) <= QUOTED
