@@ -194,3 +194,10 @@ def test_the_subject_of_a_count_ends_where_another_phrase_begins(text: str, subj
 )  # fmt: skip
 def test_measure(text: str, value: int, measure: str) -> None:
     assert [found.measure for found in figures(text) if found.value == value] == [measure]
+
+
+def test_a_subject_ends_before_another_number_behind_a_comma() -> None:
+    found = figures("Δόθηκαν δάνεια, σε πάνω από το 26% των δικαιούχων, με 105.112 ευρώ το καθένα.")
+    assert [f.subject for f in found if f.value == 105112] == ["δάνεια"]
+    (whole,) = figures("Ο προϋπολογισμός, μαζί με τον ΦΠΑ, είναι 5.000 ευρώ.")
+    assert whole.subject == "Ο προϋπολογισμός, μαζί με τον ΦΠΑ"
