@@ -60,6 +60,8 @@ class Quantity(NamedTuple):
     """``from`` and ``to`` on two quantities that follow one another: «από 4,1 σε 5,6 δισ.»."""
     reversed_range: bool = False
     """Whether it is one end of a range whose ends stand in the wrong order; both are given apart."""
+    head: Span | None = None
+    """Where the head of its column or the label of its row stands, which says what it is."""
 
 
 class DateMention(NamedTuple):

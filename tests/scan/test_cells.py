@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import ota_extract
 from ota_extract.alignment import AlignedText, Span
 from ota_extract.clean import Block, BlockKind, CleanTable, CleanText
 from ota_extract.mentions import Quantity
@@ -11,7 +12,7 @@ from ota_extract.scan import scan
 from ota_extract.source import SourceDocument
 
 
-def quantities_of(rows: list[list[str]]) -> list[Quantity]:
+def quantities_of(rows: list[list[str]], header_rows: int = 0) -> list[Quantity]:
     """What is read from a table of these cells, each row a line."""
     text = "\n".join("\t".join(row) for row in rows)
     spans, blocks, at = [], [], 0
@@ -23,7 +24,7 @@ def quantities_of(rows: list[list[str]]) -> list[Quantity]:
         spans.append(tuple(cells))
         blocks.append(Block(BlockKind.ROW, cells[0].start, cells[-1].end))
     document = SourceDocument("", "application/pdf", "", len(text), text)
-    table = CleanTable(tuple(spans), 0)
+    table = CleanTable(tuple(spans), header_rows)
     clean = CleanText(document, AlignedText.of(text), tuple(blocks), tables=(table,))
     return list(scan(clean).quantities)
 
@@ -55,3 +56,105 @@ def test_numbers_of_neighbouring_cells_are_no_range() -> None:
 def test_a_bound_in_the_cell_before_still_bounds() -> None:
     (found,) = quantities_of([["Ποσό έως", "5.000 €"]])
     assert (found.bound, str(found.value)) == ("at_most", "5000")
+
+
+def said(rows: list[list[str]], header_rows: int = 0) -> list[tuple[str, str, str]]:
+    """Value, unit and what the unit was told by, of each quantity of the table."""
+    text = "\n".join("\t".join(row) for row in rows)
+    return [
+        (str(q.value), q.unit, text[slice(*q.head)] if q.head else "")
+        for q in quantities_of(rows, header_rows)
+    ]
+
+
+HEAD = ["Άξονας", "Έργα", "Ποσό (σε χιλ. €)", "Ποσοστό"]
+
+
+@pytest.mark.parametrize("header_rows", [0, 1])
+def test_the_head_of_a_column_says_the_unit(header_rows: int) -> None:
+    assert said([HEAD, ["Ύδρευση", "12", "27.000", "8"]], header_rows) == [
+        ("12", "project", "Έργα"),
+        ("27000000", "EUR", "Ποσό (σε χιλ. €)"),
+        ("8", "percent", "Ποσοστό"),
+    ]
+
+
+def test_the_unit_in_the_cell_wins_over_the_head() -> None:
+    assert said([HEAD, ["Ύδρευση", "12", "27.000 €", "8"]])[1] == ("27000", "EUR", "")
+
+
+def test_a_scale_in_the_cell_is_not_multiplied_by_the_head() -> None:
+    assert said([HEAD, ["Ύδρευση", "12", "27 εκατ.", "8"]])[1][0] == "27000000"
+
+
+@pytest.mark.parametrize(
+    ("head", "cell"),
+    [
+        ("Έργο", "12"),  # which one, not how many
+        ("Α/Α", "12"),
+        ("Έτος", "2.024"),
+        ("Αριθμός απόφασης", "12"),
+        ("Έργα", "1,5"),
+        ("Έργα", "0"),
+    ],
+)
+def test_a_head_that_does_not_fit_says_nothing(head: str, cell: str) -> None:
+    assert said([["Άξονας", head], ["Ύδρευση", cell]]) == []
+
+
+def test_a_row_of_another_width_is_under_no_head() -> None:
+    assert said([HEAD, ["Ύδρευση", "12", "8"]]) == []
+
+
+def test_heads_hold_until_the_next_ones() -> None:
+    rows = [["Άξονας", "Έργα"], ["Ύδρευση", "12"], ["Φορέας", "Αιτήσεις"], ["ΔΕΥΑ", "7"]]
+    assert [unit for _, unit, _ in said(rows)] == ["project", "application"]
+
+
+def test_a_heading_of_a_group_is_no_head() -> None:
+    rows = [HEAD, ["Δήμοι", "", "", ""], ["Ύδρευση", "12", "27.000", "8"]]
+    assert len(said(rows)) == 3
+
+
+def test_labels_of_different_things_say_what_their_values_are() -> None:
+    rows = [["Δείκτης", "Τιμή"], ["Δήμοι", "52"], ["Προϋπολογισμός", "235.285.163"]]
+    assert said(rows) == [
+        ("52", "municipality", "Δήμοι"),
+        ("235285163", "EUR", "Προϋπολογισμός"),
+    ]
+
+
+def test_labels_of_one_kind_may_be_what_the_amounts_are_for() -> None:
+    rows = [["Κατηγορία", "Σύνολο"], ["Σχολεία", "450"], ["Δρόμοι", "12.000"]]
+    assert said(rows) == []
+    rows[0][1] = "Πλήθος"
+    assert [unit for _, unit, _ in said(rows)] == ["school", "road"]
+
+
+def test_a_line_above_says_that_all_numbers_are_amounts() -> None:
+    text = "Πόροι ανά έτος (ποσά σε χιλ. ευρώ)\n\nΆξονας | 2024 | 2025\nΎδρευση | 1.250 | 300"
+    found = ota_extract.extract(text)
+    assert [str(figure.value) for figure in found.figures] == ["1250000"]
+    assert "300" in [number.text for number in found.unclassified]
+
+
+def test_a_table_of_lines_says_what_its_numbers_are_of() -> None:
+    found = ota_extract.extract(
+        "Η κατανομή ανά άξονα παρουσιάζεται στον πίνακα.\n\n"
+        "Άξονας\tΈργα\tΠροϋπολογισμός (€)\nΎδρευση\t3\t300\nΑγροτική οδοποιία\t3\t1.208.000"
+    )
+    assert [(f.value, f.measure, f.subject, f.unit_text) for f in found.figures] == [
+        (3, "projects", "Ύδρευση", "Έργα"),
+        (300, "budget", "Ύδρευση", "Προϋπολογισμός (€)"),
+        (3, "projects", "Αγροτική οδοποιία", "Έργα"),
+        (1208000, "budget", "Αγροτική οδοποιία", "Προϋπολογισμός (€)"),
+    ]
+    assert not found.unclassified
+    assert not found.municipality_tables  # a table follows, of no recipients: none is missing
+
+
+def test_a_table_of_axes_is_not_the_one_of_municipalities_that_is_announced() -> None:
+    found = ota_extract.extract(
+        "Ακολουθεί πίνακας με το ποσό κάθε Δήμου:\n\nΆξονας\tΈργα\nΎδρευση\t3\nΟδοποιία\t4"
+    )
+    assert [table.status for table in found.municipality_tables] == ["missing"]

@@ -50,7 +50,15 @@ def assemble_figures(
         measure, subject = labeller.label(index)
         evidence = ground.evidence(quantity.start, quantity.end)
         twins = drafts.setdefault(_identity(quantity), [])
-        twin = next((t for t in twins if _same(t, measure, labeller.default(t.quantity))), None)
+        twin = next(
+            (
+                t
+                for t in twins
+                if _same(t, measure, labeller.default(t.quantity))
+                and not (t.quantity.head and quantity.head and t.subject != subject)
+            ),
+            None,
+        )
         if twin is None:
             said_in = _statement_around(quantity, statements)
             twin = _Draft(quantity, measure, subject, quantity.per, [evidence], said_in)
@@ -68,7 +76,7 @@ def assemble_figures(
         (draft for twins in drafts.values() for draft in twins), key=lambda d: d.evidence[0].start
     )
     ids = {id(draft): f"f{number}" for number, draft in enumerate(ordered, 1)}
-    return tuple(_figure(draft, ids) for draft in ordered)
+    return tuple(_figure(draft, ids, clean.text) for draft in ordered)
 
 
 def _tie_change(quantities: Sequence[Quantity], index: int, drafts: dict[int, _Draft]) -> None:
@@ -98,8 +106,11 @@ def _statement_around(quantity: Quantity, statements: Sequence[Statement]) -> st
     return None
 
 
-def _figure(draft: _Draft, ids: dict[int, str]) -> Figure:
+def _figure(draft: _Draft, ids: dict[int, str], text: str) -> Figure:
     quantity = draft.quantity
+    unit_text = quantity.unit_text
+    if not unit_text and quantity.head is not None:
+        unit_text = " ".join(text[slice(*quantity.head)].split())
     change = draft.change
     return Figure(
         id=ids[id(draft)],
@@ -112,7 +123,7 @@ def _figure(draft: _Draft, ids: dict[int, str]) -> Figure:
         statistic=quantity.statistic,
         per=draft.per,
         unit=quantity.unit,
-        unit_text=quantity.unit_text,
+        unit_text=unit_text,
         subject=draft.subject,
         change=Change(role=change[0], other=ids[id(change[1])]) if change else None,
         statement=draft.statement,

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ota_extract.assemble.measures import Cue, Measures
 from ota_extract.assemble.subjects import (
     item_label,
+    row_label,
     sentence_start,
     subject_before,
     subject_of_count,
@@ -95,7 +96,9 @@ class Labeller:
             return self.label(index - 1)
         sentence = sentence_start(self._folded, quantity.start)
         limit = self._limit(index)
-        cue, measure = self._inside(quantity)
+        cue, measure = self._of_head(quantity)
+        if measure is None:
+            cue, measure = self._inside(quantity)
         if measure is None:
             cue, measure = self._before(index, sentence)
         if measure is None:
@@ -106,7 +109,9 @@ class Labeller:
             measure = _PER_MUNICIPALITY.get((quantity.kind, quantity.unit), measure)
         start, end = quantity.core
         subject = None
-        if quantity.kind == "count":
+        if quantity.head is not None:
+            subject = self._row_label(quantity)
+        elif quantity.kind == "count":
             subject = subject_of_count(self._text, self._folded, start, end, limit)
         elif quantity.kind in ("money", "percentage"):
             subject = self._item_label(quantity)
@@ -147,6 +152,20 @@ class Labeller:
         if block is None or block.kind not in (BlockKind.ITEM, BlockKind.ROW):
             return None
         return item_label(self._text, block.start, quantity.start)
+
+    def _row_label(self, quantity: Quantity) -> str | None:
+        """The label of the table line that the quantity stands in."""
+        at = bisect_right(self._block_starts, quantity.start) - 1
+        return row_label(self._text, self._blocks[at].start, quantity.start) if at >= 0 else None
+
+    def _of_head(self, quantity: Quantity) -> tuple[Cue | None, str | None]:
+        """What the head of its column says that the quantity measures."""
+        if quantity.head is None:
+            return None, None
+        for cue in self._measures.find(self._folded, *quantity.head):
+            if (measure := self._fitting(cue, quantity)) is not None:
+                return cue, measure
+        return None, None
 
     def _limit(self, index: int) -> int:
         """The end of the quantity's block, or the beginning of the next quantity."""

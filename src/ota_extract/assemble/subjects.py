@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 
 from ota_extract.clean import BULLETS, DASHES
+from ota_extract.scan.tabular import cells_of
 from ota_extract.stops import NO_ABBREVIATION
 
 _VERB_ENDING = r"(?:ονται|εται|αται|ωνται|ουν|ουμε|ησαν|ηκαν|ηκε|ισαν|ωσαν|ωσε|ησε|ισε|αμε|ανε|ζει|νει|σει|βει|ρει|λει|τει|κει|χει)"
@@ -122,3 +123,16 @@ def item_label(text: str, start: int, number: int) -> str | None:
     if between and not (between.endswith("(") and len(between) <= 40):
         return None
     return match["label"]
+
+
+def row_label(text: str, start: int, number: int) -> str | None:
+    """The label of the table line that begins at *start*: the first of its cells before the number at
+    *number* that has words in it.
+
+    >>> row_label("1\\tΑγροτική οδοποιία\\t12\\t27.000", 0, 23)
+    'Αγροτική οδοποιία'
+    """
+    cells = cells_of(text, start, number)
+    words = (text[slice(*cell)] for cell in cells[:-1])
+    label = next((word for word in words if sum(map(str.isalpha, word)) > 1), None)
+    return " ".join(label.split()) if label and len(label) <= _LONGEST else None

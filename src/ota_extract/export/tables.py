@@ -192,7 +192,11 @@ TABLES: tuple[Table, ...] = (
             Column("statistic", TEXT, "Of several values.", choices=get_args(records.Statistic)),
             Column("per", TEXT, "What it is counted by."),
             Column("unit", TEXT, "`EUR`, `percent`, or what is counted."),
-            Column("unit_text", TEXT, "The unit as written; empty where it is left out."),
+            Column(
+                "unit_text",
+                TEXT,
+                "The unit as written, or the head of a column that says it; empty where it is left out.",
+            ),
             Column("subject", TEXT, "The words that say what it is about."),
             Column("change_role", TEXT, "Which end of a change it is.", choices=get_args(records.ChangeRole)),
             Column("change_figure_id", TEXT, "The figure at the other end."),

@@ -163,7 +163,7 @@ class Speech:
         if unit in words()["unit"]:
             forms = self.word("unit", unit).split("|")
             return forms[at], forms[min(at + 1, len(forms) - 1)]
-        text = unit_text or unit.replace("_", " ")
+        text = unit_text if unit.isascii() and unit_text else unit.replace("_", " ")
         return text, text
 
     def _day(self, edtf: str) -> str:

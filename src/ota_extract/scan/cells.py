@@ -1,8 +1,10 @@
-"""Numbers alone in a cell of a table that the layout shows: «715.000,54 €», «12 %», «41.207.318,05».
+"""Numbers alone in a cell of a table: «715.000,54 €», «12 %», «41.207.318,05», «37» below «Έργα».
 
-Such a number has the unit that stands with it in its cell, or is an amount by the way it is written;
-nothing in the cells beside joins it to another number or makes it part of a name. One whose cell does
-not say what it is («37») is left to the rules for prose, which look at the words of its row.
+Such a number has the unit that stands with it in its cell, the one that the head of its column or the
+label of its row says (``heads``), or is an amount by the way it is written or by a line above the table
+(«ποσά σε ευρώ»); nothing in the cells beside
+joins it to another number or makes it part of a name. One that none of these tells is left to the
+rules for prose, which look at the words of its row.
 """
 
 from __future__ import annotations
@@ -11,61 +13,189 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ota_extract.alignment import Span
-from ota_extract.clean import CleanText
+from ota_extract.clean import CleanTable, CleanText
 from ota_extract.mentions import Numeral
 from ota_extract.records import Kind
+from ota_extract.scan.currencies import AMOUNT_FORM
+from ota_extract.scan.heads import HeadUnit, unit_factor, unit_of_head
+from ota_extract.scan.tabular import tables_of
 from ota_extract.scan.unit import Unit
-
-AMOUNT_FORM = re.compile(
-    r"\d{1,3}(?:\.\d{3})+,\d{2}|\d{1,3}(?:,\d{3})+\.\d{2}|\d{1,3}(?: \d{3})+,\d{2}"
-)
-"""41.207.318,05, 83,150.00 or 41 207 318,05: nothing but an amount is written so."""
 
 _UNITS: dict[str, tuple[Kind, str]] = {
     "€": ("money", "EUR"), "ευρω": ("money", "EUR"), "eur": ("money", "EUR"),
     "%": ("percentage", "percent"),
 }  # fmt: skip
 _PLAIN = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?")
+_NUMBERS_OF = re.compile(r"\s*(?:πληθοσ|αριθμοσ|ποσοτητα)\s*")
+"""Heads of a column of counts, each of what the label of its row says."""
+_ABOVE = 200  # code points over a table in which a line may say what its amounts are in
+_AMOUNTS_IN = re.compile(r"\bποσα\b.{0,20}\bσε\b.{0,20}(?:€|\bευρω\b)")  # «(ποσά σε χιλ. ευρώ)»
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+
+
+class CellUnit(NamedTuple):
+    """The unit of a number alone in its cell, and where the words stand that say it."""
+
+    unit: Unit
+    """Its span is empty where it stands elsewhere, or the way the amount is written says it."""
+    factor: int = 1
+    head: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
     """The numbers that stand alone in a cell, by the offset where the number begins."""
 
-    units: Mapping[int, Unit]
-    """The unit of each that has one; its span is empty where the way the amount is written says it."""
+    units: Mapping[int, CellUnit]
+    """Those that have a unit."""
     plain: Collection[int]
     """Those that can be no code, telephone or year: no identifier."""
 
 
+class _Lone(NamedTuple):
+    """A number alone in a cell: the column, the numeral, and the unit beside it if there is one."""
+
+    column: int
+    numeral: Numeral
+    cell: Span
+    beside: str
+
+
+class _Said(NamedTuple):
+    """What a head or a label says, and where it stands."""
+
+    unit: HeadUnit
+    place: Span
+
+
 def read_cells(clean: CleanText, numerals: Sequence[Numeral]) -> Cells:
     """Find the *numerals* of *clean* that stand alone in a cell of a table."""
-    starts = [numeral.start for numeral in numerals]
-    units: dict[int, Unit] = {}
-    plain: set[int] = set()
-    for cell in (cell for table in clean.tables for row in table.rows for cell in row):
-        at = bisect_left(starts, cell.start)
-        if at == len(starts) or numerals[at].end > cell.end or numerals[at].glued:
-            continue
-        start, end = starts[at], numerals[at].end
-        beside = clean.folded[cell.start : start].strip() + clean.folded[end : cell.end].strip()
-        if beside and beside not in _UNITS:
-            continue
-        if unit := _unit(clean.folded, cell, start, end, beside):
-            units[start] = unit
-        if _PLAIN.fullmatch(clean.folded, start, end):
-            plain.add(start)
-    return Cells(units, plain)
+    reader = _Reader(clean, numerals)
+    for table in tables_of(clean):
+        reader.take(table)
+    return Cells(reader.units, reader.plain)
 
 
-def _unit(folded: str, cell: Span, start: int, end: int, beside: str) -> Unit | None:
-    """The unit of the number at ``start:end``, where *beside* is all else that its cell holds."""
-    if not beside:
-        is_amount = AMOUNT_FORM.fullmatch(folded, start, end)
-        return Unit("money", "EUR", end, end) if is_amount else None
-    at = folded.find(beside, end, cell.end)
-    if at < 0:
-        at = folded.index(beside, cell.start, start)
-    return Unit(*_UNITS[beside], at, at + len(beside))
+class _Reader:
+    """Reads the tables of a text one after the other, with the heads that are in force."""
+
+    def __init__(self, clean: CleanText, numerals: Sequence[Numeral]) -> None:
+        self.units: dict[int, CellUnit] = {}
+        self.plain: set[int] = set()
+        self._text, self._folded = clean.text, clean.folded
+        self._numerals = numerals
+        self._starts = [numeral.start for numeral in numerals]
+        self._heads: dict[int, _Said] = {}
+        self._width = 0  # of the heads, in columns
+        self._factor = 1  # of amounts, as a line above the table says it
+        self._of_amounts = False  # the line says that all numbers of the table are amounts
+        self._end = 0  # of the table before
+
+    def take(self, table: CleanTable) -> None:
+        """Read the numbers of *table*, which keeps the heads of the one before where it goes on."""
+        ends = [cell for cells in (table.rows[0], table.rows[-1]) for cell in cells if any(cell)]
+        if not ends:
+            return
+        start = ends[0].start
+        if table.header_rows or self._text[self._end : start].strip():
+            above = self._folded[max(start - _ABOVE, 0) : start].rstrip().rpartition("\n")[2]
+            self._factor = unit_factor(above)
+            self._of_amounts = _AMOUNTS_IN.search(above) is not None
+            self._heads = {}
+        self._end = ends[-1].end
+        rows = [self._lone(cells) for cells in table.rows]
+        labels = self._labels(table, rows)
+        for at, (cells, numbers) in enumerate(zip(table.rows, rows, strict=True)):
+            if at < table.header_rows:
+                self._heads |= self._said(cells)
+                self._width = len(cells)
+            elif numbers:
+                for one in numbers:
+                    self._keep(one, self._head(one, cells) or labels.get(at))
+            elif sum(cell.start < cell.end for cell in cells) > 1 and (said := self._said(cells)):
+                self._heads, self._width = said, len(cells)
+
+    def _lone(self, cells: Sequence[Span]) -> list[_Lone]:
+        """The numbers of a row that stand alone in one of its *cells*."""
+        starts, numerals, folded = self._starts, self._numerals, self._folded
+        found = []
+        for column, (begin, stop) in enumerate(cells):
+            at = bisect_left(starts, begin)
+            if at == len(starts) or starts[at] >= stop:
+                continue
+            numeral = numerals[at]
+            end = numeral.end
+            if end > stop or numeral.glued:
+                continue
+            beside = ""
+            if end - starts[at] < stop - begin:
+                beside = folded[begin : starts[at]].strip() + folded[end:stop].strip()
+            if not beside or beside in _UNITS:
+                found.append(_Lone(column, numeral, cells[column], beside))
+        return found
+
+    def _said(self, cells: Sequence[Span]) -> dict[int, _Said]:
+        """What each of *cells*, a row of heads, says of the column below it."""
+        said = {}
+        for at, cell in enumerate(cells):
+            if (unit := unit_of_head(self._text, self._folded, *cell)) is not None:
+                said[at] = _Said(unit, cell)
+        return said
+
+    def _head(self, one: _Lone, cells: Sequence[Span]) -> _Said | None:
+        """The head of the column of *one*; a row with more or fewer cells than the heads is under none."""
+        return self._heads.get(one.column) if len(cells) == self._width else None
+
+    def _labels(self, table: CleanTable, rows: Sequence[Sequence[_Lone]]) -> dict[int, _Said]:
+        """What the label of each row says, where *table* is a sheet of labels and values.
+
+        Where all labels are nouns alone («Σχολεία», «Δρόμοι») the numbers may be what each of them gets,
+        unless the head of the values says that they are counts.
+        """
+        labels: dict[int, _Said] = {}
+        for at, (cells, numbers) in enumerate(zip(table.rows, rows, strict=True)):
+            if at < table.header_rows or not numbers:
+                continue
+            if len(cells) != 2 or len(numbers) > 1 or numbers[0].column != 1:
+                return {}
+            if said := self._said(cells[:1]):
+                labels[at] = said[0]
+        if all(said.unit.plain for said in labels.values()):
+            head = table.rows[0][-1]
+            if rows[0] or not _NUMBERS_OF.fullmatch(self._folded, *head):
+                return {}
+        return labels
+
+    def _keep(self, one: _Lone, head: _Said | None) -> None:
+        start, end = one.numeral.start, one.numeral.end
+        if unit := self._unit(one, head):
+            self.units[start] = unit
+        if _PLAIN.fullmatch(self._folded, start, end):
+            self.plain.add(start)
+
+    def _unit(self, one: _Lone, head: _Said | None) -> CellUnit | None:
+        """The unit of *one*: the one beside it, or what its *head* says, or that of its form."""
+        start, end = one.numeral.start, one.numeral.end
+        if one.beside:
+            at = self._folded.find(one.beside, end, one.cell.end)
+            if at < 0:
+                at = self._folded.index(one.beside, one.cell.start, start)
+            return CellUnit(Unit(*_UNITS[one.beside], at, at + len(one.beside)))
+        if head is not None and _fits(one.numeral, head.unit):
+            said = head.unit
+            factor = 1
+            if said.kind == "money" and one.numeral.scale == 1:
+                factor = said.factor if said.factor > 1 else self._factor
+            return CellUnit(Unit(said.kind, said.slug, end, end), factor, head.place)
+        euro = Unit("money", "EUR", end, end)
+        if self._of_amounts and head is None and _GROUPED.fullmatch(self._folded, start, end):
+            return CellUnit(euro, self._factor)
+        return CellUnit(euro) if AMOUNT_FORM.fullmatch(self._folded, start, end) else None
+
+
+def _fits(numeral: Numeral, said: HeadUnit) -> bool:
+    """Whether *numeral* can be what the head says: nothing is counted in parts, and none is no figure."""
+    return numeral.value != 0 and not (said.kind == "count" and numeral.value % 1)

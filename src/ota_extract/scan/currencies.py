@@ -24,6 +24,10 @@ _CURRENCY = r"""(?:
 )"""
 _BEHIND = re.compile(rf"[ \t]*{_CURRENCY}", re.VERBOSE)
 _BEFORE = re.compile(rf"(?<![^\W_]){_CURRENCY}\s?$", re.VERBOSE)
+AMOUNT_FORM = re.compile(
+    r"\d{1,3}(?:\.\d{3})+,\d{2}|\d{1,3}(?:,\d{3})+\.\d{2}|\d{1,3}(?: \d{3})+,\d{2}"
+)
+"""41.207.318,05, 83,150.00 or 41 207 318,05: nothing but an amount is written so."""
 
 
 def currency_behind(folded: str, at: int) -> Unit | None:

@@ -105,8 +105,10 @@ class _Reader:
 
     def _read(self, numeral: Numeral, following: Numeral | None) -> Read:
         """The quantities that begin with *numeral*: of a part of a word, a pair, or by itself."""
-        if (unit := self.cells.units.get(numeral.start)) is not None:
-            return Read([self.composer.single(numeral, numeral.value, unit, self.floor)], 1)
+        if (cell := self.cells.units.get(numeral.start)) is not None:
+            value = numeral.value * cell.factor
+            quantity = self.composer.single(numeral, value, cell.unit, self.floor)
+            return Read([quantity._replace(head=cell.head)], 1)
         if numeral.glued:
             duration = self._glued_duration(numeral)
             return Read([duration] if duration else [], 1)

@@ -56,6 +56,8 @@ class UnitWord(NamedTuple):
 
 class _Vocabulary(NamedTuple):
     words: dict[str, tuple[UnitKind, str]]
+    dictionary: frozenset[str]
+    """The single words in the form of ``units.toml``: a noun in the singular, unless it has none."""
     phrases: re.Pattern[str]
     phrase_units: tuple[tuple[UnitKind, str], ...]
 
@@ -96,10 +98,26 @@ def inflect(word: str) -> list[str]:
     return [word]
 
 
+def is_plural(folded: str) -> bool:
+    """Whether the unit *folded*, a word or a phrase as it stands in a text, is certainly of several.
+
+    >>> [is_plural(word) for word in ("εργα", "ομαδα", "αιτησεισ", "μελη", "θεσεισ εργασιασ", "δημοσ")]
+    [True, False, True, True, True, False]
+    """
+    word = folded.partition(" ")[0]
+    if word.endswith(("οι", "εισ", "εσ")):
+        return True
+    words = _vocabulary().dictionary
+    return (word.endswith("α") and word not in words) or (
+        word.endswith("η") and f"{word[:-1]}οσ" in words
+    )
+
+
 @cache
 def _vocabulary() -> _Vocabulary:
     data = tomllib.loads(files(__package__).joinpath("units.toml").read_text(encoding="utf-8"))
     words: dict[str, tuple[UnitKind, str]] = {}
+    dictionary: set[str] = set()
     phrases: list[tuple[str, tuple[UnitKind, str]]] = []
     kinds: tuple[UnitKind, ...] = ("count", "measure")
     for kind in kinds:
@@ -108,10 +126,13 @@ def _vocabulary() -> _Vocabulary:
                 if " " in entry or "*" in entry or "/" in entry or "°" in entry:
                     phrases.append((_phrase_pattern(entry), (kind, slug)))
                     continue
+                dictionary.add(entry)
                 for form in inflect(entry) if entry.isalpha() else [entry]:
                     words.setdefault(form, (kind, slug))
     pattern = "|".join(f"({phrase})" for phrase, _ in phrases)
-    return _Vocabulary(words, re.compile(pattern), tuple(unit for _, unit in phrases))
+    return _Vocabulary(
+        words, frozenset(dictionary), re.compile(pattern), tuple(unit for _, unit in phrases)
+    )
 
 
 def _phrase_pattern(entry: str) -> str:

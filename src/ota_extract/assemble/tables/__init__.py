@@ -2,6 +2,7 @@
 
 >>> from ota_extract.clean import CleanText
 >>> from ota_extract.mentions import Mentions
+from ota_extract.scan.tabular import tables_of
 >>> from ota_extract.scan.numerals import find_numerals
 >>> def tables(text):
 ...     clean = CleanText.of(text)
@@ -51,8 +52,10 @@ from ota_extract.assemble.tables.runs import find_runs
 from ota_extract.assemble.tables.stacks import find_stacks
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Mentions
+from ota_extract.scan.tabular import tables_of
 from ota_extract.spans import SpanSet
 
+_NEAR = 120  # code points between an announcement and its table
 _NUMBERED = re.compile(r"\bπινακ\w{1,2}\s(\d{1,2})(?!\d)")
 
 
@@ -181,7 +184,11 @@ def _announce(
         used.update(own)
         done.append(_captioned(clean, table, announced[own[-1]] if own else None, counts))
 
-    missing = [one for at, one in enumerate(announced) if at not in used and one.strong]
+    missing = [
+        one
+        for at, one in enumerate(announced)
+        if at not in used and one.strong and not _is_of_others(clean, one)
+    ]
     if missing and not tables:
         one = missing[-1]
         done.append(_missing(clean, one, counts))
@@ -193,6 +200,14 @@ def _announce(
         elif one.rows is not None and done[earlier].announced_rows is None:
             done[earlier] = replace(done[earlier], announced_rows=one.rows)
     return done
+
+
+def _is_of_others(clean: CleanText, one: Announcement) -> bool:
+    """Whether the table that the sentence announces follows and is of no recipients: of axes, of years."""
+    if one.of_recipients:
+        return False
+    starts = (row[0].start for table in tables_of(clean) for row in table.rows[:1])
+    return any(one.span.end <= start <= one.span.end + _NEAR for start in starts)
 
 
 def _told_afterwards(folded: str, one: Announcement, tables: list[TableDraft]) -> int | None:

@@ -38,6 +38,8 @@ class Announcement:
     strong: bool
     rows: int | None = None
     subset: bool = False
+    of_recipients: bool = True
+    """False where the sentence names none: the table may be of axes or categories."""
 
 
 _HINTS = (
@@ -58,6 +60,7 @@ _WEAK = re.compile(
 _ABOUT = re.compile(
     r"δημο|δημω|δημου|\bοτα\b|φορε[ιω]|φορεισ|δικαιουχ|περιφερει|συνδεσμ|δευα|επιχορηγ|χρηματοδοτ|κατανομη|ποσα"
 )
+_RECIPIENTS = re.compile(r"δημο|δημω|δημου|\bοτα\b|φορε[ιω]|φορεισ|περιφερει|συνδεσμ|δευα|δικαιουχ")
 _SUBSET = re.compile(
     r"μεταξυ (?:των οποιων|αλλων|αυτων)|ενδεικτικ|καποιοι απο|ορισμενοι|μεταξυ τουσ"
 )
@@ -153,6 +156,7 @@ def _read(text: str, folded: str, numbers: Numbers, span: Span) -> Announcement 
         strong,
         int(rows.value) if rows else None,
         subset=subset,
+        of_recipients=_RECIPIENTS.search(sentence) is not None,
     )
 
 

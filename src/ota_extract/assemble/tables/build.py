@@ -14,12 +14,13 @@ from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import ColumnDraft, RowDraft, TableDraft
 from ota_extract.assemble.tables.amounts import Amount
 from ota_extract.assemble.tables.authorities import is_area, is_municipality, parted
-from ota_extract.assemble.tables.columns import principal, unit_factor
+from ota_extract.assemble.tables.columns import principal
 from ota_extract.assemble.tables.rows import Row, written
 from ota_extract.clean import CleanText
 from ota_extract.findings import Observation
 from ota_extract.greek import fold
 from ota_extract.records import ColumnRole, RecipientKind, TableStatus
+from ota_extract.scan.heads import unit_factor
 
 _HEAD = 400  # letters above the first row in which the head may name the unit
 

@@ -92,23 +92,6 @@ def has_other_column(roles: Sequence[ColumnRole]) -> bool:
     return any(role in ("other", "count", "date") for role in roles)
 
 
-_UNIT = re.compile(
-    r"σε\s+(?:(?P<thousand>χιλ(?:\.|ιαδεσ))|(?P<million>εκατ(?:\.|ομμυρια)))\s*(?:ευρω|€)"
-)
-
-
-def unit_factor(folded: str) -> int:
-    """What «(σε χιλ. ευρώ)» in a head multiplies the amounts below it by.
-
-    >>> unit_factor("κατανομη ανα δημο (σε χιλ. ευρω)"), unit_factor("ποσο (σε ευρω)")
-    (1000, 1)
-    """
-    found = _UNIT.search(folded)
-    if found is None:
-        return 1
-    return 1000 if found["thousand"] else 1_000_000
-
-
 def principal(names: Sequence[str], rows: Sequence[Sequence[Decimal | None]]) -> int:
     """Which of the amount columns is the row's amount: the total of the others, said or reckoned.
 

@@ -48,24 +48,19 @@ class WordLayout:
         first = bisect_right(self._ends, start)
         last = bisect_left(self._starts, end, first)
         found: list[PageBox] = []
-        pieces, boxes = self._pieces, self._boxes
+        pieces, boxes, pages = self._pieces, self._boxes, self._pages
         while first < last:
             piece = pieces[first]
-            behind = min(bisect_right(pieces, piece, first), last)  # the words of one line
-            sides = boxes[4 * first : 4 * behind]
-            if behind == first + 1:
-                x0, top, x1, bottom = sides
-            else:
-                x0, top, x1, bottom = (
-                    min(sides[0::4]),
-                    min(sides[1::4]),
-                    max(sides[2::4]),
-                    max(sides[3::4]),
-                )
+            x0, top, x1, bottom = boxes[4 * first : 4 * first + 4]
+            first += 1
+            while first < last and pieces[first] == piece:  # the words of one line
+                left, upper, right, lower = boxes[4 * first : 4 * first + 4]
+                x0 = left if left < x0 else x0
+                top = upper if upper < top else top
+                x1 = right if right > x1 else x1
+                bottom = lower if lower > bottom else bottom
+                first += 1
             found.append(
-                PageBox(
-                    self._pages[piece], round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)
-                )
+                PageBox(pages[piece], round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
             )
-            first = behind
         return tuple(found)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from ota_extract.mentions import Numeral
-from ota_extract.scan.cells import AMOUNT_FORM
+from ota_extract.scan.currencies import AMOUNT_FORM
 from ota_extract.scan.elision.context import (
     Context,
     Elided,

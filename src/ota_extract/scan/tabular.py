@@ -1,0 +1,76 @@
+"""The tables of a text: those that its layout showed, and lines whose cells tabs or bars part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ota_extract.alignment import Span
+from ota_extract.clean import Block, BlockKind, CleanTable, CleanText
+from ota_extract.spans import SpanSet
+
+_PARTS = re.compile(r"[\t|]")
+_DIGIT = re.compile(r"\d")
+_RULE = re.compile(r"[-–—|:=_+\s]+")
+
+
+def tables_of(clean: CleanText) -> list[CleanTable]:
+    """The tables of *clean*: first those of its layout, then those written in lines.
+
+    Which of the lines are heads is not told of the latter: ``header_rows`` is 0.
+    """
+    shown = SpanSet(
+        (min(cell.start for cell in filled), max(cell.end for cell in filled))
+        for table in clean.tables
+        if (filled := [cell for row in table.rows for cell in row if cell.start < cell.end])
+    )
+    lines = [
+        block
+        for block in clean.blocks
+        if block.kind is BlockKind.ROW and not shown.overlaps(block.start, block.end)
+    ]
+    return [*clean.tables, *(CleanTable(rows, 0) for rows in _runs(clean.text, lines))]
+
+
+def cells_of(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The cells of the line at ``text[start:end]``, without the space around them.
+
+    >>> line = "| Ύδρευση | 27.000 |"
+    >>> [line[slice(*cell)] for cell in cells_of(line, 0, len(line))]
+    ['Ύδρευση', '27.000']
+    """
+    if text.startswith("|", start):
+        start += 1
+    if text.endswith("|", start, end):
+        end -= 1
+    cells = []
+    for stop in [*(found.start() for found in _PARTS.finditer(text, start, end)), end]:
+        words = text[start:stop]
+        begin = start + len(words) - len(words.lstrip())
+        cells.append(Span(begin, max(begin, start + len(words.rstrip()))))
+        start = stop + 1
+    return tuple(cells)
+
+
+def _runs(text: str, lines: Sequence[Block]) -> Iterator[tuple[tuple[Span, ...], ...]]:
+    """The cells of *lines* that follow one another, those with a single cell left out.
+
+    A line of words with more or fewer cells than the one before it is the head of another table.
+    """
+    rows: list[tuple[Span, ...]] = []
+    done = 0
+    for line in lines:
+        cells = cells_of(text, line.start, line.end)
+        if len(cells) < 2 or _RULE.fullmatch(text, line.start, line.end):
+            cells = ()
+        apart = text[done : line.start].strip()
+        heading = rows and cells and len(cells) != len(rows[-1])
+        if apart or (heading and not _DIGIT.search(text, line.start, line.end)):
+            if rows:
+                yield tuple(rows)
+            rows = []
+        done = line.end
+        if cells:
+            rows.append(cells)
+    if rows:
+        yield tuple(rows)
