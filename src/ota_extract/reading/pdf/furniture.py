@@ -177,10 +177,18 @@ def _longest_run(numbers: list[int]) -> int:
 
 
 def _in_margins(blocks: list[Block], height: float) -> list[TextLine]:
-    lines = [block for block in blocks if isinstance(block, TextLine)]
-    return [
-        line for line in lines if line.bottom < MARGIN * height or line.top > (1 - MARGIN) * height
-    ]
+    return [block for block in blocks if isinstance(block, TextLine) and in_margin(block, height)]
+
+
+def in_margin(line: TextLine, height: float) -> bool:
+    """Whether *line* stands at the top or the foot of a page of *height*."""
+    return line.bottom < MARGIN * height or line.top > (1 - MARGIN) * height
+
+
+def tells_a_fact(line: TextLine) -> bool:
+    """Whether *line* tells an amount, counts municipalities or gives a date."""
+    words = fold(" ".join(line.piece.text.split()))
+    return _AMOUNT.search(words) is not None or _DATE.search(words) is not None
 
 
 def _is_outermost(line: TextLine, blocks: list[Block]) -> bool:

@@ -47,13 +47,13 @@ def join_pages(pages: list[list[Block]]) -> list[WholeTable]:
             at_top = place == 0 or _is_in_next_column(blocks[place - 1], block)
             at_foot = following_here is None or _is_in_next_column(block, following_here)
             following = following_here or first_of_next
-            if at_top and open_table is not None and _goes_on(open_table.last, block):
+            if at_top and open_table is not None and goes_on(open_table.last, block):
                 _continue(open_table, block)
                 open_table = open_table if at_foot else None
                 place += 1
                 continue
             open_table = None
-            grows = at_foot and isinstance(following, TableBlock) and _goes_on(block, following)
+            grows = at_foot and isinstance(following, TableBlock) and goes_on(block, following)
             if not block.sure and not grows:
                 blocks[place : place + 1] = block.lines
                 place += len(block.lines)
@@ -70,11 +70,11 @@ def _is_in_next_column(one: Block, two: Block) -> bool:
     return two.top < one.top - 3 and two.x0 > one.x1 - 3
 
 
-def _goes_on(one: TableBlock, two: TableBlock) -> bool:
+def goes_on(one: TableBlock, two: TableBlock) -> bool:
     """Whether *two*, at the top of a page or column, goes on with *one*, at the foot of the one before."""
     if not one.rows or not two.rows or (not one.sure and not two.sure and _few(one, two)):
         return False
-    if two.header_rows and one.header_rows and _head(one) != _head(two):
+    if two.header_rows and one.header_rows and head_of(one) != head_of(two):
         return False
     if two.header_rows and not one.header_rows and one.sure and len(one.rows) > 3:
         return False
@@ -107,10 +107,10 @@ def _few(one: TableBlock, two: TableBlock) -> bool:
     return len(one.rows) + len(two.rows) < FEWEST_ROWS
 
 
-def _head(part: TableBlock) -> list[str]:
-    return [
-        "".join(cell_text(cell).split()) for row in part.rows[: part.header_rows] for cell in row
-    ]
+def head_of(part: TableBlock, rows: int | None = None) -> list[str]:
+    """What the head of *part* says, or its first *rows*."""
+    head = part.rows[: part.header_rows if rows is None else rows]
+    return ["".join(cell_text(cell).split()) for row in head for cell in row]
 
 
 def _continue(table: WholeTable, part: TableBlock) -> None:

@@ -13,6 +13,7 @@ from ota_extract.errors import UnreadableInputError
 from ota_extract.findings import Observation
 from ota_extract.reading.pdf.blocks import blocks_of
 from ota_extract.reading.pdf.compose import Composition, compose
+from ota_extract.reading.pdf.continued import lines_over, settle_heads
 from ota_extract.reading.pdf.doubts import letters_apart, numbers_in, rows_missing, sum_differs
 from ota_extract.reading.pdf.engine import Document, opened
 from ota_extract.reading.pdf.furniture import find_furniture
@@ -186,11 +187,15 @@ def _unreadable(block: Block) -> bool:
 
 def _put_together(reading: _Reading) -> None:
     furniture = find_furniture(reading.pages, reading.heights)
-    bodies = [[block for block in blocks if id(block) not in furniture] for blocks in reading.pages]
+    bodies = _without(reading.pages, furniture)
     for body in bodies:
         for block in body:
             if isinstance(block, TableBlock):
                 find_headers(block)
+    settle_heads(bodies)
+    if over := lines_over(bodies, reading.heights):
+        furniture |= over
+        bodies = _without(bodies, over)
     tables = join_pages(bodies)
     for number, (blocks, body) in enumerate(zip(reading.pages, bodies, strict=True)):
         aside = [block for block in blocks if id(block) in furniture]
@@ -200,3 +205,7 @@ def _put_together(reading: _Reading) -> None:
         reading.pages[number] = [*above, *body, *below]
     reading.written = compose(reading.pages, furniture, tables, reading.readers, reading.turns)
     reading.pages = []
+
+
+def _without(pages: list[list[Block]], aside: dict[int, str]) -> list[list[Block]]:
+    return [[block for block in blocks if id(block) not in aside] for blocks in pages]
