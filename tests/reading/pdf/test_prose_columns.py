@@ -78,3 +78,33 @@ def test_lines_of_one_column_with_a_word_at_the_same_place_are_not_cut() -> None
         page.text(60, 100 + 14 * row, line).text(60 + width(line) + 3, 100 + 14 * row, RIGHT[row])
     lines = read(page).text.splitlines()
     assert lines == [f"{one} {two}" for one, two in zip(LEFT, RIGHT, strict=True)]
+
+
+def table(page: Page, top: float, rows: int) -> Page:
+    """*rows* rows over the whole width, a rule under each."""
+    page.line(60, top, 530, top)
+    for row in range(rows):
+        y = top + 16 * row
+        page.text(62, y + 12, f"ΔΗΜΟΣ Α{row}").text(300, y + 12, "Λακωνίας")
+        page.text(460, y + 12, f"1{row % 10}.500,00").line(60, y + 16, 530, y + 16)
+    return page
+
+
+@pytest.mark.parametrize("rows", [3, 20])
+@pytest.mark.parametrize("shift", [0, 5])
+def test_columns_over_a_table_as_wide_as_the_page_are_read_first(rows: int, shift: float) -> None:
+    document = read(table(columns(24, shift), 240, rows))
+    assert document.text.splitlines()[:10] == [*LEFT, *RIGHT]
+    assert [len(table.rows) for table in document.tables] == [rows]
+
+
+def test_a_caption_of_the_table_below_ends_no_column() -> None:
+    page = columns(24, 0).text(60, 225, "Κατανομή πιστώσεων")
+    lines = read(table(page, 240, 5)).text.splitlines()
+    assert lines[:11] == [*LEFT, *RIGHT, "Κατανομή πιστώσεων"]
+
+
+def test_a_column_that_is_longer_by_a_line_goes_on_with_it() -> None:
+    page = columns(24, 0).text(60, 100 + 14 * len(LEFT), "παραλάβει τα ποσά.")
+    lines = read(table(page, 240, 5)).text.splitlines()
+    assert lines[:11] == [*LEFT, "παραλάβει τα ποσά.", *RIGHT]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ota_extract.reading.pdf.lines import Row
 from ota_extract.reading.pdf.page import Edge, PageContent, Word
-from ota_extract.reading.pdf.pieces import Block
+from ota_extract.reading.pdf.pieces import Block, TableBlock, TextLine
 
 LONGEST_SHARE = 0.25
 """How much of the page's height a rule between two columns runs down at least."""
@@ -107,13 +107,28 @@ def in_order(items: list[Block], gutter: float | None) -> list[Block]:
     band: list[Block] = []
     for item in items:
         if item.x0 < gutter - 2 and item.x1 > gutter + 2:
-            ordered.extend(_columns_of(band, gutter))
+            captions = _captions(band, gutter, item) if isinstance(item, TableBlock) else []
+            ordered.extend(_columns_of(band[: len(band) - len(captions)], gutter))
+            ordered.extend([*captions, item])
             band = []
-            ordered.append(item)
         else:
             band.append(item)
     ordered.extend(_columns_of(band, gutter))
     return ordered
+
+
+def _captions(band: list[Block], gutter: float, table: TableBlock) -> list[Block]:
+    """The lines at the foot of the left column that belong to the *table* below, across both: lower than the
+    right column ends, apart from the text above them and closer to the table.
+    """
+    right = max((item.bottom for item in band if item.x1 > gutter + 2), default=float("inf"))
+    lines = [item for item in band if item.top > right]
+    above = [item.bottom for item in band if item.x1 <= gutter + 2 and item.top <= right]
+    if not lines or not above or not all(isinstance(line, TextLine) for line in lines):
+        return []
+    gap = lines[0].top - max(above)
+    height = lines[0].bottom - lines[0].top
+    return lines if gap > max(height, table.top - lines[-1].bottom) else []
 
 
 def _columns_of(band: list[Block], gutter: float) -> list[Block]:

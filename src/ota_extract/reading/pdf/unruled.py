@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ota_extract.reading.pdf.bodies import rules_under
 from ota_extract.reading.pdf.columns import FoundTable, find_number_tables
 from ota_extract.reading.pdf.gutters import gutter_of, rule_between, sides_of
 from ota_extract.reading.pdf.lines import Row, chunks_of, rows_of
@@ -58,21 +59,50 @@ def _find(words: list[Word], content: PageContent) -> Unruled:
             words = [word for word in words if id(word) not in used]
     rows = rows_of(chunks_of(words))
     gutter = rule_between(content, words)
-    drawn = gutter is not None
+    tables: list[FoundTable] = []
     if gutter is None:
+        tables = find_number_tables(rows, content.edges)
+        whole = _across_the_page(tables, rows, content.edges)
+        if whole:
+            apart += whole
+            rows, words = _without(whole, rows, words)
+            tables = [table for table in tables if table not in whole]
         gutter = gutter_of(rows, content.width)
-    if gutter is None and (gutter := gutter_of_prose(words, content.width)) is not None:
-        rows = rows_apart(words, gutter)
-    tables = [] if drawn else find_number_tables(rows, content.edges)
-    used_rows = sum(len(table.used) for table in tables)
-    if not drawn and used_rows >= 0.6 * max(sum(len(row.chunks) > 1 for row in rows), 1):
-        gutter = None  # what looked like two columns of text are those of a table
+        if gutter is None and (gutter := gutter_of_prose(words, content.width)) is not None:
+            rows = rows_apart(words, gutter)
     if gutter is not None:
         sides = sides_of(rows, gutter)
         tables = [table for side in sides for table in find_number_tables(side, content.edges)]
         rows = [row for side in sides for row in side]
+    rows, _ = _without(tables, rows, [])
+    return Unruled([*apart, *tables], rows, gutter)
+
+
+def _across_the_page(
+    tables: list[FoundTable], rows: list[Row], edges: list[Edge]
+) -> list[FoundTable]:
+    """Those of *tables* that cannot be two columns of text: all where they hold most of the *rows* with
+    gaps, else those with rules between their rows, from side to side.
+    """
+    used = sum(len(table.used) for table in tables)
+    if used >= 0.6 * max(sum(len(row.chunks) > 1 for row in rows), 1):
+        return tables
+    return [table for table in tables if _has_rules(table, edges)]
+
+
+def _has_rules(table: FoundTable, edges: list[Edge]) -> bool:
+    top, bottom = min(row.top for row in table.used), max(row.bottom for row in table.used)
+    rules = rules_under(edges, table.columns[0][0], table.columns[-1][1])
+    return sum(top < height < bottom for height in rules) >= max(0.6 * table.data_rows, 2)
+
+
+def _without(
+    tables: list[FoundTable], rows: list[Row], words: list[Word]
+) -> tuple[list[Row], list[Word]]:
+    """The *rows* and *words* that are of none of *tables*."""
     gone = {id(row) for table in tables for row in table.used}
-    return Unruled([*apart, *tables], [row for row in rows if id(row) not in gone], gutter)
+    used = _words_of(tables) if words else set()
+    return [row for row in rows if id(row) not in gone], [w for w in words if id(w) not in used]
 
 
 def ladders(edges: list[Edge], words: list[Word]) -> list[Box]:
