@@ -52,6 +52,7 @@ _GOES_ON = re.compile(r"\s*[χεδτκπtmb]")  # how all that follows a number 
 _AND_MORE = re.compile(r"\s+(?:και\s+πλεον|περιπου)(?=\s)")  # «700 και πλέον εκατομμυρίων»
 _AND_A_HALF = re.compile(r"\s+και\s+μισ[οη]\b")  # «δύο και μισό εκατομμύρια»
 _FRACTION_ALONE = re.compile(r"\d{1,3}(?!\d)")  # «Αρταίων,12000» lacks a space only
+_SEPARATORS = frozenset(",.")
 _LARGEST_WITH_SCALE = Decimal(10) ** 12
 
 
@@ -77,7 +78,14 @@ def find_groups(folded: str) -> Iterator[Group]:
             if pending is not None:
                 yield _scaled(pending, folded)
                 pending = None
-            yield from _digit_groups(token, start, end, folded)
+            if folded[start - 1 : start] in _SEPARATORS and _is_fraction(token, start, folded):
+                yield Group(start, end, Decimal(0), False, 1, "digits-lost")
+            elif (parsed := parse_digits(token)) is not None:
+                yield _scaled(Group(start, end, parsed[0], False, 1, parsed[1]), folded)
+            else:
+                for part in re.finditer(r"\d+", token):
+                    at, behind = start + part.start(), start + part.end()
+                    yield Group(at, behind, Decimal(part[0]), False, 1, None)
             continue
         word = WORDS.get(token)
         if word is None or (token == "εκατο" and folded.startswith("τοισ ", start - 5)):
@@ -97,20 +105,11 @@ def find_groups(folded: str) -> Iterator[Group]:
         yield _scaled(pending, folded)
 
 
-def _digit_groups(token: str, start: int, end: int, folded: str) -> Iterator[Group]:
-    if (
-        folded[start - 1 : start] in (",", ".")
-        and not folded[start - 2 : start - 1].isdigit()
-        and _FRACTION_ALONE.match(token)
-    ):
-        yield Group(start, end, Decimal(0), False, 1, "digits-lost")  # «ποσό ,00 ευρώ»
-        return
-    parsed = parse_digits(token)
-    if parsed is not None:
-        yield _scaled(Group(start, end, parsed[0], False, 1, parsed[1]), folded)
-        return
-    for part in re.finditer(r"\d+", token):
-        yield Group(start + part.start(), start + part.end(), Decimal(part[0]), False, 1, None)
+def _is_fraction(digits: str, start: int, folded: str) -> bool:
+    """Whether a separator stands before *digits* and no number before that: «ποσό ,00 ευρώ»."""
+    if folded[start - 2 : start - 1].isdigit():
+        return False
+    return _FRACTION_ALONE.match(digits) is not None
 
 
 def _scaled(group: Group, folded: str) -> Group:

@@ -46,16 +46,9 @@ def find_numerals(folded: str) -> list[Numeral]:
     """
     numerals: list[Numeral] = []
     for parts in _numbers(find_groups(folded), folded):
-        whole = _joined(parts)
-        numeral = Numeral(
-            whole.start,
-            whole.end,
-            plain(whole.value),
-            words=whole.words,
-            scale=whole.scale,
-            glued=_glued(whole, folded),
-            doubt=whole.doubt,
-        )
+        start, end, value, words, scale, doubt = parts[0] if len(parts) == 1 else _joined(parts)
+        glued = _glued(start, end, folded)
+        numeral = Numeral(start, end, plain(value), words, scale, glued, None, doubt)
         if numerals and (merged := _bracketed(numerals[-1], numeral, folded)):
             numerals[-1] = merged
         else:
@@ -79,14 +72,11 @@ def _numbers(groups: Iterator[Group], folded: str) -> Iterator[list[Group]]:
 
 def _joined(parts: list[Group]) -> Group:
     """The *parts* of one number as a single one."""
-    first, last = parts[0], parts[-1]
-    if first is last:
-        return first
     return Group(
-        first.start,
-        last.end,
+        parts[0].start,
+        parts[-1].end,
         sum((part.value for part in parts), Decimal(0)),
-        first.words,
+        parts[0].words,
         max(part.scale for part in parts),
         next((part.doubt for part in parts if part.doubt), None),
     )
@@ -103,15 +93,15 @@ def _continues(one: Group, two: Group, folded: str) -> bool:
     return one.words and two.words and gap.isspace()
 
 
-def _glued(number: Group, folded: str) -> str:
-    """The letters that stand right against *number*, unless they are a unit («58.900€», «εκ€»)."""
-    before = folded[number.start - 1 : number.start]
+def _glued(start: int, end: int, folded: str) -> str:
+    """The letters right against the number at ``start:end``, unless they are a unit («58.900€», «εκ€»)."""
+    before = folded[start - 1 : start]
     if before.isalpha():
         return before
-    if not folded[number.end : number.end + 1].isalpha():
+    if not folded[end : end + 1].isalpha():
         return ""
-    after = _GLUED.match(folded, number.end)
-    if after is None or _GLUED_UNIT.match(folded, number.end):
+    after = _GLUED.match(folded, end)
+    if after is None or _GLUED_UNIT.match(folded, end):
         return ""
     return after[0]
 

@@ -73,6 +73,8 @@ class CellReader:
             inside = self.numbers.within(start, end)
         if len(inside) != 1:
             return None
+        if (inside[0].start, inside[0].end) == (start, end):
+            return amount(self.folded, inside[0], in_column=True)
         sign, start, end = minus(self.folded, start, inside[0], end)
         if not _AROUND.fullmatch(self.folded, inside[0].end, end):
             return None

@@ -52,7 +52,7 @@ def _grid(clean: CleanText, reader: CellReader, table: CleanTable) -> Grid:
     body: list[Cells] = []
     scraps: list[Span] = []
     for at, cells in enumerate(rows):
-        if _FOOT.fullmatch(" ".join(written(clean.folded, c) for c in cells if c.start < c.end)):
+        if _is_foot(clean.folded, cells):
             scraps += [cell for cell in cells if cell.start < cell.end]
             continue
         is_row = any(reader.amount(cell) for cell in cells[1:]) or _is_sum(clean, reader, cells[0])
@@ -68,6 +68,14 @@ def _grid(clean: CleanText, reader: CellReader, table: CleanTable) -> Grid:
     spans = [cell for cells in rows for cell in cells if cell.start < cell.end]
     span = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else Span(0, 0)
     return Grid(head, body, span, scraps)
+
+
+def _is_foot(folded: str, cells: Cells) -> bool:
+    """Whether the *cells* are a page's foot, which the reader took for a row."""
+    filled = [cell for cell in cells if cell.start < cell.end]
+    if not filled or folded[filled[0].start] != "α":
+        return False  # as of nearly every row
+    return _FOOT.fullmatch(" ".join(written(folded, cell) for cell in filled)) is not None
 
 
 def _is_sum(clean: CleanText, reader: CellReader, cell: Span) -> bool:

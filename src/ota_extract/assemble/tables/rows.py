@@ -12,7 +12,6 @@ from ota_extract.assemble.tables.amounts import Amount
 from ota_extract.assemble.tables.authorities import Recipient
 from ota_extract.assemble.tables.fronts import Front
 
-_SPACE = re.compile(r"\s+")
 _APPOSITION = re.compile(
     r"(?:\s*[,(]\s*|\s+)(?:νομο[συ]\b|ν\.|π\.?\s?ε\.|πε\s|περιφερειακη(?:σ)? ενοτητα(?:σ)?\b)\s*"
     r"(?P<area>[α-ω][α-ω.\s\-–]*?)\s*\)?\s*$"
@@ -41,7 +40,7 @@ class Row:
 
 def written(text: str, span: Span) -> str:
     """The words at *span*, line ends and tabs turned to spaces."""
-    return _SPACE.sub(" ", text[span.start : span.end]).strip()
+    return " ".join(text[span.start : span.end].split())
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -31,11 +31,13 @@ class WordLayout:
             return
         number = len(self._pages)
         self._pages.append(piece.page)
-        starts = [at + start for start in piece.starts]
-        self._starts.extend(starts)
-        self._ends.extend([start - 1 for start in starts[1:]])
+        self._starts.append(at)
+        self._pieces.append(number)
+        for start in piece.starts[1:]:
+            self._ends.append(at + start - 1)
+            self._starts.append(at + start)
+            self._pieces.append(number)
         self._ends.append(at + len(piece.text))
-        self._pieces.extend([number] * len(starts))
         if turn is None or not turn.degrees:
             self._boxes.extend(piece.boxes)
             return
@@ -60,7 +62,6 @@ class WordLayout:
                 x1 = right if right > x1 else x1
                 bottom = lower if lower > bottom else bottom
                 first += 1
-            found.append(
-                PageBox(pages[piece], round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
-            )
+            sides = (x0, top, x1, bottom)
+            found.append(PageBox(pages[piece], *[round(100 * side) / 100 for side in sides]))
         return tuple(found)

@@ -72,11 +72,9 @@ def read_rules(page: object, frame: Frame) -> Drawn:
         kind = _kind_of(thing)
         if kind != TEXT:
             found.add(thing, kind, _IDENTITY, 0)
-            if len(found.edges) > MOST_EDGES or found.seen > MOST_OBJECTS:
-                found.edges = []
+            if found.seen > MOST_OBJECTS or len(found.edges) > MOST_EDGES:
                 break
-    else:
-        found.join_dots()
+    found.finish()
     return Drawn(found.edges, min(found.pictures, 1.0), min(found.widest, 1.0), found.seen)
 
 
@@ -87,7 +85,9 @@ class _Found:
         self.pictures = 0.0
         self.widest = 0.0
         self.seen = 0
-        self._boxes: set[Box] = set()
+        self._boxes: dict[
+            Box, None
+        ] = {}  # thin ones, each once: a border is drawn by both its cells
         self._dots: list[Box] = []
         self._numbers = (ctypes.c_float * 4)()
         self._at = tuple(ctypes.byref(self._numbers, 4 * side) for side in range(4))
@@ -120,12 +120,8 @@ class _Found:
         if wide < SHORTEST and high < SHORTEST:
             self._dots.append((left, bottom, right, top))  # Word sets one where borders meet
             return
-        box = (left, bottom, right, top)
-        if box in self._boxes:
-            return  # drawn once more, as the side of the next cell
         if wide <= THIN or high <= THIN:
-            self._boxes.add(box)
-            self._add_box(left, bottom, right, top)
+            self._boxes[left, bottom, right, top] = None
             return
         segments = _count_segments(thing)
         if segments <= 5:
@@ -136,9 +132,14 @@ class _Found:
             return
         self._add_path(thing, min(segments, 4 * MOST_EDGES), matrix)
 
-    def join_dots(self) -> None:
-        """Take the lines that dots make up among the edges."""
-        if len(self._dots) >= FEWEST_DOTS:
+    def finish(self) -> None:
+        """Take the thin boxes among the edges, and the lines that dots make up; none where there are too
+        many."""
+        for box in self._boxes:
+            self._add_box(*box)
+        if self.seen > MOST_OBJECTS or len(self.edges) > MOST_EDGES:
+            self.edges = []
+        elif len(self._dots) >= FEWEST_DOTS:
             self.edges += lines_of_dots(self.frame.show(*dot) for dot in self._dots)
 
     def _paint(self, path: object) -> tuple[bool, bool]:
