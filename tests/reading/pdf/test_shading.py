@@ -108,3 +108,59 @@ def test_vertical_heads_on_the_first_page_only_do_not_cut_the_table() -> None:
         pages.append(page)
     (rows,) = tables(read(*pages))
     assert [row[0] for row in rows] == ["Δήμος", *NAMES]
+
+
+def uneven(page: Page, top: float, lines: list[int], *, numbers: int = 1) -> float:
+    """Rows of so many *lines* each, the second and every second one shaded; each with *numbers* amounts in
+    its last column, in the middle of the row. Returns where they end."""
+    y = top
+    for row, count in enumerate(lines):
+        high = 8 + 10 * count
+        if row % 2:
+            for x0, x1 in pairwise(XS):
+                page.shade(x0, y, x1, y + high)
+        middle = y + high / 2 + 3
+        for line in range(count):
+            page.text(205, y + 11 + 10 * line, f"έργα {line + 1}", 9)
+        page.text(65, middle, NAMES[row], 9)
+        for number in range(numbers if row % 2 == 0 else 1):
+            page.text(330, middle + 10 * number, f"{row + 1}.500,00", 9)
+        y += high
+    return y
+
+
+def test_rows_of_different_heights_between_shaded_ones_are_rows() -> None:
+    page = Page()
+    uneven(page, 100, [1, 1, 3, 1, 1, 3, 3, 2])
+    (rows,) = tables(read(page))
+    assert [row[0] for row in rows] == NAMES
+    assert rows[2] == ["Αβδήρων", "έργα 1 έργα 2 έργα 3", "3.500,00"]
+    assert rows[6] == ["Εορδαίας", "έργα 1 έργα 2 έργα 3", "7.500,00"]
+
+
+def test_the_unshaded_head_and_sum_around_them_are_rows_of_their_own() -> None:
+    page = Page()
+    for x, word in zip(XS, ["Δήμος", "Έργα", "Ποσό"], strict=False):
+        page.text(x + 5, 112, word, 9)
+    end = uneven(page.line(60, 118, 400, 118), 118, [1, 3, 1, 3, 1, 3])
+    page.text(65, end + 11, "Σύνολο", 9).text(330, end + 11, "9.500,00", 9)
+    page.text(60, end + 40, "Η κατανομή του ποσού γίνεται με απόφαση του Υπουργού", 9)
+    document = read(page)
+    (rows,) = tables(document)
+    assert rows[0] == ["Δήμος", "Έργα", "Ποσό"]
+    assert [row[0] for row in rows[1:]] == [*NAMES[:6], "Σύνολο"]
+    assert document.tables[0].header_rows == 1
+
+
+def test_a_sentence_above_shaded_rows_is_no_head() -> None:
+    page = Page().text(62, 92, "Οι Δήμοι που λαμβάνουν ποσά για έργα είναι οι", 9)
+    uneven(page, 100, [1, 3, 1, 3])
+    document = read(page)
+    assert document.text.startswith("Οι Δήμοι που λαμβάνουν ποσά για έργα είναι οι\n")
+
+
+def test_what_has_two_numbers_between_strips_is_no_single_row() -> None:
+    page = Page()
+    uneven(page, 100, [3, 1, 3, 1, 3, 1], numbers=2)
+    for rows in tables(read(page)):
+        assert not any(cell.count(",00") > 1 for row in rows for cell in row)
