@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from operator import attrgetter
 
+from ota_extract.reading.pdf.asides import take_asides
 from ota_extract.reading.pdf.columns import FoundTable
 from ota_extract.reading.pdf.filling import fill
 from ota_extract.reading.pdf.grids import find_grids
@@ -25,7 +26,10 @@ FEWEST_ROWS = 3
 def blocks_of(content: PageContent) -> list[Block]:
     """The blocks of one page, in reading order."""
     typed, words = find_typewriter_tables(without_doubles(content.words), content.number)
-    grids, outside = find_grids(content.edges, words)
+    grids, outside, boxes = find_grids(content.edges, words)
+    asides: list[TableBlock] = []
+    if boxes:
+        asides, outside = take_asides(boxes, outside, content.number)
     aside = fill(grids, content.sideways)  # but for the heads of narrow columns
     tables: list[TableBlock] = [*typed]
     words_of: dict[int, list[Word]] = {}
@@ -42,7 +46,7 @@ def blocks_of(content: PageContent) -> list[Block]:
     tables += [_table_block(table, content.number) for table in found.tables]
     lines = [_text_line(row.chunks, content.number) for row in found.rows]
     return [
-        *in_order([*tables, *lines], found.gutter),
+        *in_order([*tables, *lines, *asides], found.gutter),
         *_sideways(aside, content.number),
     ]
 

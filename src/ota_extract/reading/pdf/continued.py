@@ -7,6 +7,7 @@ with it, and what has the place of a head, but no name for a column of numbers, 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from ota_extract.reading.pdf.furniture import in_margin, tells_a_fact
@@ -25,8 +26,7 @@ def settle_heads(pages: list[list[Block]]) -> None:
     break cut. *pages* holds each page's blocks without furniture.
     """
     for above, below in pairwise(pages):
-        one = next((block for block in reversed(above) if isinstance(block, TableBlock)), None)
-        two = next((block for block in below if isinstance(block, TableBlock)), None)
+        one, two = _first_table(reversed(above)), _first_table(below)
         if one is None or two is None or len(one.columns) != len(two.columns):
             continue
         known = one.header_rows
@@ -34,6 +34,10 @@ def settle_heads(pages: list[list[Block]]) -> None:
             two.header_rows = known
         elif two.header_rows == 1 and _is_rest(one, two):
             two.header_rows = 0
+
+
+def _first_table(blocks: Iterable[Block]) -> TableBlock | None:
+    return next((block for block in blocks if isinstance(block, TableBlock) and block.rows), None)
 
 
 def _is_rest(one: TableBlock, two: TableBlock) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from ota_extract.reading.pdf.bands import join_bands, part_head
 from ota_extract.reading.pdf.filling import Grid, GridCell, fill
@@ -24,26 +24,34 @@ MOST_CROSSINGS = 50_000
 _Reach = Callable[[float, float], tuple[int, int]]
 
 
-def find_grids(edges: list[Edge], words: list[Word]) -> tuple[list[Grid], list[Word]]:
-    """The grids that *edges* draw, with their words, and the words outside of all of them.
+class Found(NamedTuple):
+    """The grids of a page with their words, the words outside of all of them, and boxes of one cell."""
+
+    grids: list[Grid]
+    outside: list[Word]
+    boxes: list[Box]
+
+
+def find_grids(edges: list[Edge], words: list[Word]) -> Found:
+    """The grids that *edges* draw.
 
     Where lines are drawn they alone count: the shading behind a heading is often a box for each line.
     """
     if len(edges) < 4:
-        return [], words
+        return Found([], words, [])
     drawn = [edge for edge in edges if edge.drawn]
     shaded = [edge for edge in edges if not edge.drawn]
-    tables = _tables(drawn)
+    tables, boxes = _tables(drawn)
     if tables and shaded:
         tables = [part_head(cells, shaded, words) for cells in tables]
     grids = [_grid(cells) for cells in tables]
     if grids:
         shaded = _outside(shaded, grids)
     if shaded:
-        tables = _tables([*shaded, *_outside(drawn, grids)] if grids else edges)
+        tables, boxes = _tables([*shaded, *_outside(drawn, grids)] if grids else edges)
         grids += [_grid(cells) for cells in join_bands(tables, words)]
     grids.sort(key=lambda grid: (grid.box[1], grid.box[0]))
-    return grids, fill(grids, words)
+    return Found(grids, fill(grids, words), boxes)
 
 
 def _outside(edges: list[Edge], grids: list[Grid]) -> list[Edge]:
@@ -61,17 +69,18 @@ def _touches(edge: Edge, box: Box) -> bool:
     )
 
 
-def _tables(edges: list[Edge]) -> list[list[Box]]:
-    """The cells of each table that *edges* enclose."""
+def _tables(edges: list[Edge]) -> tuple[list[list[Box]], list[Box]]:
+    """The cells of each table that *edges* enclose, and the boxes that have only one."""
     if len(edges) < 4:
-        return []
+        return [], []
     lines = join_lines(edges)
     if len(lines.across) < 2 or len(lines.upright) < 2:
-        return []
+        return [], []
     tables = lattice_tables(lines)
     if tables is None:
         tables = _by_corners(lines)
-    return [cells for cells in tables if len(cells) > 1]
+    boxes = [cells[0] for cells in tables if len(cells) == 1]
+    return [cells for cells in tables if len(cells) > 1], boxes
 
 
 def _by_corners(lines: Lines) -> list[list[Box]]:
