@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import ota_extract
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import TableDraft
 from ota_extract.assemble.tables import find_tables
@@ -174,3 +175,45 @@ def test_the_foot_of_a_page_between_the_rows_is_none() -> None:
         "2|Κω|37.089|600,00",
     )
     assert amounts(table) == ["500", "600"]
+
+
+def test_a_table_of_lines_is_read_by_its_columns() -> None:
+    lines = [
+        "Περιφέρεια\tΔήμος\tΠληθυσμός\tΠοσό 2024\tΠοσό 2025\tΜεταβολή %",
+        "Κρήτης\tΧανίων\t111.375\t1.200.000,00\t1.320.000,00\t10,0",
+        "\tΡεθύμνης\t56.696\t800.000,00\t760.000,00\t-5,0",
+        "Ηπείρου\tΑρταίων\t41.600\t0,00\t50.000,00\t-",
+        "Σύνολο\t\t209.671\t2.000.000,00\t2.130.000,00\t6,5",
+    ]
+    found = ota_extract.extract("Κατανομή στους Δήμους\n\n" + "\n".join(lines))
+    (table,) = found.municipality_tables
+    rows = [(r.municipality.as_written, str(r.amount), dict(r.values)) for r in table.rows]
+    assert [row[:2] for row in rows] == [
+        ("Χανίων", "1320000"),
+        ("Ρεθύμνης", "760000"),
+        ("Αρταίων", "50000"),
+    ]
+    assert {name: str(value) for name, value in rows[1][2].items()} == {
+        "Πληθυσμός": "56696",
+        "Ποσό 2024": "800000",
+        "Ποσό 2025": "760000",
+        "Μεταβολή %": "-5",
+    }
+    roles = ["region", "municipality", "count", "amount", "amount", "other"]
+    assert [column.role for column in table.columns] == roles
+    assert (str(table.stated_total), table.status) == ("2130000", "complete")
+    assert [(f.value, f.unit, f.subject) for f in found.figures] == [
+        (209671, "resident", "Σύνολο"),
+        (Decimal("6.5"), "percent", "Σύνολο"),
+    ]
+    assert not found.findings
+
+
+def test_cells_parted_by_semicolons_are_cells() -> None:
+    found = ota_extract.extract(
+        "Δήμος;Πληθυσμός;Α' δόση;Σύνολο\nΑγίου Νικολάου;27.785;100.000,00;150.000,00\n"
+        "Ιεράπετρας;27.602;90.000,00;150.000,00\nΣύνολο;55.387;190.000,00;300.000,00\n"
+    )
+    (table,) = found.municipality_tables
+    assert [str(row.amount) for row in table.rows] == ["150000", "150000"]
+    assert table.stated_total == 300000

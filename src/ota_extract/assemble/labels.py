@@ -28,6 +28,7 @@ _REACH_BEHIND = {"count": 4, "money": 1, "percentage": 1, "measure": 1}  # words
 _PER_MUNICIPALITY = {("money", "EUR"): "amount_per_municipality", ("count", "project"): "projects_per_municipality"}  # fmt: skip
 
 _OF_THE_DIFFERENCE = ("increase", "decrease")  # what a change is, not what changes
+_OF_RULES = ("eligibility_threshold",)  # what a sentence says, never the head of a column
 
 
 # «της Ευρωπαϊκής Τράπεζας Επενδύσεων»: the word is part of the name of a body
@@ -163,7 +164,8 @@ class Labeller:
         if quantity.head is None:
             return None, None
         for cue in self._measures.find(self._folded, *quantity.head):
-            if (measure := self._fitting(cue, quantity)) is not None:
+            measure = self._fitting(cue, quantity)
+            if measure is not None and measure not in _OF_RULES:
                 return cue, measure
         return None, None
 

@@ -25,6 +25,7 @@ from ota_extract.repair import (
     lines,
     mojibake,
     repetitions,
+    semicolons,
 )
 from ota_extract.repair.workbench import Workbench
 from ota_extract.source import SourceDocument
@@ -82,6 +83,7 @@ def _mend(bench: Workbench, words_as_before: bool) -> None:
     bench.apply_to_lines(furniture.page_furniture, bench.furniture())
     bench.apply_to_lines(chrome.web_chrome)
     bench.apply_to_lines(repetitions.row_fragments)
+    bench.apply_to_lines(semicolons.semicolon_cells)
     bench.apply(characters.space_runs)
 
     page = bench.lines()

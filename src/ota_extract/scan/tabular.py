@@ -10,14 +10,21 @@ from ota_extract.clean import Block, BlockKind, CleanTable, CleanText
 from ota_extract.spans import SpanSet
 
 _PARTS = re.compile(r"[\t|]")
+_INDENT = re.compile(r"[^\S\n]+\Z")
+_LONGEST_INDENT = 40
 _DIGIT = re.compile(r"\d")
 _RULE = re.compile(r"[-–—|:=_+\s]+")
 
 
 def tables_of(clean: CleanText) -> list[CleanTable]:
-    """The tables of *clean*: first those of its layout, then those written in lines.
+    """The tables of *clean*: first those of its layout, then those written in lines."""
+    return [*clean.tables, *written_tables(clean)]
 
-    Which of the lines are heads is not told of the latter: ``header_rows`` is 0.
+
+def written_tables(clean: CleanText) -> list[CleanTable]:
+    """The tables of *clean* that are written in lines, in text order.
+
+    Which of the lines are heads is not told: ``header_rows`` is 0.
     """
     shown = SpanSet(
         (min(cell.start for cell in filled), max(cell.end for cell in filled))
@@ -29,7 +36,7 @@ def tables_of(clean: CleanText) -> list[CleanTable]:
         for block in clean.blocks
         if block.kind is BlockKind.ROW and not shown.overlaps(block.start, block.end)
     ]
-    return [*clean.tables, *(CleanTable(rows, 0) for rows in _runs(clean.text, lines))]
+    return [CleanTable(tuple(rows), 0) for rows in _runs(clean, lines)]
 
 
 def cells_of(text: str, start: int, end: int) -> tuple[Span, ...]:
@@ -52,25 +59,37 @@ def cells_of(text: str, start: int, end: int) -> tuple[Span, ...]:
     return tuple(cells)
 
 
-def _runs(text: str, lines: Sequence[Block]) -> Iterator[tuple[tuple[Span, ...], ...]]:
+def _runs(clean: CleanText, lines: Sequence[Block]) -> Iterator[list[tuple[Span, ...]]]:
     """The cells of *lines* that follow one another, those with a single cell left out.
 
     A line of words with more or fewer cells than the one before it is the head of another table.
     """
+    text = clean.text
     rows: list[tuple[Span, ...]] = []
     done = 0
     for line in lines:
         cells = cells_of(text, line.start, line.end)
         if len(cells) < 2 or _RULE.fullmatch(text, line.start, line.end):
             cells = ()
+        elif rows and len(cells) < len(rows[0]):
+            cells = (*_blank_before(clean, line.start), *cells)
         apart = text[done : line.start].strip()
         heading = rows and cells and len(cells) != len(rows[-1])
         if apart or (heading and not _DIGIT.search(text, line.start, line.end)):
             if rows:
-                yield tuple(rows)
+                yield rows
             rows = []
         done = line.end
         if cells:
             rows.append(cells)
     if rows:
-        yield tuple(rows)
+        yield rows
+
+
+def _blank_before(clean: CleanText, start: int) -> list[Span]:
+    """The empty cells with which the line at *start* began, before repair took its indent away."""
+    place = clean.aligned.source_spans(start, start + 1)
+    source = clean.document.text
+    at = place[0].start if place else 0
+    indent = _INDENT.search(source, max(at - _LONGEST_INDENT, 0), at)
+    return [Span(start, start)] * indent[0].count("\t") if indent else []

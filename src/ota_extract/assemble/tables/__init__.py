@@ -2,7 +2,6 @@
 
 >>> from ota_extract.clean import CleanText
 >>> from ota_extract.mentions import Mentions
-from ota_extract.scan.tabular import tables_of
 >>> from ota_extract.scan.numerals import find_numerals
 >>> def tables(text):
 ...     clean = CleanText.of(text)
@@ -52,7 +51,7 @@ from ota_extract.assemble.tables.runs import find_runs
 from ota_extract.assemble.tables.stacks import find_stacks
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Mentions
-from ota_extract.scan.tabular import tables_of
+from ota_extract.scan.tabular import tables_of, written_tables
 from ota_extract.spans import SpanSet
 
 _NEAR = 120  # code points between an announcement and its table
@@ -71,7 +70,10 @@ def find_tables(
     numbers = Numbers([n for n in mentions.numerals if n.start not in taken])
     stated = {n.value for n in mentions.numerals} if ranked else set()
     announced = find_announcements(clean, numbers)
-    tables = read_grids(clean, numbers)
+    tables = [
+        *read_grids(clean, numbers, clean.tables),
+        *read_grids(clean, numbers, written_tables(clean)),
+    ]
     for find in (find_stacks, find_runs):
         tables += [
             build(clean, parts)

@@ -10,7 +10,7 @@ Not read: grids whose names are no authorities (programmes, years), or whose num
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -32,11 +32,13 @@ _LONGEST_SUM = 160  # letters of a line that states a sum
 _FOOT = re.compile(r"α\.?δ\.?α\.?\s?:\s?\S+(?:\s\d{1,3})?")  # of a page, with its number
 
 
-def read_grids(clean: CleanText, numbers: Numbers) -> list[TableDraft]:
-    """Read the tables of ``clean.tables`` that allot money to authorities, in text order."""
+def read_grids(
+    clean: CleanText, numbers: Numbers, tables: Iterable[CleanTable]
+) -> list[TableDraft]:
+    """Read those of *tables* that allot money to authorities, in text order."""
     drafts = []
     reader = CellReader(clean, numbers)
-    grids = [_grid(clean, reader, table) for table in clean.tables if table.rows]
+    grids = [_grid(clean, reader, table) for table in tables if table.rows]
     for grid in joined(reader, grids):
         parts = _read(reader, grid)
         if parts is not None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ota_extract.alignment import Span
-from ota_extract.assemble.tables.amounts import LEAST_MONEY
+from ota_extract.assemble.tables.amounts import CURRENCY, LEAST_MONEY
 from ota_extract.assemble.tables.authorities import is_area
 from ota_extract.assemble.tables.cells import CellReader
 from ota_extract.assemble.tables.columns import role
@@ -21,6 +21,8 @@ from ota_extract.records import ColumnRole, RecipientKind
 _DIGITS = re.compile(r"\d{1,6}[.)]?")
 _CODE = re.compile(r"\d{4,6}|\d{2,3}-\d+")
 _REFERENCE = re.compile(r"(?=\S*\d)(?=\S*(?:/|[^\W\d_]))[\w./–-]+")  # «1Α/2024», «62/17.01.2025»
+_SHARE = re.compile(r"%|ποσοστ|μεταβολ")
+_IN_EURO = re.compile(CURRENCY)
 _LOOKED_AT = 400
 _FEWEST_KNOWN = 60  # in a hundred, where a column of names has no amounts beside it
 _FEWEST_AREAS = 60  # in a hundred, where no head says that a column is of areas
@@ -99,7 +101,7 @@ def profile_columns(
         **areas,
         **dict.fromkeys(references, "code"),
         **dict.fromkeys(amounts, "amount"),
-        **dict.fromkeys(counts, "count"),
+        **{at: "other" if _SHARE.search(fold(names[at])) else "count" for at in counts},
         name: kind if kind in ("region", "regional_unit") else "municipality",
     }
     roles = [named.get(at, "other") for at in range(len(names))]
@@ -226,9 +228,7 @@ def _is_money(reader: CellReader, rows: Sequence[Sequence[Span]], at: int, said:
     cells = [row[at] for row in rows if at < len(row)]
     folded = reader.folded
     found = [one for cell in cells if (one := reader.amount(cell))]
-    if said == "amount" or any(
-        one.span.end - one.span.start > one.numeral.end - one.numeral.start for one in found
-    ):
+    if said == "amount" or any(_IN_EURO.search(folded, *one.span) for one in found):
         return True
     large = sum(abs(one.numeral.value) >= LEAST_MONEY for one in found)
     formatted = sum(
