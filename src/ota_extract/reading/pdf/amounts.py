@@ -1,13 +1,15 @@
-"""Lines that are rows of a table because they end in a number which others share the right edge of.
+"""Lines that are rows of a table because they have a number which others share the right edge of.
 
 A row has a name and, behind a gap, a number that stands flush right with the numbers of other rows. A
-sentence that happens to end in an amount has no such gap.
+sentence that happens to end in an amount has no such gap. The name may stand behind the number where that
+is an amount and the names of several rows begin at one place.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 
 from ota_extract.reading.pdf.lines import Chunk, Row
@@ -17,6 +19,10 @@ NUMBER = re.compile(
     r"[€+-]?\s?(?:\d{1,3}(?:[.,\u00a0 ]\d{3})+|\d+)(?:[.,]\d{1,4})?\s?(?:€|%|ευρώ|EUR)?"
     r"|[-–—]\s?€?"
 )
+_AMOUNT = re.compile(r"€?\s?(?:\d{1,3}(?:[.\u00a0 ]\d{3})+(?:,\d{2})?|\d+,\d{2})\s?(?:€|ευρώ|EUR)?")
+"""A number as money is written; «1.2» before a line may number a section."""
+FEWEST_ALIKE = 3
+"""How many rows have their names behind their amounts at the same place."""
 FLUSH = 2.5
 """How far the right edges of one column may lie apart, in points."""
 
@@ -53,6 +59,7 @@ def find_data_rows(rows: list[Row]) -> DataRows | None:
         any(near(chunk.x1, ends) for chunk in chunks) and _names_something(row, chunks)
         for row, chunks in zip(rows, amounts, strict=True)
     ]
+    _take_names_behind(rows, amounts, is_data)
     _part_long_names(rows, amounts, is_data)
     begins = list(is_data)
     _take_lone_numbers(rows, amounts, is_data)
@@ -96,6 +103,23 @@ def _names_something(row: Row, numbers: list[Chunk]) -> bool:
                 if len(text) < 120 and any(map(str.isalpha, text)):
                     return True
     return False
+
+
+def _take_names_behind(rows: list[Row], amounts: list[list[Chunk]], is_data: list[bool]) -> None:
+    """Rows whose amount stands before the name: alike in where the one ends and the other begins."""
+    found: list[tuple[int, float, float]] = []
+    for index, (row, numbers) in enumerate(zip(rows, amounts, strict=True)):
+        if is_data[index]:
+            continue
+        for number in numbers:
+            name = next((chunk for chunk in row.chunks if chunk.x0 > number.x1), None)
+            if name and name.text[:1].isalpha() and _AMOUNT.fullmatch(number.text):
+                found.append((index, number.x1, name.x0))
+    places = Counter((int(end / FLUSH), int(start / FLUSH)) for _, end, start in found)
+    for index, end, start in found:
+        at, begin = int(end / FLUSH), int(start / FLUSH)
+        alike = sum(places[at + x, begin + y] for x in (-1, 0, 1) for y in (-1, 0, 1))
+        is_data[index] = is_data[index] or alike >= FEWEST_ALIKE
 
 
 def _part_long_names(rows: list[Row], amounts: list[list[Chunk]], is_data: list[bool]) -> None:

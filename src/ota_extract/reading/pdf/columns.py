@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ota_extract.reading.pdf.amounts import DataRows, find_data_rows, is_number, near
+from ota_extract.reading.pdf.amounts import FLUSH, DataRows, find_data_rows, is_number, near
 from ota_extract.reading.pdf.bodies import rows_of_body, rules_under
 from ota_extract.reading.pdf.lines import WIDE_GAP, Chunk, Row
 from ota_extract.reading.pdf.page import Edge, Word
@@ -188,7 +188,10 @@ def _header(
         row = rows[index]
         if below.middle - row.middle > 1.7 * pitch:
             break
-        inside = row.x0 >= columns[0][0] - 25 and row.x1 <= columns[-1][1] + 25
+        inside = row.x0 >= columns[0][0] - 25 and (
+            row.x1 <= columns[-1][1] + 25
+            or abs(row.chunks[-1].x0 - columns[-1][0]) <= FLUSH  # longer than what stands below
+        )
         several = len({_header_column(chunk, columns) for chunk in row.chunks}) > 1
         narrow = all(
             chunk.x1 - chunk.x0 < 0.6 * (columns[-1][1] - columns[0][0]) for chunk in row.chunks
