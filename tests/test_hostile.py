@@ -40,6 +40,8 @@ TEXTS = {
     "hyphens at all line ends": filled("α-\n"),
     "pipes": "Δήμος " + filled("|"),
     "tabs": "Δήμος" + filled("\t") + "Β",
+    "rows of many cells": filled("Α" + "\t5" * 500 + "\n"),
+    "rows ever longer": "".join("Α" + "\t5" * n + "\n" for n in range(200)),
     "blanks": "Δήμος" + filled(" ") + "Β",
     "decomposed letters": unicodedata.normalize("NFD", filled(PARAGRAPH)),
     "characters nobody sees": filled("\u200fα\u200b\u202eβ\u200d "),

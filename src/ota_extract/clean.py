@@ -46,6 +46,8 @@ class CleanTable:
 
     rows: tuple[tuple[Span, ...], ...]
     header_rows: int
+    in_lines: bool = False
+    """Whether the text itself writes it, a row a line; rows may then differ in their number of cells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,3 +158,12 @@ def test_a_table_of_axes_is_not_the_one_of_municipalities_that_is_announced() ->
         "Ακολουθεί πίνακας με το ποσό κάθε Δήμου:\n\nΆξονας\tΈργα\nΎδρευση\t3\nΟδοποιία\t4"
     )
     assert [table.status for table in found.municipality_tables] == ["missing"]
+
+
+def test_a_minus_in_a_cell_makes_it_negative_and_no_range() -> None:
+    rows = [["Υποχρέωση προς το Δημόσιο", "-25.951.232,93 €", "−31.411.948,33 €"]]
+    assert [value for value, _, _ in said(rows)] == ["-25951232.93", "-31411948.33"]
+
+
+def test_a_dash_at_the_start_of_a_line_is_a_bullet() -> None:
+    assert [value for value, _, _ in said([["- 5.000 €", "Ύδρευση"]])] == ["5000"]

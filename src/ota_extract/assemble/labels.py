@@ -152,7 +152,8 @@ class Labeller:
         block = self._blocks[at] if at >= 0 else None
         if block is None or block.kind not in (BlockKind.ITEM, BlockKind.ROW):
             return None
-        return item_label(self._text, block.start, quantity.start)
+        label = item_label(self._text, block.start, quantity.start)
+        return label or row_label(self._text, block.start, quantity.start)
 
     def _row_label(self, quantity: Quantity) -> str | None:
         """The label of the table line that the quantity stands in."""

@@ -97,6 +97,9 @@ def lost_words(clean: CleanText) -> list[Observation]:
     return [*observations, cut] if cut else observations
 
 
+_TOTAL = re.compile(r"(?:γενικο\s+)?συνολ[οα]\b")
+
+
 def _cut(text: str, folded: str, blocks: Sequence[Block]) -> Observation | None:
     """The last block, where it breaks off."""
     if not blocks:
@@ -107,7 +110,8 @@ def _cut(text: str, folded: str, blocks: Sequence[Block]) -> Observation | None:
         if "|" not in last or len(blocks) < 2 or blocks[-2].kind is not BlockKind.ROW:
             return None
         before = text[blocks[-2].start : blocks[-2].end]
-        broken = last.count("|") < before.count("|")
+        is_total = _TOTAL.match(folded, block.start) is not None  # which may have fewer cells
+        broken = last.count("|") < before.count("|") and not is_total
     elif block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         long = block.kind is BlockKind.PARAGRAPH and len(last) >= 60
         # the dot of «5 εκατ.» can be that of the sentence too, the one of «ο κ.» cannot

@@ -29,6 +29,7 @@ _UNITS: dict[str, tuple[Kind, str]] = {
     "%": ("percentage", "percent"),
 }  # fmt: skip
 _PLAIN = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?")
+_MINUS = frozenset("-–−")
 _NUMBERS_OF = re.compile(r"\s*(?:πληθοσ|αριθμοσ|ποσοτητα)\s*")
 """Heads of a column of counts, each of what the label of its row says."""
 _ABOVE = 200  # code points over a table in which a line may say what its amounts are in
@@ -43,6 +44,8 @@ class CellUnit(NamedTuple):
     """Its span is empty where it stands elsewhere, or the way the amount is written says it."""
     factor: int = 1
     head: Span | None = None
+    minus: int | None = None
+    """Where the minus before it stands; at the start of a line a dash is a bullet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,13 @@ class Cells:
 
 
 class _Lone(NamedTuple):
-    """A number alone in a cell: the column, the numeral, and the unit beside it if there is one."""
+    """A number alone in a cell: the column, the numeral, and the unit and the minus beside it."""
 
     column: int
     numeral: Numeral
     cell: Span
     beside: str
+    minus: int | None
 
 
 class _Said(NamedTuple):
@@ -130,11 +134,13 @@ class _Reader:
             end = numeral.end
             if end > stop or numeral.glued:
                 continue
-            beside = ""
+            beside, minus = "", None
             if end - starts[at] < stop - begin:
                 beside = folded[begin : starts[at]].strip() + folded[end:stop].strip()
+                if column and beside[:1] in _MINUS and folded[begin] == beside[0]:
+                    beside, minus = beside[1:], begin
             if not beside or beside in _UNITS:
-                found.append(_Lone(column, numeral, cells[column], beside))
+                found.append(_Lone(column, numeral, cells[column], beside, minus))
         return found
 
     def _said(self, cells: Sequence[Span]) -> dict[int, _Said]:
@@ -183,17 +189,20 @@ class _Reader:
             at = self._folded.find(one.beside, end, one.cell.end)
             if at < 0:
                 at = self._folded.index(one.beside, one.cell.start, start)
-            return CellUnit(Unit(*_UNITS[one.beside], at, at + len(one.beside)))
+            unit = Unit(*_UNITS[one.beside], at, at + len(one.beside))
+            return CellUnit(unit, minus=one.minus)
         if head is not None and _fits(one.numeral, head.unit):
             said = head.unit
             factor = 1
             if said.kind == "money" and one.numeral.scale == 1:
                 factor = said.factor if said.factor > 1 else self._factor
-            return CellUnit(Unit(said.kind, said.slug, end, end), factor, head.place)
+            return CellUnit(Unit(said.kind, said.slug, end, end), factor, head.place, one.minus)
         euro = Unit("money", "EUR", end, end)
         if self._of_amounts and head is None and _GROUPED.fullmatch(self._folded, start, end):
-            return CellUnit(euro, self._factor)
-        return CellUnit(euro) if AMOUNT_FORM.fullmatch(self._folded, start, end) else None
+            return CellUnit(euro, self._factor, minus=one.minus)
+        if AMOUNT_FORM.fullmatch(self._folded, start, end):
+            return CellUnit(euro, minus=one.minus)
+        return None
 
 
 def _fits(numeral: Numeral, said: HeadUnit) -> bool:

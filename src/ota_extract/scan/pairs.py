@@ -62,6 +62,8 @@ class _Pair:
 
     def read(self) -> Read | None:
         composer, one, two, unit = self.composer, self.one, self.two, self.unit
+        if composer.folded.find("\t", one.end, two.start) >= 0:
+            return None  # of two cells
         quotient = written_fraction(composer.folded, one, two)
         if quotient is None and unit is None:
             quotient = ratio(composer.folded, one, one.end, two)

@@ -30,7 +30,7 @@ from ota_extract.clean import BlockKind, CleanText
 from ota_extract.greek import fold
 from ota_extract.mentions import Numeral, Quantity
 from ota_extract.scan.bounds import find_bounds
-from ota_extract.scan.cells import Cells, read_cells
+from ota_extract.scan.cells import Cells, CellUnit, read_cells
 from ota_extract.scan.composition import Composer, is_year
 from ota_extract.scan.elision import Context, Said, elided_unit, genders
 from ota_extract.scan.pairs import Read, read_pair
@@ -106,9 +106,7 @@ class _Reader:
     def _read(self, numeral: Numeral, following: Numeral | None) -> Read:
         """The quantities that begin with *numeral*: of a part of a word, a pair, or by itself."""
         if (cell := self.cells.units.get(numeral.start)) is not None:
-            value = numeral.value * cell.factor
-            quantity = self.composer.single(numeral, value, cell.unit, self.floor)
-            return Read([quantity._replace(head=cell.head)], 1)
+            return Read([self._in_cell(numeral, cell)], 1)
         if numeral.glued:
             duration = self._glued_duration(numeral)
             return Read([duration] if duration else [], 1)
@@ -128,6 +126,15 @@ class _Reader:
             return Read([], 1)
         value = numeral.value * elided.factor
         return Read([self.composer.single(numeral, value, elided.unit, self.floor)], 1)
+
+    def _in_cell(self, numeral: Numeral, cell: CellUnit) -> Quantity:
+        value = numeral.value * cell.factor
+        quantity = self.composer.single(numeral, value, cell.unit, self.floor)
+        if cell.minus is not None and quantity.value is not None and quantity.value > 0:
+            start = min(quantity.start, cell.minus)
+            core = Span(min(quantity.core.start, cell.minus), quantity.core.end)
+            quantity = quantity._replace(start=start, core=core, value=-quantity.value)
+        return quantity._replace(head=cell.head)
 
     def _glued_duration(self, numeral: Numeral) -> Quantity | None:
         """«3μηνη», «5μηνες»."""

@@ -12,6 +12,8 @@ from ota_extract.spans import SpanSet
 _PARTS = re.compile(r"[\t|]")
 _INDENT = re.compile(r"[^\S\n]+\Z")
 _LONGEST_INDENT = 40
+_MOST_CELLS = 40
+"""A line with more is no row of a table that anyone could read."""
 _DIGIT = re.compile(r"\d")
 _RULE = re.compile(r"[-–—|:=_+\s]+")
 
@@ -36,7 +38,7 @@ def written_tables(clean: CleanText) -> list[CleanTable]:
         for block in clean.blocks
         if block.kind is BlockKind.ROW and not shown.overlaps(block.start, block.end)
     ]
-    return [CleanTable(tuple(rows), 0) for rows in _runs(clean, lines)]
+    return [CleanTable(tuple(rows), 0, in_lines=True) for rows in _runs(clean, lines)]
 
 
 def cells_of(text: str, start: int, end: int) -> tuple[Span, ...]:
@@ -69,7 +71,7 @@ def _runs(clean: CleanText, lines: Sequence[Block]) -> Iterator[list[tuple[Span,
     done = 0
     for line in lines:
         cells = cells_of(text, line.start, line.end)
-        if len(cells) < 2 or _RULE.fullmatch(text, line.start, line.end):
+        if not 1 < len(cells) <= _MOST_CELLS or _RULE.fullmatch(text, line.start, line.end):
             cells = ()
         elif rows and len(cells) < len(rows[0]):
             cells = (*_blank_before(clean, line.start), *cells)

@@ -20,7 +20,9 @@ from ota_extract.assemble.tables.totals import is_carried, total_kind
 class Body:
     """Reads the body row by row, with what is carried down from above."""
 
-    def __init__(self, reader: CellReader, profile: Profile, *, merged: bool) -> None:
+    def __init__(
+        self, reader: CellReader, profile: Profile, *, merged: bool, in_lines: bool = False
+    ) -> None:
         self.rows: list[Row] = []
         self.claims: list[Span] = []
         self.subtotals: list[tuple[str, Sequence[Amount | None]]] = []
@@ -32,6 +34,7 @@ class Body:
         self._carried: dict[int, Span] = {}
         self._pending: Span | None = None
         self._merged = merged  # the layout shows merged cells: an empty one is not carried down
+        self._in_lines = in_lines  # each row is a line: none is the rest of the one above
         self.area_above: Span | None = None
 
     def take(self, cells: Cells) -> None:
@@ -112,6 +115,9 @@ class Body:
         )
         if numbered or self._says_none(cells, name):
             return False
+        if self._in_lines and name.start < name.end:
+            recipient = self._reader.recipient(name)
+            return recipient is None or not recipient.certain
         if (
             name.start < name.end
             and self.rows

@@ -48,7 +48,8 @@ def read_grids(
 
 def _grid(clean: CleanText, reader: CellReader, table: CleanTable) -> Grid:
     """Part head and body; a head that is a row, and a row that repeats the head, are what they are."""
-    rows = _one_group(clean, table.rows, table.header_rows)
+    rows = _filled_up(reader, table.rows) if table.in_lines else table.rows
+    rows = _one_group(clean, rows, table.header_rows)
     rows = _unshifted(rows, table.header_rows)
     head: list[Cells] = []
     body: list[Cells] = []
@@ -69,7 +70,21 @@ def _grid(clean: CleanText, reader: CellReader, table: CleanTable) -> Grid:
             body.append(cells)
     spans = [cell for cells in rows for cell in cells if cell.start < cell.end]
     span = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else Span(0, 0)
-    return Grid(head, body, span, scraps)
+    return Grid(head, body, span, scraps, in_lines=table.in_lines)
+
+
+def _filled_up(reader: CellReader, rows: Sequence[Cells]) -> list[Cells]:
+    """Give each of *rows* as many cells as the longest has: a short one that ends in amounts lacks cells
+    before them («Σύνολο | 876.000»), another its last ones."""
+    width = max(map(len, rows))
+    done: list[Cells] = []
+    for cells in rows:
+        at = len(cells)
+        while at > 1 and at <= len(cells) < width and reader.amount(cells[at - 1]) is not None:
+            at -= 1
+        blank = Span(cells[-1].end, cells[-1].end)
+        done.append((*cells[:at], *([blank] * (width - len(cells))), *cells[at:]))
+    return done
 
 
 def _is_foot(folded: str, cells: Cells) -> bool:
@@ -160,7 +175,8 @@ def _read(reader: CellReader, grid: Grid) -> Parts | None:
         for cell in cells
         for n in reader.numbers.within(cell.start, cell.end)
     ]
-    body = Body(reader, profile, merged=_has_merged(grid.body, profile.areas))
+    merged = _has_merged(grid.body, profile.areas)
+    body = Body(reader, profile, merged=merged, in_lines=grid.in_lines)
     strays = dict(grid.strays)
     for at, cells in enumerate(grid.body):
         if at in strays and profile.areas:
@@ -173,9 +189,21 @@ def _read(reader: CellReader, grid: Grid) -> Parts | None:
         return None
     parts.total = body.total(rows) or _sum_below(reader, grid.span.end, rows)
     parts.rows = rows
+    parts.cut = rows[-1].span if _is_cut(reader, grid, rows[-1]) else None
     parts.claims = [*claims, *body.claims]
     parts.subtotals = body.subtotals
     return parts
+
+
+def _is_cut(reader: CellReader, grid: Grid, last: Row) -> bool:
+    """Whether the text ends with the words of a row, before its amount."""
+    words = grid.body[-1][-1].end if grid.body else 0
+    return (
+        grid.in_lines
+        and not any(last.amounts)
+        and last.span.end == words == len(reader.text.rstrip())
+        and grid.body[-1][-1].start == words
+    )
 
 
 def _sum_below(reader: CellReader, end: int, rows: Sequence[Row]) -> tuple[Amount, ...]:

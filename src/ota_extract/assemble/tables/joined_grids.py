@@ -33,6 +33,8 @@ class Grid:
     scraps: list[Span] = field(default_factory=list)
     strays: list[tuple[int, Span]] = field(default_factory=list)
     """Areas that stand between parts: the number of the row they stand before, and where."""
+    in_lines: bool = False
+    """Whether the text writes it, a row a line, so that no row is the rest of the one above."""
 
 
 def joined(reader: CellReader, grids: Iterable[Grid]) -> list[Grid]:
