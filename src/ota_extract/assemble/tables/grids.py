@@ -48,7 +48,9 @@ def read_grids(
 
 def _grid(clean: CleanText, reader: CellReader, table: CleanTable) -> Grid:
     """Part head and body; a head that is a row, and a row that repeats the head, are what they are."""
-    rows = _filled_up(reader, table.rows) if table.in_lines else table.rows
+    rows: Sequence[Cells] = table.rows
+    if table.in_lines:
+        rows = _filled_up(reader, rows)
     rows = _one_group(clean, rows, table.header_rows)
     rows = _unshifted(rows, table.header_rows)
     head: list[Cells] = []
@@ -79,8 +81,11 @@ def _filled_up(reader: CellReader, rows: Sequence[Cells]) -> list[Cells]:
     width = max(map(len, rows))
     done: list[Cells] = []
     for cells in rows:
+        if len(cells) == width:
+            done.append(cells)
+            continue
         at = len(cells)
-        while at > 1 and at <= len(cells) < width and reader.amount(cells[at - 1]) is not None:
+        while at > 1 and reader.amount(cells[at - 1]) is not None:
             at -= 1
         blank = Span(cells[-1].end, cells[-1].end)
         done.append((*cells[:at], *([blank] * (width - len(cells))), *cells[at:]))
