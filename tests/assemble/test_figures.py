@@ -63,6 +63,68 @@ def test_same_amount_with_other_measures_stays_two() -> None:
     assert [figure.measure for figure in found] == ["subsidy", "loan"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Διατίθεται 1 εκατ. ευρώ για σχολεία. Διατίθεται 1 εκατ. ευρώ για γήπεδα.",
+        "Διατίθεται 1 εκατ. ευρώ για σχολεία και 1 εκατ. ευρώ για γήπεδα.",
+        "Το 2024 δόθηκαν 5 εκατ. ευρώ. Φέτος δίνονται 5 εκατ. ευρώ.",
+        "Τα 10 εκατ. ευρώ πάνε στην ύδρευση. Εκταμιεύθηκε το 40%, δηλαδή 10 εκατ. ευρώ.",
+        "Ο Δήμος Πάρου ζήτησε 5 εκατ. ευρώ.\n\nΣε άλλους πάνε 5 εκατ. ευρώ, όχι στον Δήμο Θήρας.",
+        "Στόχοι:\n- πεζοδρόμια: 12 έργα σε εξέλιξη\n- βιβλιοθήκες: 12 έργα σε εξέλιξη",
+    ],
+)
+def test_said_of_other_things_are_two_figures(text: str) -> None:
+    repeated = [f.value for f in figures(text) if f.kind != "percentage"]
+    assert len(repeated) == 2
+    assert repeated[0] == repeated[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ενίσχυση 5 εκατ. ευρώ σε σχολεία\n\nΜε 5 εκατ. ευρώ για αίθουσες ενισχύονται δήμοι.",
+        "Διατίθεται 1 εκατ. ευρώ για σχολεία. Το 1 εκατ. ευρώ για τη θέρμανση δίνεται άμεσα.",
+        "Αθήνα, 3.3.2025\n\nΤο 2025 δίνονται 5 εκατ. ευρώ.\n\nΦέτος δίνονται 5 εκατ. ευρώ.",
+        "Ο Δήμος Πάρου έχει 12 έργα.\n\nΤα έργα του Δήμου Πάρου είναι 12 έργα οδοποιίας.",
+        "Νέα έργα:\n- 12 έργα οδοποιίας\n- για 12 έργα οδοποιίας εκδόθηκε απόφαση",
+    ],
+)
+def test_said_again_in_other_words_is_one_figure(text: str) -> None:
+    (figure,) = figures(text)
+    assert len(figure.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "subject"),
+    [
+        ("Δεν εγκρίθηκε η χρηματοδότηση των 3 εκατ. ευρώ.", "unspecified", "Δεν εγκρίθηκε η χρηματοδότηση"),
+        ("Δεν θα χρηματοδοτηθούν 14 Δήμοι.", "municipalities", "Δεν θα χρηματοδοτηθούν 14 Δήμοι"),
+        ("Διαψεύδει ότι περικόπτονται 120 εκατ. ευρώ.", "unspecified", "Διαψεύδει ότι περικόπτονται"),
+        ("Τα 5 εκατ. ευρώ δεν θα δοθούν στους Δήμους.", "unspecified", None),
+        ("Ανακαλείται η επιχορήγηση των 50.000 ευρώ.", "unspecified", "Ανακαλείται η επιχορήγηση"),
+        # denied is something else
+        ("Δεν εγκρίθηκε το έργο, αλλά δίνονται 5 εκατ. ευρώ.", "allocation", None),
+        ("Δεν χορηγούνται περισσότερα από 7.000 ευρώ.", "allocation", None),
+        ("Δεν αρκεί: χρηματοδοτούνται 14 Δήμοι.", "municipalities_funded", "14 Δήμοι"),
+    ],
+)  # fmt: skip
+def test_what_is_denied_is_no_allocation(text: str, measure: str, subject: str | None) -> None:
+    (figure,) = figures(text)
+    assert (figure.measure, figure.subject) == (measure, subject)
+
+
+def test_denied_and_stated_stay_two() -> None:
+    found = figures("Δεν θα δοθούν 5 εκατ. ευρώ.\n\nΖητήθηκαν 5 εκατ. ευρώ.")
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize("amount", ["Τέσσερα εκατ. ευρώ μένουν αδιάθετα.", "4 εκατ. ευρώ μένουν."])
+def test_cue_speaks_of_no_number_in_the_next_sentence(amount: str) -> None:
+    _, money = figures(f"Οι αιτήσεις αυξήθηκαν κατά 20%. {amount}")
+    assert (money.measure, money.subject) == ("unspecified", None)
+
+
 def test_change_ties_old_and_new() -> None:
     old, new = figures("Ο προϋπολογισμός αυξήθηκε από 4,1 δισ. ευρώ σε 5,6 δισ. ευρώ.")
     assert old.change is not None

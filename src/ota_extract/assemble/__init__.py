@@ -106,7 +106,9 @@ def assemble(clean: CleanText, mentions: Mentions, measures: Measures) -> Assemb
         announced_on=announced,
         programmes=_programmes(mentions.programmes, ground),
         dates=_dates(mentions.dates, ground),
-        figures=assemble_figures(clean, quantities, statements, measures, ground),
+        figures=assemble_figures(
+            clean, quantities, statements, measures, ground, _year_of(announced)
+        ),
         rankings=tuple(
             ranking_record(n, draft, ground) for n, draft in enumerate(ranking_drafts, 1)
         ),
@@ -138,6 +140,11 @@ def _announcement(dates: Sequence[DateMention], ground: Grounding) -> Announceme
         return None
     evidence = ground.evidence(date.start, date.end)
     return Announcement(edtf=date.edtf, text=evidence.quote, role=date.role, evidence=evidence)
+
+
+def _year_of(announced: Announcement | None) -> int | None:
+    year = announced.edtf[:4] if announced is not None else ""
+    return int(year) if year.isdigit() else None
 
 
 def _dates(mentions: Sequence[DateMention], ground: Grounding) -> tuple[Date, ...]:

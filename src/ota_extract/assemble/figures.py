@@ -1,7 +1,7 @@
 """Figures: the quantities that are no list or table value, merged, each with what it measures.
 
-A quantity said twice is one figure with two pieces of evidence. Rounded and exact («15,6 εκατ.» and
-«15.604.118,20») stay two.
+A quantity said twice is one figure with two pieces of evidence, unless the words around the two show
+that they are different things (``repeats``). Rounded and exact («15,6 εκατ.» and «15.604.118,20») stay two.
 """
 
 from __future__ import annotations
@@ -13,19 +13,24 @@ from ota_extract.alignment import Span
 from ota_extract.assemble.grounding import Grounding
 from ota_extract.assemble.labels import Labeller
 from ota_extract.assemble.measures import Measures
+from ota_extract.assemble.repeats import Repeats
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Quantity
 from ota_extract.records import Change, ChangeRole, Evidence, Figure, Statement
 from ota_extract.spans import SpanSet
 
+_MOST_TWINS = 16  # figures of the same number that a further mention is compared with
+
 
 @dataclass(slots=True)
 class _Draft:
-    """A figure on its way: the quantity first seen and all the places it stands."""
+    """A figure on its way: the quantity first seen, the one seen last and all the places it stands."""
 
     quantity: Quantity
+    last: Quantity
     measure: str
     subject: str | None
+    negated: bool
     per: str | None
     evidence: list[Evidence]
     statement: str | None
@@ -38,35 +43,44 @@ def assemble_figures(
     statements: Sequence[Statement],
     measures: Measures,
     ground: Grounding,
+    year: int | None = None,
 ) -> tuple[Figure, ...]:
     """The figures of *quantities* in text order, numbered f1, f2, …
 
-    *quantities* are those left when rankings and tables have taken theirs.
+    *quantities* are those left when rankings and tables have taken theirs; *year* is that of the
+    release, where it says one.
     """
     labeller = Labeller(clean, quantities, measures)
+    repeats = Repeats(clean, year)
     drafts: dict[tuple[object, ...], list[_Draft]] = {}
     by_index: dict[int, _Draft] = {}
     for index, quantity in enumerate(quantities):
-        measure, subject = labeller.label(index)
+        measure, subject, negated = labeller.label(index)
         evidence = ground.evidence(quantity.start, quantity.end)
         twins = drafts.setdefault(_identity(quantity), [])
         twin = next(
             (
                 t
-                for t in twins
+                for t in twins[:_MOST_TWINS]
                 if _same(t, measure, labeller.default(t.quantity))
                 and not (t.quantity.head and quantity.head and t.subject != subject)
+                and t.negated == negated
+                and not repeats.told_apart(t.quantity, quantity)
+                and (t.last is t.quantity or not repeats.told_apart(t.last, quantity))
             ),
             None,
         )
         if twin is None:
             said_in = _statement_around(quantity, statements)
-            twin = _Draft(quantity, measure, subject, quantity.per, [evidence], said_in)
+            twin = _Draft(
+                quantity, quantity, measure, subject, negated, quantity.per, [evidence], said_in
+            )
             twins.append(twin)
             by_index[index] = twin
             _tie_change(quantities, index, by_index)
             continue
         by_index[index] = twin
+        twin.last = quantity
         twin.evidence.append(evidence)
         twin.subject = twin.subject or subject
         twin.per = twin.per or quantity.per

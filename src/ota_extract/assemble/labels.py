@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ota_extract.assemble.measures import Cue, Measures
+from ota_extract.assemble.negation import negation_around
 from ota_extract.assemble.subjects import (
     item_label,
+    negated_subject,
     row_label,
     sentence_start,
     subject_before,
@@ -27,6 +29,13 @@ _REACH_BEFORE = 110  # code points from cue to number
 _REACH_BEHIND = {"count": 4, "money": 1, "percentage": 1, "measure": 1}  # words between
 _PER_MUNICIPALITY = {("money", "EUR"): "amount_per_municipality", ("count", "project"): "projects_per_municipality"}  # fmt: skip
 
+# what a denied verb takes away: «Δεν εγκρίθηκε η χρηματοδότηση των 3 εκατ. ευρώ»
+_GIVEN = frozenset(
+    ("allocation", "aid", "subsidy", "payment", "funding", "loan", "instalment", "amount_per_municipality",
+     "total_amount", "increase", "decrease", "municipalities_admitted", "municipalities_that_applied",
+     "municipalities_selecting", "municipalities_funded", "projects_admitted", "applications_submitted",
+     "applications_approved", "grant_rate", "cofinancing_rate")
+)  # fmt: skip
 _OF_THE_DIFFERENCE = ("increase", "decrease")  # what a change is, not what changes
 _OF_RULES = ("eligibility_threshold",)  # what a sentence says, never the head of a column
 
@@ -51,6 +60,8 @@ class Label(NamedTuple):
 
     measure: str
     subject: str | None
+    negated: bool = False
+    """Whether the words deny it: no money is given, nobody is admitted."""
 
 
 class Labeller:
@@ -125,7 +136,22 @@ class Labeller:
                     self._first_amount(index, cue),
                     sentence,
                 )
+        if measure is None or measure in _GIVEN:
+            negation = self._negation(index, sentence)
+            if negation is not None:
+                denied = negated_subject(
+                    self._text, self._folded, negation, quantity.start, subject
+                )
+                return Label(self.default(quantity), denied, negated=True)
         return Label(measure or self.default(quantity), subject)
+
+    def _negation(self, index: int, sentence: int) -> int | None:
+        """Where the words begin that deny the quantity at *index*."""
+        quantity = self._quantities[index]
+        before = self._quantities[index - 1] if index else None
+        if before is not None and before.kind == quantity.kind:
+            sentence = max(sentence, before.end)
+        return negation_around(self._folded, sentence, quantity.start, quantity.end)
 
     def _is_age(self, quantity: Quantity) -> bool:
         start = quantity.start

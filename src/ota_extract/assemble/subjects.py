@@ -24,12 +24,12 @@ from ota_extract.clean import BULLETS, DASHES
 from ota_extract.scan.tabular import cells_of
 from ota_extract.stops import NO_ABBREVIATION
 
-_VERB_ENDING = r"(?:ονται|εται|αται|ωνται|ουν|ουμε|ησαν|ηκαν|ηκε|ισαν|ωσαν|ωσε|ησε|ισε|αμε|ανε|ζει|νει|σει|βει|ρει|λει|τει|κει|χει)"
+VERB_ENDING = r"(?:ονται|εται|αται|ωνται|ουν|ουμε|ησαν|ηκαν|ηκε|ισαν|ωσαν|ωσε|ησε|ισε|αμε|ανε|ζει|νει|σει|βει|ρει|λει|τει|κει|χει)"
 _VERB = re.compile(
-    rf"""[,\s]+(?: [^\W\d_]{{2,}}{_VERB_ENDING} | ειναι | ηταν | θα | δεν | που | οποι\w+ | ανηλθ\w+ | εφτασ\w+ | σε )(?!\w)""",
+    rf"""[,\s]+(?: [^\W\d_]{{2,}}{VERB_ENDING} | ειναι | ηταν | θα | δεν | που | οποι\w+ | ανηλθ\w+ | εφτασ\w+ | σε )(?!\w)""",
     re.VERBOSE,
 )
-_IS_VERB = re.compile(rf"{_VERB_ENDING}$")
+_IS_VERB = re.compile(rf"{VERB_ENDING}$")
 _OPENING = re.compile(
     r"(?:[\s,·:]|(?<!\w)(?:και|ενω|αλλα|οτι|πωσ|παραλληλα|επισησ|συγκεκριμενα|ειδικοτερα|συνολικα|αναλυτικα|ωστοσο|ομωσ|δηλαδη|ητοι|οταν|οπου|καθωσ)(?!\w))+"
 )
@@ -40,10 +40,10 @@ _TAIL = re.compile(
 _ARTICLE = re.compile(
     r"(?<!\w)(?:ο|η|το|οι|τα|τον|την|του|τησ|των|τουσ|τισ|ενα|μια|ενασ)\s+(?:\w+\s+)?$"
 )
-_SENTENCE = re.compile(rf"[.;·!:]{NO_ABBREVIATION}\s+(?=[^\W\d_])|\n")
+_SENTENCE = re.compile(rf"[.;·!]{NO_ABBREVIATION}\s+(?=\w)|:\s+(?=[^\W\d_])|\n")
 _CLAUSE = re.compile(r"[.,;·!:()«»]\s+|\n|\s(?=(?:ενω|αλλα|οτι|πωσ|και)\s)")
 _AFTER_COUNT = re.compile(
-    rf"[,.;:·()\n«»\d–]|\s(?:και|που|ενω|αλλα|εωσ|ωσ|μεχρι|κατα|με|για|σε|ειναι|εχουν|θα|να|δεν|ο|η|οι|το|τα|τη|την|τον|τισ|τουσ|απο|[^\W\d_]{{2,}}{_VERB_ENDING})(?!\w)"
+    rf"[,.;:·()\n«»\d–]|\s(?:και|που|ενω|αλλα|εωσ|ωσ|μεχρι|κατα|με|για|σε|ειναι|εχουν|θα|να|δεν|ο|η|οι|το|τα|τη|την|τον|τισ|τουσ|απο|[^\W\d_]{{2,}}{VERB_ENDING})(?!\w)"
 )
 _ASIDE = re.compile(r",\s[^,\n]{0,60}\d")  # «δάνεια, πάνω από 1 στις 4 προεγκρίσεις (26%), με …»
 _LONGEST = 160
@@ -53,8 +53,9 @@ _LONGEST_TAIL = 60
 def sentence_start(folded: str, at: int, floor: int = 0) -> int:
     """Where the sentence that holds offset *at* begins, not before *floor*."""
     begin = max(floor, at - 400)
-    for match in _SENTENCE.finditer(folded, begin, at):
-        begin = match.end()
+    for match in _SENTENCE.finditer(folded, begin, at + 1):  # the number may be its first word
+        if match.end() <= at and (match.end() < at or folded[match.start()] != ":"):
+            begin = match.end()
     return begin
 
 
@@ -92,6 +93,28 @@ def _before_verb(text: str, folded: str, verb: int, floor: int) -> str | None:
     if len(subject) < 3 or len(subject) > _LONGEST or folded.startswith(("που", "οποι"), start):
         return None
     return subject
+
+
+def negated_subject(
+    text: str, folded: str, negation: int, number: int, subject: str | None
+) -> str | None:
+    """The words that deny what is told of the number at *number*, from *negation* on, with the counted
+    things of *subject*; *subject* alone where they stand behind the number.
+
+    >>> from ota_extract.greek import fold
+    >>> text = "Δεν εγκρίθηκε η χρηματοδότηση των 3 εκατ. ευρώ"
+    >>> negated_subject(text, fold(text), 0, text.index("3"), None)
+    'Δεν εγκρίθηκε η χρηματοδότηση'
+    """
+    if negation >= number:
+        return subject
+    if subject and text.startswith(subject, number):
+        end = number + len(subject)
+    else:
+        tail = _TAIL.search(folded, negation, number)
+        end = tail.start() if tail is not None else number
+        end = negation + len(text[negation:end].removesuffix(" οι"))
+    return text[negation:end] if end - negation <= _LONGEST else subject
 
 
 def subject_of_count(text: str, folded: str, start: int, end: int, limit: int) -> str | None:

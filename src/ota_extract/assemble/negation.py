@@ -1,0 +1,54 @@
+"""Negation: money that is not given, municipalities that are not admitted.
+
+Reads «Δεν εγκρίθηκε η χρηματοδότηση των 3 εκατ. ευρώ», «τα 5 εκατ. ευρώ δεν θα δοθούν», «διαψεύδει ότι
+περικόπτονται 120 εκατ.», «Ανακαλείται η επιχορήγηση των 50.000 ευρώ»: the verb that a figure's measure
+would be taken from is denied, so the figure has no such measure.
+
+>>> def said(text, number):
+...     at = text.index(number); return negation_around(text, 0, at, at + len(number))
+>>> said("δεν θα χρηματοδοτηθουν 14 δημοι", "14 δημοι"), said("τα 5 εκατ. δεν θα δοθουν", "5 εκατ.")
+(0, 3)
+>>> said("δεν εγκριθηκε το εργο, αλλα δινονται 5 εκατ.", "5 εκατ.") is None
+True
+>>> said("δεν αρκει και χρηματοδοτουνται 14 δημοι", "14 δημοι") is None
+True
+"""
+
+from __future__ import annotations
+
+import re
+
+from ota_extract.assemble.subjects import VERB_ENDING
+
+_GIVING = (
+    r"(?:εγκρι|χρηματοδοτ|επιχορηγ|επιδοτ|δοθ|δινε|δινο|δωσ|διατεθ|διατιθ|χορηγ|λαβ|λαμβαν|ελαβ|πηρ|παρ(?:ει|ουν)\b|παιρν"
+    r"|καταβ|πληρω|εκταμιευ|πιστωθ|εντα[χσγ]|κατανεμ|μοιρα|αποδο|αποδιδ|εξασφαλ|περικοπ|κοπ|μειωθ|μειων|αυξηθ|αυξαν|υποβ[λα]|υπεβαλ|επιλεχθ|υπαγ|αποζημιω)"
+)
+_NOT = rf"δεν?\s+(?:(?:θα|να|ε[ιχ]\w+|μπορ\w+\s+να|προκειται\s+να|τουσ|του|τησ|ποτε|ακομ[ηα]|τελικα|φετοσ|ηδη)\s+){{0,4}}{_GIVING}\w*"
+_BEFORE = re.compile(
+    rf"""\b(?=[δψαμ])(?:{_NOT}
+      | (?:διαψευ[δσ]\w+ | δεν\s+(?:ισχυ|αληθευ|ευσταθ)\w+ | ψευδ\w+ | αρν(?:ειται|ουνται|ηθηκ\w+))\s+(?:[α-ω]+\s+)?
+        (?:οτι|πωσ)(?:\s+(?:[α-ω]+\s+){{0,3}}?[α-ω]*{VERB_ENDING})?   # with the verb of what is denied
+      | (?:απ(?:ο|ε)ρρι(?:φθ|πτ)|ακυρ[ωο]|ανακαλε|ανακλη|ματαιω|απεντα[χσ])\w+
+    )\b""",
+    re.VERBOSE,
+)
+_BEHIND = re.compile(rf"\s+(?:που\s+)?(?:[α-ω]+\s+){{0,4}}?{_NOT}")
+# what another clause begins with
+_CLAUSE = re.compile(
+    rf"""[,.;·:!()\n](?=\s|\Z) | \b(?:αλλα|ενω|οταν|οπου|που|διοτι|γιατι|επειδη|αφου|ωστοσο|καθωσ|εφοσον
+    |ειναι|ηταν|και\s+(?:οι|τα|ο|η|το)|\w+{VERB_ENDING})\b""",
+    re.VERBOSE,
+)
+_REACH = 110  # code points from the negation to the number
+
+
+def negation_around(folded: str, floor: int, start: int, end: int) -> int | None:
+    """Where the words begin that deny what is told of the number at ``[start, end)``, or None.
+
+    Nothing before *floor* is looked at. What stands behind the number gives the number's own start.
+    """
+    for match in _BEFORE.finditer(folded, max(floor, start - _REACH), start):
+        if _CLAUSE.search(folded, match.end(), start) is None:
+            return match.start()
+    return start if _BEHIND.match(folded, end) else None
