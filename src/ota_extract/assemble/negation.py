@@ -40,6 +40,22 @@ _CLAUSE = re.compile(
     |ειναι|ηταν|και\s+(?:οι|τα|ο|η|το)|\w+{VERB_ENDING})\b""",
     re.VERBOSE,
 )
+# of these the words before a number must hold one
+_DENIALS = (
+    "δεν ",
+    "δε ",
+    "ψευ",
+    "αρνε",
+    "αρνο",
+    "αρνη",
+    "ρριφθ",
+    "ρριπτ",
+    "ακυρ",
+    "ανακαλε",
+    "ανακλη",
+    "ματαιω",
+    "απεντα",
+)
 _REACH = 110  # code points from the negation to the number
 
 
@@ -48,7 +64,14 @@ def negation_around(folded: str, floor: int, start: int, end: int) -> int | None
 
     Nothing before *floor* is looked at. What stands behind the number gives the number's own start.
     """
-    for match in _BEFORE.finditer(folded, max(floor, start - _REACH), start):
-        if _CLAUSE.search(folded, match.end(), start) is None:
-            return match.start()
-    return start if _BEHIND.match(folded, end) else None
+    before = max(floor, start - _REACH)
+    words = folded[before:start]
+    for denial in _DENIALS:
+        if denial in words:
+            for match in _BEFORE.finditer(folded, before, start):
+                if _CLAUSE.search(folded, match.end(), start) is None:
+                    return match.start()
+            break
+    if folded.find("δε", end, end + _REACH) >= 0 and _BEHIND.match(folded, end):
+        return start
+    return None
