@@ -91,6 +91,9 @@ def _table(
     """The table of the lines in *block*, with those around it that belong to it, from *free* on."""
     data = [rows[index] for index in block if is_data[index]]
     columns = _columns(data)
+    usual = _usual(data)
+    if len(usual) < len(data) and len(apart := _columns(usual)) > len(columns):
+        columns = apart  # the label of a sum bridges two of them
     if len(columns) < 2:
         return None
     # a line under the last row, or above the first, may be the rest of a long name
@@ -104,6 +107,13 @@ def _table(
     if header:
         cells.insert(0, _header_cells(header, columns))
     return FoundTable(cells, columns, used, 1 if header else 0, len(data), len(trailing))
+
+
+def _usual(data: list[Row]) -> list[Row]:
+    """The rows of *data* without the few that have fewer pieces than most."""
+    counts = sorted(len(row.chunks) for row in data)
+    most = [row for row in data if len(row.chunks) >= counts[len(counts) // 2]]
+    return most if len(data) - len(most) <= max(0.1 * len(data), 1) and len(most) > 4 else data
 
 
 def _columns(data: list[Row]) -> list[tuple[float, float]]:
@@ -157,11 +167,25 @@ def _cells(lines: list[Row], columns: list[tuple[float, float]]) -> list[list[li
     for line in lines:
         here: dict[int, list[Word]] = {}
         for chunk in line.chunks:
+            if _bridges(chunk, columns):
+                first = chunk.words[0]
+                here.setdefault(_nearest(first.x0, first.x1, columns), []).extend(chunk.words)
+                continue
             for word in chunk.words:
                 here.setdefault(_nearest(word.x0, word.x1, columns), []).append(word)
         for index, words in here.items():
             cells[index].append(words)
     return cells
+
+
+def _bridges(chunk: Chunk, columns: list[tuple[float, float]]) -> bool:
+    """Whether a word of *chunk* stands in two columns: all of it is one cell."""
+    return any(
+        word.x0 < one[1] and word.x1 > two[0]
+        for one, two in pairwise(columns)
+        if chunk.x0 < one[1] and chunk.x1 > two[0]
+        for word in chunk.words
+    )
 
 
 def _nearest(x0: float, x1: float, columns: list[tuple[float, float]]) -> int:
