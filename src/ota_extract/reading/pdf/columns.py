@@ -168,8 +168,8 @@ def _cells(lines: list[Row], columns: list[tuple[float, float]]) -> list[list[li
         here: dict[int, list[Word]] = {}
         for chunk in line.chunks:
             if _bridges(chunk, columns):
-                first = chunk.words[0]
-                here.setdefault(_nearest(first.x0, first.x1, columns), []).extend(chunk.words)
+                first = next(at for at, (_, end) in enumerate(columns) if chunk.x0 < end)
+                here.setdefault(first, []).extend(chunk.words)
                 continue
             for word in chunk.words:
                 here.setdefault(_nearest(word.x0, word.x1, columns), []).append(word)

@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium
 
 from ota_extract.reading.pdf.calls import direct
 from ota_extract.reading.pdf.page import Box, Frame, Word
+from ota_extract.reading.pdf.torn import are_torn, glued
 
 HYPHENS = "\x02\ufffe\u00ad"
 """How pdfium shows a hyphen at the end of a line; on the page it is a plain one."""
@@ -46,7 +47,8 @@ def read_words(text_page: object, frame: Frame) -> Words:
     frame.turned = _turned(text_page, tokens)
     reading = _Reading(text_page, text, frame)
     reading.read(tokens)
-    return Words(reading.words, reading.sideways, sum(end - start for start, end in tokens))
+    words = glued(reading.words) if are_torn(reading.words) else reading.words
+    return Words(words, reading.sideways, sum(end - start for start, end in tokens))
 
 
 def _characters(text_page: object, count: int) -> str:
