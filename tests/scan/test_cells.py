@@ -167,3 +167,8 @@ def test_a_minus_in_a_cell_makes_it_negative_and_no_range() -> None:
 
 def test_a_dash_at_the_start_of_a_line_is_a_bullet() -> None:
     assert [value for value, _, _ in said([["- 5.000 €", "Ύδρευση"]])] == ["5000"]
+
+
+def test_a_year_can_be_the_label_of_a_row() -> None:
+    found = ota_extract.extract("Πόροι ανά έτος\n\nΈτος\tΠοσό (€)\n2024\t1.250.000\n2025\t1.250.000")
+    assert [(f.value, f.subject) for f in found.figures] == [(1250000, "2024"), (1250000, "2025")]

@@ -148,14 +148,18 @@ def item_label(text: str, start: int, number: int) -> str | None:
     return match["label"]
 
 
+_YEARS = re.compile(r"20\d\d(?:\s?[-–]\s?(?:20)?\d\d)?")
+
+
 def row_label(text: str, start: int, number: int) -> str | None:
     """The label of the table line that begins at *start*: the first of its cells before the number at
-    *number* that has words in it.
+    *number* that has words in it, or is a year.
 
     >>> row_label("1\\tΑγροτική οδοποιία\\t12\\t27.000", 0, 23)
     'Αγροτική οδοποιία'
     """
     cells = cells_of(text, start, number)
-    words = (text[slice(*cell)] for cell in cells[:-1])
+    words = [text[slice(*cell)] for cell in cells[:-1]]
     label = next((word for word in words if sum(map(str.isalpha, word)) > 1), None)
+    label = label or next((word for word in words if _YEARS.fullmatch(word)), None)
     return " ".join(label.split()) if label and len(label) <= _LONGEST else None
