@@ -40,7 +40,7 @@ class _Record(BaseModel):
 
 
 _STRICT = ConfigDict(extra="forbid")
-"""For what comes by the ten thousand: a dataclass is validated as a model is, at a sixth of its memory."""
+"""For what may come by the ten thousand: a dataclass is validated as a model is, at a sixth of its memory."""
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
@@ -247,7 +247,8 @@ class Statement(_Record):
     evidence: tuple[Evidence, ...]
 
 
-class Unclassified(_Record):
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Unclassified:
     """A number that was read as nothing known."""
 
     text: str
@@ -255,7 +256,8 @@ class Unclassified(_Record):
     evidence: tuple[Evidence, ...]
 
 
-class Identifier(_Record):
+@dataclass(frozen=True, slots=True, config=_STRICT)
+class Identifier:
     """A number that names something: a law, a gazette issue, a protocol number, a telephone."""
 
     kind: str

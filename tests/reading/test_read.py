@@ -139,8 +139,10 @@ def test_a_stream_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_text_longer_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ota_extract.reading.text.MAX_BYTES", 1000)
-    assert "the most that is read" in refusal("Δήμος " * 200)
+    monkeypatch.setattr("ota_extract.reading.text.MOST_CHARACTERS", 1000)
+    for text in ("Δήμος " * 200, ("Δήμος " * 200).encode()):
+        assert "1,200 characters, and 1,000 are the most that is read; split it" in refusal(text)
+    assert read("Δήμος " * 166).text  # characters count, and not bytes
 
 
 def test_a_lone_surrogate() -> None:

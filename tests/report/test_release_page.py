@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -40,6 +41,8 @@ def evidence_of(node: object) -> list[Evidence]:
         return [
             each for name in type(node).model_fields for each in evidence_of(getattr(node, name))
         ]
+    if is_dataclass(node):
+        return [each for field in fields(node) for each in evidence_of(getattr(node, field.name))]
     if isinstance(node, tuple):
         return [each for entry in node for each in evidence_of(entry)]
     return []

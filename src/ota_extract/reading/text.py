@@ -13,11 +13,13 @@ import regex
 
 from ota_extract.errors import UnreadableInputError
 from ota_extract.reading.encoding import decode
-from ota_extract.reading.files import MAX_BYTES
 from ota_extract.source import SourceDocument
 
 MEDIA_TYPE = "text/plain"
 
+MOST_CHARACTERS = 2_000_000
+"""The longest text that is read, some 800 full pages: what a text costs grows with its length, and one
+of nothing but numbers takes a minute and a gigabyte at that."""
 MOST_CONTROLS = 0.01
 """The share of control characters from which on a file is no text."""
 
@@ -32,6 +34,7 @@ def read_bytes(data: bytes, *, name: str, encoding: str | None = None) -> Source
     :class:`UnreadableInputError` where the bytes are no text, or no text in that encoding.
     """
     decoded = decode(data, name=name, forced=encoding)
+    _refuse_length(decoded.text, name)
     _refuse_binary(decoded.text, name)
     _refuse_blank(decoded.text, name)
     return SourceDocument(
@@ -50,6 +53,7 @@ def read_characters(text: str, *, name: str) -> SourceDocument:
 
     Raises :class:`UnreadableInputError` where it is blank, too long, or holds half a character.
     """
+    _refuse_length(text, name)
     half = _SURROGATE.search(text)
     if half:
         raise UnreadableInputError(
@@ -57,11 +61,6 @@ def read_characters(text: str, *, name: str) -> SourceDocument:
             "decode the text again, with errors='replace'"
         )
     data = text.encode()
-    if len(data) > MAX_BYTES:
-        raise UnreadableInputError(
-            f"{name}: larger than {MAX_BYTES // 2**20} MB, the most that is read; "
-            "split it, one release a text"
-        )
     _refuse_blank(text, name)
     return SourceDocument(
         name=name,
@@ -70,6 +69,14 @@ def read_characters(text: str, *, name: str) -> SourceDocument:
         size=len(data),
         text=text,
     )
+
+
+def _refuse_length(text: str, name: str) -> None:
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableInputError(
+            f"{name}: a text of {len(text):,} characters, and {MOST_CHARACTERS:,} are the most that is read; "
+            "split it, one release a file"
+        )
 
 
 def _refuse_blank(text: str, name: str) -> None:

@@ -21,6 +21,7 @@ has it only behind an amount of the same list:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -52,8 +53,9 @@ def read_prose(text: str, folded: str, numbers: Numbers, start: int, end: int) -
     if not found or not (len(found) > 1 or _CUE.search(folded, start, end)):
         return []
     rows: list[Row] = []
+    begins = [one.span.start for one in found]
     for a, b in _cut(_SENTENCE_END, text, start, end):
-        money = [one for one in found if a <= one.span.start < b]
+        money = found[bisect_left(begins, a) : bisect_left(begins, b)]
         if not money:
             continue
         scaled = Numbers(_with_scales(text, folded, numbers.within(a, b), money))
