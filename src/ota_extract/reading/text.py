@@ -13,6 +13,7 @@ import regex
 
 from ota_extract.errors import UnreadableInputError
 from ota_extract.reading.encoding import decode
+from ota_extract.reading.text_columns import find_tables
 from ota_extract.source import SourceDocument
 
 MEDIA_TYPE = "text/plain"
@@ -44,6 +45,7 @@ def read_bytes(data: bytes, *, name: str, encoding: str | None = None) -> Source
         size=len(data),
         text=decoded.text,
         encoding=decoded.encoding,
+        tables=find_tables(decoded.text),
         observations=decoded.observations,
     )
 
@@ -68,6 +70,7 @@ def read_characters(text: str, *, name: str) -> SourceDocument:
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
         text=text,
+        tables=find_tables(text),
     )
 
 

@@ -85,7 +85,16 @@ def minus(folded: str, start: int, numeral: Numeral, end: int) -> tuple[Span | N
     >>> from ota_extract.scan.numerals import find_numerals
     >>> minus("-6.000,00 €", 0, find_numerals("-6.000,00 €")[0], 11)
     (Span(start=0, end=1), 1, 11)
+
+    Brackets around nothing but the digits are one, as in accounts: «(6.000,00)».
     """
+    if (
+        folded[start : numeral.start].strip() == "("
+        and folded[numeral.end : end].strip() == ")"
+        and _GROUPED.search(folded, numeral.start, numeral.end)
+    ):
+        at = folded.index("(", start)
+        return Span(at, at + 1), at + 1, folded.index(")", numeral.end)
     if before := _MINUS.match(folded, start, numeral.start + 1):
         return Span(*before.span("sign")), before.end(), end
     if behind := _MINUS_BEHIND.search(folded, numeral.end, end):

@@ -6,7 +6,9 @@ a page break is joined. What the columns are is known already (``profiles``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import Amount
@@ -15,6 +17,8 @@ from ota_extract.assemble.tables.cells import CellReader, Cells
 from ota_extract.assemble.tables.profiles import Profile
 from ota_extract.assemble.tables.rows import Row, column_sums, without_apposition, written
 from ota_extract.assemble.tables.totals import is_carried, total_kind
+
+_BEGINS_AS_AMOUNT = re.compile(r"[\s(€+−-]*\d[\dOoΟο]*[.,][\dOoΟο.,]*(?!\w)")
 
 
 class Body:
@@ -59,13 +63,24 @@ class Body:
         name = cells[profile.name] if profile.name < len(cells) else Span(0, 0)
         if not any(amounts) and not any(cell.start < cell.end for cell in cells):
             return
-        if not any(amounts) and self._fragment(cells, name):
+        unread = self._unread(cells) if name.start < name.end else ()
+        if not any(amounts) and not unread and self._fragment(cells, name):
             return
         recipient = self._recipient(name)
         if recipient is None:
             self._unnamed += [one for one in amounts if one]
             return
-        self.rows.append(self._row(cells, recipient, amounts))
+        self.rows.append(replace(self._row(cells, recipient, amounts), unread=unread))
+
+    def _unread(self, cells: Cells) -> tuple[Span, ...]:
+        """The cells that begin with digits where an amount is due, and are none that can be read."""
+        return tuple(
+            cells[at]
+            for at in self._profile.amounts
+            if at < len(cells)
+            and _BEGINS_AS_AMOUNT.match(self._text, *cells[at])
+            and self._reader.amount(cells[at]) is None
+        )
 
     def _take_total(self, label: Span, amounts: Sequence[Amount | None]) -> None:
         words = self._folded[label.start : label.end]

@@ -6,7 +6,7 @@ apposition, or, in lines without rules, where (nearly) every row ends in one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -22,6 +22,8 @@ from ota_extract.greek import fold
 from ota_extract.records import ColumnRole, RecipientKind, TableStatus
 from ota_extract.scan.heads import unit_factor
 
+_UNNAMED = {"municipality": "δήμος"}
+"""What a column is called that no head names."""
 _HEAD = 400  # letters above the first row in which the head may name the unit
 
 
@@ -54,6 +56,9 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
     head = clean.folded[max(start - _HEAD, 0) : start]
     factor = unit_factor(head.rpartition("\n\n")[2])
     rows = [_multiplied(row, factor) for row in rows] if factor > 1 else rows
+    rows_read = rows
+    unread = [one.span for row in rows for one in _doubted(row) if not _has_value(one)]
+    rows = [_without_unread(row) for row in rows] if unread else rows
     values = [[one.numeral.value if one else None for one in row.amounts] for row in rows]
     width = max((len(v) for v in values), default=0)
     named = _of_columns(parts.amounts, width)
@@ -67,16 +72,16 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
     claims = [span for row in rows for span in row.numbers]
     claims += [one.span for row in rows for one in row.amounts if one]
     claims += [one.span for row in rows for _, one in row.counts]
-    claims += parts.claims
+    claims += [*parts.claims, *unread]
     observations = []
     if parts.cut is not None:
         observations.append(
             Observation("table-incomplete", "The table breaks off inside a row.", (parts.cut,))
         )
     observations += [
-        Observation("number-malformed", "The amount is written in no known way.", spans)
-        for row in rows
-        if (spans := tuple(_malformed(row)))
+        _malformed(text, row, span)
+        for row in rows_read
+        for span in sorted([*row.unread, *(one.span for one in _doubted(row))])
     ]
     status: TableStatus = "incomplete" if parts.cut is not None else "complete"
     return TableDraft(
@@ -98,11 +103,30 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
     )
 
 
-def _malformed(row: Row) -> Iterator[Span]:
-    return (
-        one.span
+def _doubted(row: Row) -> list[Amount]:
+    """The amounts of the row whose separators are those of no known way of writing."""
+    return [
+        one
         for one in row.amounts
-        if one and one.numeral.doubt in ("malformed", "odd-decimals")
+        if one is not None and one.numeral.doubt in ("malformed", "odd-decimals")
+    ]
+
+
+def _has_value(one: Amount) -> bool:
+    """Whether the amount means something: «50.000.00» does, «12.34.567,00» may be anything."""
+    return one.numeral.doubt != "malformed"
+
+
+def _without_unread(row: Row) -> Row:
+    kept = tuple(one if one is not None and _has_value(one) else None for one in row.amounts)
+    return replace(row, amounts=kept)
+
+
+def _malformed(text: str, row: Row, amount: Span) -> Observation:
+    name = row.name or written(text, row.recipient.span)
+    said = written(text, amount)
+    return Observation(
+        "number-malformed", f"«{name}»: «{said}» is written in no known way.", (amount,)
     )
 
 
@@ -223,7 +247,10 @@ def _columns(parts: Parts, labels: list[str]) -> tuple[ColumnDraft, ...]:
     if parts.head:
         waiting = list(labels)
         columns = [
-            ColumnDraft(waiting.pop(0) if kind == "amount" and waiting else name, kind)
+            ColumnDraft(
+                waiting.pop(0) if kind == "amount" and waiting else name or _UNNAMED.get(kind, ""),
+                kind,
+            )
             for name, kind in parts.head
         ]
         return (*columns, *(ColumnDraft(label, "amount") for label in waiting))

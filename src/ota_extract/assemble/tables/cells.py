@@ -8,22 +8,31 @@
 ...     return found and str(found.numeral.value)
 >>> [read(cell) for cell in ("€ 55.600,00", "61.500,00(1)", "70.500,00 €**", "-6.000,00", "500,00-", "3 έργα")]
 ['55600', '61500', '70500', '-6000', '-500', None]
+>>> [read(cell) for cell in ("15 000,00", "7.500,-", "(12.000,00)", "(12.000,00 €)", "15 000 000 12")]
+['15000', '7500', '-12000', '12000', None]
 """
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.tables.amounts import CURRENCY, Amount, amount, minus, taken_off
 from ota_extract.assemble.tables.authorities import Recipient, find_recipient
 from ota_extract.clean import CleanText
+from ota_extract.mentions import Numeral
+from ota_extract.scan.digits import plain
 
 Cells = tuple[Span, ...]
 """A row as the layout shows it, from the left; an empty cell is an empty span."""
 LONGEST_AMOUNT = 40  # code points
 _AROUND = re.compile(rf"[\s()*]*(?:{CURRENCY})?[\s()*.]*")
+_SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d{1,2})?(?=\s*(?:€|ευρω)?\s*\Z)")
+"""«15 000,00», where nothing else stands in the cell."""
+_NO_CENTS = re.compile(r"(?<=\d),[-–—]\s*(?:€|ευρω)?\s*\Z")
+"""«7.500,-»: the stroke stands for no cents."""
 _NOTHING = frozenset(("", "-", "–", "—", "−", "--", "---"))
 """What stands in a cell that holds none: «-» for what was refused."""
 _NOTES = re.compile(
@@ -67,6 +76,14 @@ class CellReader:
         if not 0 < end - start <= LONGEST_AMOUNT:
             return None
         inside = self.numbers.within(start, end)
+        if (
+            inside
+            and inside[-1].end < end
+            and (no_cents := _NO_CENTS.search(self.folded[start:end]))
+        ):
+            end = start + no_cents.start()
+        if len(inside) > 1 and (spaced := _SPACED.match(self.folded[start:end])):
+            inside = [_whole(inside[0], spaced[0])]
         if len(inside) > 1:
             notes = _NOTES.search(self.text, start, end)
             end = notes.start() if notes else end
@@ -90,3 +107,9 @@ class CellReader:
         except KeyError:
             found = self._recipients[cell] = find_recipient(self.text, self.folded, *cell)
             return found
+
+
+def _whole(first: Numeral, digits: str) -> Numeral:
+    """The number that spaces group, from the *first* of its groups on."""
+    value = Decimal(digits.replace(" ", "").replace(",", "."))
+    return first._replace(end=first.start + len(digits), value=plain(value), doubt=None)

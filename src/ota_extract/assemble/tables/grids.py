@@ -18,6 +18,7 @@ from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import TableDraft
 from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.tables.amounts import Amount, amount
+from ota_extract.assemble.tables.between import is_cut
 from ota_extract.assemble.tables.bodies import Body
 from ota_extract.assemble.tables.build import Parts, build
 from ota_extract.assemble.tables.cells import CellReader, Cells
@@ -193,14 +194,18 @@ def _read(reader: CellReader, grid: Grid) -> Parts | None:
     if len(rows) < 2:
         return None
     parts.total = body.total(rows) or _sum_below(reader, grid.span.end, rows)
+    if not parts.total and is_cut(reader.text, rows[-1]):
+        parts.cut = rows[-1].span
+        rows[-1] = replace(rows[-1], amounts=(*rows[-1].amounts[:-1], None))
+    elif _is_before_its_amount(reader, grid, rows[-1]):
+        parts.cut = rows[-1].span
     parts.rows = rows
-    parts.cut = rows[-1].span if _is_cut(reader, grid, rows[-1]) else None
     parts.claims = [*claims, *body.claims]
     parts.subtotals = body.subtotals
     return parts
 
 
-def _is_cut(reader: CellReader, grid: Grid, last: Row) -> bool:
+def _is_before_its_amount(reader: CellReader, grid: Grid, last: Row) -> bool:
     """Whether the text ends with the words of a row, before its amount."""
     words = grid.body[-1][-1].end if grid.body else 0
     return (

@@ -34,6 +34,8 @@ class Row:
     """The name where it is not what stands at the recipient's span: one wrapped over two rows."""
     counts: tuple[tuple[str, Amount], ...] = field(default=())
     """Values of columns that are no money, by column name."""
+    unread: tuple[Span, ...] = ()
+    """Cells with digits where an amount is due, and none can be read: «1O.000,00»."""
     front: Front | None = None
     """The known name that the words begin with, where a column without a mark may follow it."""
 
