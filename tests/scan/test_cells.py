@@ -170,5 +170,7 @@ def test_a_dash_at_the_start_of_a_line_is_a_bullet() -> None:
 
 
 def test_a_year_can_be_the_label_of_a_row() -> None:
-    found = ota_extract.extract("Πόροι ανά έτος\n\nΈτος\tΠοσό (€)\n2024\t1.250.000\n2025\t1.250.000")
+    found = ota_extract.extract(
+        "Πόροι ανά έτος\n\nΈτος\tΠοσό (€)\n2024\t1.250.000\n2025\t1.250.000"
+    )
     assert [(f.value, f.subject) for f in found.figures] == [(1250000, "2024"), (1250000, "2025")]

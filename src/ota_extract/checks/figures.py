@@ -147,6 +147,8 @@ def _told_apart(clean: CleanText, one: Figure, two: Figure) -> bool:
     for figure in (one, two):
         at = figure.evidence[0].start
         block = clean.blocks[bisect_right(clean.blocks, at, key=lambda b: b.start) - 1]
+        if block.kind is BlockKind.ROW:
+            return True  # each column has a value of its own
         start, stop = _sentence(clean, block, at)
         if figure.kind == "count" and (
             block.kind in (BlockKind.ITEM, BlockKind.ROW)

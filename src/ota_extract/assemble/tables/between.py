@@ -3,7 +3,7 @@
 >>> from ota_extract.clean import CleanText
 >>> def letterhead(line):
 ...     clean = CleanText.of(line)
-...     return is_letterhead(clean.folded, clean.blocks[0])
+...     return is_letterhead(clean.folded, 0, len(line))
 >>> letterhead("ΥΠΟΥΡΓΕΙΟ ΕΣΩΤΕΡΙΚΩΝ"), letterhead("ΑΔΑ: 6ΤΧ246ΜΤΛ6-Η7Κ"), letterhead("Υπουργείο: 500.000")
 (True, True, False)
 """
@@ -30,9 +30,9 @@ _LETTERHEAD = re.compile(
 )
 
 
-def is_letterhead(folded: str, block: Block) -> bool:
-    """Whether *block* is of the top of the next page."""
-    return _LETTERHEAD.match(folded, block.start, block.end) is not None
+def is_letterhead(folded: str, start: int, end: int) -> bool:
+    """Whether the line at ``folded[start:end]`` is of the top of the next page."""
+    return _LETTERHEAD.match(folded, start, end) is not None
 
 
 def is_in_cell(clean: CleanText, block: Block, last: Row, *, begun: bool) -> bool:

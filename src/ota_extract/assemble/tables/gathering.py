@@ -56,7 +56,7 @@ class Gathering:
 
     def take(self, at: int, block: Block, line: Line | list[Span] | None) -> None:
         """Take block *at*, read as *line*; a list of spans is a head."""
-        if self._run is not None and is_letterhead(self._clean.folded, block):
+        if self._run is not None and is_letterhead(self._clean.folded, block.start, block.end):
             return
         if isinstance(line, RowLine):
             self._cell_lines = 0

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.authorities import is_area
+from ota_extract.assemble.tables.between import is_letterhead
 from ota_extract.assemble.tables.cells import CellReader, Cells
 from ota_extract.assemble.tables.rows import trimmed, written
 from ota_extract.assemble.tables.totals import total_kind
@@ -46,7 +47,8 @@ def joined(reader: CellReader, grids: Iterable[Grid]) -> list[Grid]:
             last is not None
             and last.body
             and grid.body
-            and (stray := _between(reader.text, last.span.end, grid.span.start)) is not None
+            and (stray := _between(reader.text, reader.folded, last.span.end, grid.span.start))
+            is not None
             and _has_no_other_head(reader, grid, last)
             and (rows := _fitted(reader, grid, last)) is not None
         ):
@@ -71,11 +73,19 @@ def is_heading(text: str, cells: Sequence[Span]) -> bool:
     return len(filled) == 1 and is_area(written(text, filled[0]))
 
 
-def _between(text: str, start: int, end: int) -> Span | None:
+def _between(text: str, folded: str, start: int, end: int) -> Span | None:
     """What stands between two parts: an area's name or nothing; None where it is something else."""
     if end - start > _MOST_BETWEEN or end < start:
         return None
-    inner = trimmed(text, start, end)
+    if text.startswith((" |", "|"), start):  # the border of the row
+        start = text.index("|", start) + 1
+    inner = trimmed(text, start, max(start, end))
+    while inner.start < inner.end:  # past the letterhead of a page
+        stop = text.find("\n", *inner)
+        stop = inner.end if stop < 0 else stop
+        if not is_letterhead(folded, inner.start, stop):
+            break
+        inner = trimmed(text, stop, end)
     if inner.start == inner.end:
         return Span(start, start)
     return inner if is_area(written(text, inner)) else None
