@@ -217,3 +217,49 @@ def test_cells_parted_by_semicolons_are_cells() -> None:
     (table,) = found.municipality_tables
     assert [str(row.amount) for row in table.rows] == ["150000", "150000"]
     assert table.stated_total == 300000
+
+
+def roles(*rows: str) -> list[str]:
+    (table,) = read(*rows)
+    return [column.role for column in table.columns]
+
+
+def test_a_column_of_accounts_is_no_amount() -> None:
+    rows = ("Δήμος|Στοιχεία|Ποσό", "Πάρου|64.7324.0021|500,00", "Κω|25.7326.0031|600,00")
+    assert roles(*rows) == ["municipality", "code", "amount"]
+    (table,) = read(*rows)
+    assert table.rows[0].values == {"Ποσό": Decimal("500.00")}
+    assert explained(*rows) == ["64.7324.0021", "500,00", "25.7326.0031", "600,00"]
+
+
+def test_amounts_with_two_dots_are_amounts() -> None:
+    (table,) = read("Δήμος|Ποσό", "Πάρου|1.150.000", "Κω|2.050.000")
+    assert amounts(table) == ["1150000", "2050000"]
+
+
+def test_codes_of_any_length_are_codes_where_the_head_says_so() -> None:
+    rows = ("Δήμος|MIS|Π/Υ", "Πάρου|5135032|500,00", "Κω|5195671|600,00")
+    assert roles(*rows) == ["municipality", "code", "amount"]
+
+
+def test_what_a_head_gives_another_unit_is_no_money() -> None:
+    rows = (
+        "Δήμος|Κατανάλωση (kWh)|Ενίσχυση",
+        "Πάρου|7.182.195|14.915,12",
+        "Κω|6.447.566|41.846,45",
+    )
+    assert roles(*rows) == ["municipality", "count", "amount"]
+    (table,) = read(*rows)
+    assert table.rows[0].values["Κατανάλωση (kWh)"] == Decimal(7182195)
+    assert roles("Δήμος|Ποσό (σε ευρώ)", "Πάρου|7.182.195", "Κω|6.447.566")[1] == "amount"
+
+
+def test_a_code_in_a_column_of_its_own_is_not_malformed() -> None:
+    text = (
+        "Κατανομή πιστώσεων στους Δήμους:\n\nΔήμος\tΚ.Α.\tΠοσό\nΠάρου\t64.7324.0021\t500.000,00\n"
+        "Κω\t25.7326.0031\t600.000,00\nΘέρμης\t25.7326.0032\t{}\n"
+    )
+    release = ota_extract.extract(text.format("700.000,00"))
+    assert "OTA224" not in [finding.code for finding in release.findings]
+    release = ota_extract.extract(text.format("70.00.000,00"))
+    assert "OTA224" in [finding.code for finding in release.findings]

@@ -56,6 +56,13 @@ def test_both_rows_of_a_repeated_municipality_are_pointed_at() -> None:
     assert (seen.expected, seen.found) == (1, 2)
 
 
+def test_a_name_in_a_cell_merged_over_rows_stands_there_once() -> None:
+    merged = [LinkedRow(link("Παλαμά"), Span(0, 6))] * 3
+    assert list(check_rows(merged)) == []
+    (seen,) = check_rows([*merged, LinkedRow(link("Παλαμά"), Span(40, 46))])
+    assert seen.name == "municipality-repeated"
+
+
 def test_missing_ones_are_named_where_all_are_announced() -> None:
     names = [(each.name, None) for each in registry().municipalities if each.code != "2603"]
     seen = missing_of_all([LinkedRow(row) for row in link_rows(names)])

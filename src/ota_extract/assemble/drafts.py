@@ -83,4 +83,6 @@ class TableDraft:
     claims: tuple[Span, ...]
     subtotals: tuple[tuple[str, Decimal, Span], ...] = ()
     """Label, amount and place of each sub-total, in text order."""
+    codes: tuple[Span, ...] = ()
+    """Row numbers, codes and references that stand in columns of their own: no amounts, however written."""
     observations: tuple[Observation, ...] = ()

@@ -45,7 +45,8 @@ def check(clean: CleanText, mentions: Mentions, assembly: Assembly) -> list[Obse
         found += check_table(table, draft.subtotals, assembly.figures)
         found += skipped_rows(table.id, draft.rows)
     found += _recipients(clean, assembly)
-    found += doubtful_numbers(clean, mentions, tuple(found))
+    codes = [code for draft in assembly.table_drafts for code in draft.codes]
+    found += doubtful_numbers(clean, mentions, tuple(found), codes)
     found += reversed_ranges(clean, mentions)
     found += disagreeing_writings(clean, mentions)
     found += disagreeing_figures(clean, assembly.figures)

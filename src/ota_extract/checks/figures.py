@@ -40,14 +40,17 @@ _LABEL_OR_PLACE = re.compile(r":|\b[Σσ]τ(?:ο|ον|η|ην|α|ις|ους)\s+
 
 
 def doubtful_numbers(
-    clean: CleanText, mentions: Mentions, seen: Iterable[Observation]
+    clean: CleanText,
+    mentions: Mentions,
+    seen: Iterable[Observation],
+    codes: Iterable[Span] = (),
 ) -> Iterator[Observation]:
-    """Numbers whose writing leaves a doubt, unless an identifier or a date explains them, or what was
-    *seen* before tells of them: a gap, or the amounts of a table's row."""
+    """Numbers whose writing leaves a doubt, unless an identifier, a date or a table's column of *codes*
+    explains them, or what was *seen* before tells of them: a gap, or the amounts of a table's row."""
     told = SpanSet(
         span for one in seen if one.name in ("text-gap", "number-malformed") for span in one.spans
     )
-    named = SpanSet.of(mentions.identifiers, mentions.dates)
+    named = SpanSet.of(mentions.identifiers, mentions.dates, codes)
     for numeral in mentions.numerals:
         if numeral.doubt is None or numeral.start in named:
             continue

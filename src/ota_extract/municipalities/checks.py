@@ -66,13 +66,15 @@ def check_rows(rows: Sequence[LinkedRow], *, mixed: bool = False) -> Iterator[Ob
 
 
 def repeated(rows: Sequence[LinkedRow]) -> Iterator[Observation]:
-    """A municipality that stands in a table twice: two purposes, or a mistake. Both rows stay."""
+    """A municipality that stands in a table twice: two purposes, or a mistake. Both rows stay. Its name in a
+    cell merged over rows stands there once."""
     by_code: dict[str, list[LinkedRow]] = {}
     for row in rows:
         if row.link.municipality:
             by_code.setdefault(row.link.municipality.code, []).append(row)
     for code, same in by_code.items():
-        if len(same) > 1:
+        merged = len({row.span for row in same}) == 1 and same[0].span is not None
+        if len(same) > 1 and not merged:
             name = registry().municipality(code).name
             written = _quoted(row.link.as_written for row in same)
             yield Observation(

@@ -99,6 +99,7 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
             for label, amounts in parts.subtotals
             if (one := _own(amounts, own, width)) is not None
         ),
+        codes=tuple(span for row in rows for span in row.numbers),
         observations=tuple(observations),
     )
 

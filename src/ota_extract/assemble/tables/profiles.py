@@ -17,10 +17,14 @@ from ota_extract.assemble.tables.joined_grids import is_heading
 from ota_extract.assemble.tables.totals import total_kind
 from ota_extract.greek import fold
 from ota_extract.records import ColumnRole, RecipientKind
+from ota_extract.scan.vocabulary import unit_at
 
 _DIGITS = re.compile(r"\d{1,6}[.)]?")
 _CODE = re.compile(r"\d{4,6}|\d{2,3}-\d+")
 _REFERENCE = re.compile(r"(?=\S*\d)(?=\S*(?:/|[^\W\d_]))[\w./–-]+")  # «1Α/2024», «62/17.01.2025»
+_ACCOUNT = re.compile(r"\d{1,4}(?:[.-]\d{1,4}){2,4}")  # of a budget: «64.7322.0006»
+_FOUR_DIGITS = re.compile(r"[.-]\d{4}")  # no thousands, no cents
+_UNIT = re.compile(r"[(\[](?:σε\s+)?([^()\[\]]+)[)\]]")
 _SHARE = re.compile(r"%|ποσοστ|μεταβολ")
 _IN_EURO = re.compile(CURRENCY)
 _LOOKED_AT = 400
@@ -77,11 +81,13 @@ def profile_columns(
     index, code, left = _index_and_code(
         reader.text, rows, said, sorted([*held.money, *held.numbered])
     )
-    money = [at for at in left if at in held.money]
+    money = [at for at in left if at in held.money and said[at] != "code"]
     counts = [
         at
         for at in money
-        if said[at] in ("count", "date") or not _is_money(reader, rows, at, said[at])
+        if said[at] in ("count", "date")
+        or _measures(fold(names[at]))
+        or not _is_money(reader, rows, at, said[at])
     ]
     amounts = [at for at in money if at not in counts]
     kind, certain = _kind(said[name], held.words[name])
@@ -91,8 +97,8 @@ def profile_columns(
     areas = _areas(said, held.words, name)
     references = [
         at
-        for at in held.words
-        if at != name and at not in areas
+        for at in sorted([*held.words, *left])
+        if at != name and at not in areas and at not in money
         if said[at] == "code" or _is_reference(reader.text, rows, at)
     ]
     named: dict[int, ColumnRole] = {
@@ -141,7 +147,9 @@ def _contents(reader: CellReader, rows: Sequence[Sequence[Span]], width: int) ->
         if not cells:
             continue
         amounts = sum(reader.amount(cell) is not None for cell in cells)
-        if amounts * 2 > len(cells):
+        if _are_accounts(text, cells):
+            held.words[at] = _Shares(0, 0)
+        elif amounts * 2 > len(cells):
             held.money.append(at)
         elif all(_DIGITS.fullmatch(text[cell.start : cell.end].strip()) for cell in cells):
             held.numbered.append(at)
@@ -196,7 +204,26 @@ def _index_and_code(
 def _is_reference(text: str, rows: Sequence[Sequence[Span]], at: int) -> bool:
     cells = [text[slice(*row[at])].strip() for row in rows if at < len(row)]
     cells = [cell for cell in cells if cell]
-    return all(_REFERENCE.fullmatch(cell) for cell in cells)
+    return all(_REFERENCE.fullmatch(cell) or _ACCOUNT.fullmatch(cell) for cell in cells)
+
+
+def _are_accounts(text: str, cells: Sequence[Span]) -> bool:
+    """Whether *cells* hold account numbers: figures in groups as no amount has them."""
+    return bool(cells) and all(
+        _ACCOUNT.fullmatch(cell) and _FOUR_DIGITS.search(cell)
+        for cell in (text[span.start : span.end].strip() for span in cells)
+    )
+
+
+def _measures(name: str) -> bool:
+    """Whether the folded *name* of a column gives a unit of measurement: «Κατανάλωση (kWh)».
+
+    >>> _measures("καταναλωση 2024 (kwh)"), _measures("ποσο (σε ευρω)"), _measures("δαπανη (εργα)")
+    (True, False, False)
+    """
+    found = _UNIT.search(name)
+    unit = unit_at(found[1].strip(), 0) if found else None
+    return unit is not None and unit.kind == "measure"
 
 
 def _name_column(said: Sequence[str], words: dict[int, _Shares]) -> int | None:
