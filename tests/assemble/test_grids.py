@@ -35,8 +35,14 @@ def amounts(table: TableDraft) -> list[str | None]:
 
 
 def test_a_mark_that_leads_to_a_note_is_no_part_of_the_amount() -> None:
-    (table,) = read("Δήμος|Ποσό", "Θέρμης|61.500,00(1)", "Πάρου|70.000,00**", "Κω|20.250,00 1")
-    assert amounts(table) == ["61500", "70000", "20250"]
+    (table,) = read(
+        "Δήμος|Ποσό",
+        "Θέρμης|61.500,00(1)",
+        "Πάρου|70.000,00**",
+        "Κω|20.250,00 1",
+        "Λέρου|1.250,00⁴",
+    )
+    assert amounts(table) == ["61500", "70000", "20250", "1250"]
 
 
 def test_what_is_taken_off_is_less_than_nothing() -> None:

@@ -142,6 +142,8 @@ WITHOUT_SPACES = (
 IN_CAPITALS = (
     # Diavgeia: «ΨΛΞ446ΜΤΛ6-ΑΒΓ»
     ("ada", re.compile(r"[Α-ΩA-Z0-9](?<![\w-].)(?:(?<=\d)(?=\d{0,13}[Α-ΩA-Z])|(?<!\d)(?=[Α-ΩA-Z]{0,13}\d))[Α-ΩA-Z0-9]{6,13}-[Α-ΩA-Z0-9]{3}(?!\w)")),
+    # no digit before the hyphen, told by its name: «ΑΔΑ: ΩΡΡΠΩΛΞ-2ΓΔ»
+    ("ada", re.compile(r"[Α-ΩA-Z](?:(?<=ΑΔΑ: .)|(?<=ΑΔΑ:.))[Α-ΩA-Z]{5,13}-[Α-ΩA-Z0-9]{3}(?!\w)")),
     # procurement register: «24PROC014567890»
     ("ada", re.compile(r"[12](?<!\w[12])\d(?:PROC|SYMV|REQ|AWRD|PAY)\d{9}(?!\d)")),
     # capitals with a number: «ΑΤ14», «COVID-19», «Ε65»

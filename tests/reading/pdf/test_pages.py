@@ -315,13 +315,60 @@ def test_rules_for_every_second_row_only_still_give_every_row() -> None:
     assert rows == [[f"ΝΟΜΟΣ Α{row}", f"2,04{row}"] for row in range(4)]
 
 
-def test_page_counters_and_act_codes_are_furniture() -> None:
-    page = Page().text(450, 30, "ΑΔΑ: ΨΒ4Ζ46ΜΤΛ6-Ω2Κ").text(60, 300, PROSE).text(290, 810, "[3]")
-    document = read(page)
-    assert [(document.text[s.start : s.end], reason) for s, reason in document.furniture] == [
-        ("ΑΔΑ: ΨΒ4Ζ46ΜΤΛ6-Ω2Κ", "act-code"),
-        ("[3]", "page-counter"),
+def test_page_counters_and_act_codes_are_furniture_and_the_first_page_keeps_the_code() -> None:
+    code = "ΑΔΑ: ΨΒ4Ζ46ΜΤΛ6-Ω2Κ"
+    pages = [
+        Page().text(450, 30, code).text(60, 300, f"{PROSE} {number}").text(290, 810, f"[{number}]")
+        for number in (1, 2, 3)
     ]
+    document = read(*pages)
+    aside = [(document.text[s.start : s.end], reason) for s, reason in document.furniture]
+    assert sorted(aside) == [
+        *[(f"[{number}]", "page-counter") for number in (1, 2, 3)],
+        *[(code, "act-code")] * 2,
+    ]
+    assert min(s.start for s, reason in document.furniture if reason == "act-code") > 0
+
+
+def test_an_act_code_at_the_foot_stays_on_the_last_page() -> None:
+    code = "ΑΔΑ: ΨΒ4Ζ46ΜΤΛ6-Ω2Κ"
+    document = read(*(Page().text(60, 300, f"{PROSE} {n}").text(60, 800, code) for n in "ΑΒ"))
+    (span,) = [span for span, reason in document.furniture]
+    assert document.text[span.start : span.end] == code
+    assert document.text.endswith(f"Β\n{code}\n")
+
+
+def test_an_act_code_that_the_text_tells_too_is_furniture_on_each_page() -> None:
+    code = "ΑΔΑ: ΨΒ4Ζ46ΜΤΛ6-Ω2Κ"
+    document = read(Page().text(450, 30, code).text(60, 300, f"{PROSE} ({code})"))
+    assert [reason for _, reason in document.furniture] == ["act-code"]
+
+
+def test_an_act_code_written_as_an_annotation_is_read_with_its_place() -> None:
+    code = "ΑΔΑ: ΨΒ4Ζ46ΜΤΛ6-Ω2Κ"
+    pages = [Page().note(395, 10, code).text(60, 24, f"{PROSE} {n}") for n in "ΑΒ"]
+    document = read(*pages)
+    assert document.text == f"{code}\n{PROSE} Α\n\f{code}\n{PROSE} Β\n"
+    assert [reason for _, reason in document.furniture] == ["act-code"]
+    assert document.layout is not None
+    (box,) = document.layout.regions(5, 19)
+    assert (box.page, box.top) == (1, 10)
+    assert box.x0 >= 395
+    assert box.x1 <= 395 + 170
+
+
+def test_a_field_that_is_filled_in_is_read_in_its_line() -> None:
+    page = Page().text(60, 310, "Ποσό:")
+    page.note(100, 298, "1.250,00 €", kind="/Widget", key="V", more="/FT /Tx /F 4")
+    assert read(page).text == "Ποσό: 1.250,00 €\n"
+
+
+def test_annotations_that_show_no_text_are_left() -> None:
+    page = Page().text(60, 310, PROSE)
+    page.note(60, 400, "σχόλιο", kind="/Text").note(60, 420, "σύνδεσμος", kind="/Link")
+    page.note(60, 440, "κρυφό", more="/F 2").note(60, 460, "ναι", kind="/Widget", key="V")
+    page.note(60, 480, "σφραγίδα", kind="/Stamp")
+    assert read(page).text == f"{PROSE}\n"
 
 
 def test_a_figure_in_the_body_is_no_page_counter() -> None:
@@ -401,9 +448,33 @@ def test_a_name_beside_the_code_of_an_act_stays() -> None:
     )
     assert read(page).furniture == ()
     page = Page().text(400, 60, "ΑΔΑ: Ρ7ΤΛ46ΝΚΠΔ-ΞΧ2").text(60, 400, PROSE)
-    assert [why for _, why in read(page).furniture] == ["act-code"]
+    assert [why for _, why in read(page, page).furniture] == ["act-code"]
 
 
 def test_a_raised_digit_behind_an_amount_is_no_digit_of_it() -> None:
     page = Page().text(60, 400, "905.655,05", 12).text(120.2, 395, "1", 8)
-    assert read(page).text == "905.655,05 1\n"
+    assert read(page).text == "905.655,05¹\n"
+
+
+def test_a_raised_digit_is_read_as_one_wherever_it_stands() -> None:
+    page = Page().text(60, 400, "11.000", 12).text(96.2, 395, "2", 8).text(103, 400, "ευρώ", 12)
+    page.text(60, 430, "m", 12).text(66.1, 425, "2.", 8)
+    page.text(60, 700, "3", 8).text(66.5, 705, "Με ΦΠΑ", 12)
+    assert read(page).text == "11.000² ευρώ\nm².\n³ Με ΦΠΑ\n"
+
+
+def test_a_small_or_a_lowered_digit_is_no_superscript() -> None:
+    page = Page().text(60, 400, "CO", 12).text(72.2, 403, "2", 8)
+    page.text(60, 430, "ύψους", 12).text(93, 430, "28", 8).text(105, 430, "εκατ.", 12)
+    assert read(page).text == "CO2\nύψους 28 εκατ.\n"
+
+
+def test_an_amount_wrapped_in_a_narrow_cell_is_one_number() -> None:
+    page = grid(Page(), [50, 250, 300], [100, 150, 200, 250])
+    page.text(55, 120, "Δήμος Α").text(255, 115, "6.100.").text(255, 130, "000,0").text(
+        255, 145, "0"
+    )
+    page.text(55, 170, "Δήμος Β").text(255, 165, "1.200").text(255, 180, "3.400")
+    page.text(55, 220, "Δήμος Γ").text(255, 220, "12,00")
+    (rows,) = tables(read(page))
+    assert [row[1] for row in rows] == ["6.100.000,00", "1.200 3.400", "12,00"]

@@ -21,6 +21,26 @@ class Page:
     letters: dict[str, int] = field(default_factory=dict)
     raw: bytes | None = None
     resources: str = ""
+    annotations: list[str] = field(default_factory=list)
+
+    def note(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        kind: str = "/FreeText",
+        key: str = "Contents",
+        more: str = "/F 4",
+        width: float = 170,
+    ) -> Page:
+        """*words* in an annotation of *kind*, its upper left corner at *x* and *y*."""
+        words = (b"\xfe\xff" + words.encode("utf-16-be")).hex()
+        rect = f"{x} {self.height - y - 20} {x + width} {self.height - y}"
+        self.annotations.append(
+            f"<< /Type /Annot /Subtype {kind} /Rect [{rect}] /{key} <{words}> /DA (/Helv 12 Tf) {more} >>"
+        )
+        return self
 
     def text(
         self, x: float, y: float, words: str, size: float = 11, matrix: str = "1 0 0 1"
@@ -70,6 +90,7 @@ def pdf_of(*pages: Page, shown: dict[str, str] | None = None, trailer: str = "")
             (
                 f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width} {page.height}]"
                 f" /Rotate {page.rotate} /Contents {number + 1} 0 R"
+                f" /Annots [{' '.join(page.annotations)}]"
                 f" /Resources << /Font << /F1 {number + 2} 0 R >> {page.resources} >> >>"
             ).encode()
         )

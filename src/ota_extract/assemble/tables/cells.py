@@ -28,7 +28,8 @@ from ota_extract.scan.digits import plain
 Cells = tuple[Span, ...]
 """A row as the layout shows it, from the left; an empty cell is an empty span."""
 LONGEST_AMOUNT = 40  # code points
-_AROUND = re.compile(rf"[\s()*]*(?:{CURRENCY})?[\s()*.]*")
+SUPERSCRIPTS = "⁰¹²³⁴-⁹"
+_AROUND = re.compile(rf"[\s()*{SUPERSCRIPTS}]*(?:{CURRENCY})?[\s()*.{SUPERSCRIPTS}]*")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d{1,2})?(?=\s*(?:€|ευρω)?\s*\Z)")
 """«15 000,00», where nothing else stands in the cell."""
 _NO_CENTS = re.compile(r"(?<=\d),[-–—]\s*(?:€|ευρω)?\s*\Z")
@@ -36,7 +37,7 @@ _NO_CENTS = re.compile(r"(?<=\d),[-–—]\s*(?:€|ευρω)?\s*\Z")
 _NOTHING = frozenset(("", "-", "–", "—", "−", "--", "---"))
 """What stands in a cell that holds none: «-» for what was refused."""
 _NOTES = re.compile(
-    r"(?<=[\d€*α-ω.])\s?(?:\*|[¹²³†‡]|\((?:\d{1,2}|[α-ω]|\*{1,3})\)|\[\d{1,2}\]|(?<=,\d\d)\s\d(?!\d))+\s*\Z"
+    r"(?<=[\d€*α-ω.])\s?(?:\*|[⁰¹²³⁴-⁹†‡]|\((?:\d{1,2}|[α-ω]|\*{1,3})\)|\[\d{1,2}\]|(?<=,\d\d)\s\d(?!\d))+\s*\Z"
 )
 """Marks behind an amount that lead to a note: «61.500,00(1)», «52.500,00**», «10.000,00 ¹»."""
 

@@ -16,7 +16,7 @@ from ota_extract.reading.pdf.lines import Chunk, Row
 from ota_extract.reading.pdf.page import Word
 
 NUMBER = re.compile(
-    r"[€+-]?\s?(?:\d{1,3}(?:[.,\u00a0 ]\d{3})+|\d+)(?:[.,]\d{1,4})?\s?(?:€|%|ευρώ|EUR)?"
+    r"[€+-]?\s?(?:\d{1,3}(?:[.,\u00a0 ]\d{3})+|\d+)(?:[.,]\d{1,4})?\s?(?:€|%|ευρώ|EUR)?[⁰¹²³⁴-⁹]{0,2}"
     r"|[-–—]\s?€?"
 )
 _AMOUNT = re.compile(r"€?\s?(?:\d{1,3}(?:[.\u00a0 ]\d{3})+(?:,\d{2})?|\d+,\d{2})\s?(?:€|ευρώ|EUR)?")

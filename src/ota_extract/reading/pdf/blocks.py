@@ -45,10 +45,18 @@ def blocks_of(content: PageContent) -> list[Block]:
     tables = [table for table in tables if id(table) not in {id(strips[at]) for at in found.taken}]
     tables += [_table_block(table, content.number) for table in found.tables]
     lines = [_text_line(row.chunks, content.number) for row in found.rows]
-    return [
-        *in_order([*tables, *lines, *asides], found.gutter),
-        *_sideways(aside, content.number),
-    ]
+    blocks = in_order([*tables, *lines, *asides], found.gutter)
+    blocks += _sideways(aside, content.number)
+    if not content.stamps:
+        return blocks
+    stamps = stamps_of(content)
+    above = [stamp for stamp in stamps if stamp.top < content.height / 2]
+    return [*above, *blocks, *(stamp for stamp in stamps if stamp not in above)]
+
+
+def stamps_of(content: PageContent) -> list[Block]:
+    """The lines of annotations in the margins of the page."""
+    return [_line_of(words, content.number) for words in content.stamps]
 
 
 def _sideways(aside: list[Word], page: int) -> list[TextLine]:
@@ -88,11 +96,14 @@ def _text_line(chunks: list[Chunk], page: int) -> TextLine:
     if len(chunks) == 1:  # as on most lines
         line = chunks[0]
         return TextLine(piece_of(line.words, page), line.x0, line.top, line.x1, line.bottom)
-    words = [word for chunk in chunks for word in chunk.words]
+    return _line_of([word for chunk in chunks for word in chunk.words], page)
+
+
+def _line_of(words: list[Word], page: int) -> TextLine:
     return TextLine(
         piece_of(words, page),
-        chunks[0].x0,
-        min(chunk.top for chunk in chunks),
-        max(chunk.x1 for chunk in chunks),
-        max(chunk.bottom for chunk in chunks),
+        words[0].x0,
+        min(word.top for word in words),
+        max(word.x1 for word in words),
+        max(word.bottom for word in words),
     )

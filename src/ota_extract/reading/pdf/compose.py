@@ -6,6 +6,7 @@ parted by tabs. A cell merged over rows stands in the text once and has the same
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ota_extract.alignment import Span
@@ -18,6 +19,8 @@ from ota_extract.reading.pdf.pieces import Cell as Lines
 from ota_extract.source import Cell, Page, Table
 
 JOINING_HYPHENS = "-\u2010\u00ad"
+_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d\d?)?")
+_WHOLE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|[1-9]\d*(?:,\d+)?|0(?:,\d+)?")
 
 
 class Composition:
@@ -73,8 +76,9 @@ class Composition:
 
     def _write_cell(self, lines: Lines) -> Cell:
         start = self.length
+        torn = len(lines) > 1 and _is_torn_amount([piece.text for piece in lines])
         for index, piece in enumerate(lines):
-            if index and not _hyphenated(lines[index - 1].text, piece.text):
+            if index and not torn and not _hyphenated(lines[index - 1].text, piece.text):
                 self.write(" ")
             self._place(piece, self.length)
             self.write(piece.text)
@@ -84,6 +88,20 @@ class Composition:
 def _hyphenated(one: str, two: str) -> bool:
     """Whether a word is broken, or a double name joined, between two lines of a cell."""
     return len(one) > 1 and one[-1] in JOINING_HYPHENS and one[-2].isalpha() and two[:1].isalpha()
+
+
+def _is_torn_amount(lines: list[str]) -> bool:
+    """Whether *lines* are one amount, wrapped in a cell too narrow for it: not each is a number by itself, and
+    they are one together.
+
+    >>> _is_torn_amount(["6.100.", "000,0", "0"]), _is_torn_amount(["12.", "500"])
+    (True, True)
+    >>> _is_torn_amount(["1.200", "3.400,00"]), _is_torn_amount(["12", "500"]), _is_torn_amount(["1.2", "345,00"])
+    (False, False, False)
+    """
+    if not lines[0][:1].isdigit() or all(_WHOLE.fullmatch(line) for line in lines):
+        return False
+    return _AMOUNT.fullmatch("".join(lines)) is not None
 
 
 def compose(

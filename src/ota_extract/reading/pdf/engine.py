@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import pypdfium2.raw as pdfium
 
 from ota_extract.errors import UnreadableInputError
+from ota_extract.reading.pdf.annotations import read_annotations
 from ota_extract.reading.pdf.page import Frame, PageContent, Turn
 from ota_extract.reading.pdf.rules import read_rules
 from ota_extract.reading.pdf.sideways import lines_of
@@ -123,7 +124,7 @@ def _read(page: object, text_page: object, number: int) -> PageContent:
         if w.x1 > -1 and w.x0 < width + 1 and w.bottom > -1 and w.top < height + 1
     ]
     drawn = read_rules(page, frame)
-    return PageContent(
+    content = PageContent(
         number,
         frame.shown_width,
         frame.shown_height,
@@ -137,3 +138,6 @@ def _read(page: object, text_page: object, number: int) -> PageContent:
         characters=found.characters,
         drawings=drawn.things,
     )
+    for line in read_annotations(page, frame, found.lines):
+        content.add_note(line)
+    return content

@@ -17,10 +17,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from ota_extract.greek import fold
+from ota_extract.reading.pdf.page import MARGIN
 from ota_extract.reading.pdf.pieces import Block, TextLine
 
-MARGIN = 0.14
-"""How much of the page's height, at the top and at the foot, may hold furniture."""
+MAY_TELL = ("running-header", "running-footer", "act-code")
+"""Furniture of which one line stays where it tells what the text does not."""
 RUN = 8
 """A line on so many pages in a row is furniture, however long the document."""
 _OF = r"(?:\s*(?:από|απο|/|of)\s*\d{1,4})"
@@ -29,7 +30,7 @@ _COUNTER = re.compile(
     re.IGNORECASE,
 )
 _NAMED_COUNTER = re.compile(rf"\b(?:σελ(?:ίδα|ιδα|\.)|page)\s*\d{{1,4}}{_OF}?", re.IGNORECASE)
-_ACT_CODE = re.compile(r"(?:ΑΔΑ|AΔA|A∆A|Α∆Α|ADA)\s*:?\s*[0-9A-ZΑ-Ω∆]{6,12}-[0-9A-ZΑ-Ω∆]{2,4}")
+_ACT_CODE = re.compile(r"(?:ΑΔΑ|AΔA|A∆A|Α∆Α|ADA)\s*:?\s*([0-9A-ZΑ-Ω∆]{6,12}-[0-9A-ZΑ-Ω∆]{2,4})")
 _SIGNATURE = re.compile(
     r"(?:Digitally signed|Signature (?:Not )?Verified|Date: \d{4}\.\d\d\.\d\d|Reason:|Location: )",
     re.IGNORECASE,
@@ -66,8 +67,8 @@ def find_furniture(pages: list[list[Block]], heights: list[float]) -> dict[int, 
     }
     if bare and found:
         found = _running(places, pages_that_tell - bare)
-    told = _told(pages, {*found, *by_form}) if found else ""
-    return {**_without_told_once(pages, found, told), **by_form}
+    aside = {**found, **by_form}
+    return _without_told_once(pages, heights, aside, _told(pages, set(aside))) if aside else aside
 
 
 def _why_by_form(line: TextLine, blocks: list[Block]) -> str | None:
@@ -138,17 +139,24 @@ def _told(pages: list[list[Block]], aside: set[int]) -> str:
 
 
 def _without_told_once(
-    pages: list[list[Block]], found: dict[int, str], told: str
+    pages: list[list[Block]], heights: list[float], found: dict[int, str], told: str
 ) -> dict[int, str]:
-    """*found* without one line of those that tell an amount or a date that is not *told* elsewhere: a
-    head stays on its first page, a foot on its last, where it cuts no sentence."""
-    lines = [block for blocks in pages for block in blocks if id(block) in found]
-    heads = [line for line in lines if found[id(line)] == "running-header"]
-    feet = [line for line in reversed(lines) if found[id(line)] == "running-footer"]
+    """*found* without one line of those that tell an amount, a date or an ΑΔΑ that is not *told* elsewhere:
+    a head stays on its first page, a foot on its last, where it cuts no sentence."""
+    places = [
+        (block, block.top < height / 2)
+        for blocks, height in zip(pages, heights, strict=True)
+        for block in blocks
+        if found.get(id(block)) in MAY_TELL
+    ]
+    heads = [line for line, at_top in places if at_top]
+    feet = [line for line, at_top in reversed(places) if not at_top]
     kept: set[int] = set()
     for line in [*heads, *feet]:
-        words = fold(" ".join(" ".join(_texts(line)).split()))
+        text = " ".join(" ".join(_texts(line)).split())
+        words = fold(text)
         facts = [match[0] for pattern in (_AMOUNT, _DATE) for match in pattern.finditer(words)]
+        facts += [fold(match[1]) for match in _ACT_CODE.finditer(text)]
         if any(fact not in told for fact in facts):
             kept.add(id(line))
             told += " " + words

@@ -12,6 +12,9 @@ from typing import Literal, NamedTuple
 Box = tuple[float, float, float, float]
 """``(x0, top, x1, bottom)``."""
 
+MARGIN = 0.14
+"""How much of the page's height, at the top and at the foot, may hold what is no part of the text."""
+
 Reader = Literal["pdfium", "pdfplumber", "none"]
 
 
@@ -104,6 +107,10 @@ class PageContent:
     sideways: list[Word] = field(default_factory=list)
     """Lines that run in another direction than the rest of the page, one a word."""
     edges: list[Edge] = field(default_factory=list)
+    noted: list[Word] = field(default_factory=list)
+    """Those of the words that stand in annotations, which only pdfium sees."""
+    stamps: list[list[Word]] = field(default_factory=list)
+    """Lines of annotations in the page's margins, beside its text and no part of it."""
     picture_share: float = 0.0
     """How much of the page pictures cover, from 0 to 1."""
     widest_picture: float = 0.0
@@ -111,3 +118,11 @@ class PageContent:
     characters: int = 0
     drawings: int = 0
     """How many lines, boxes and curves are drawn on it."""
+
+    def add_note(self, line: list[Word]) -> None:
+        """Put a *line* of an annotation to the stamps where it stands in a margin, else among the words."""
+        if line[0].bottom < MARGIN * self.height or line[0].top > (1 - MARGIN) * self.height:
+            self.stamps.append(line)
+        else:
+            self.noted += line
+            self.words += line

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ota_extract.errors import UnreadableInputError
 from ota_extract.findings import Observation
-from ota_extract.reading.pdf.blocks import blocks_of
+from ota_extract.reading.pdf.blocks import blocks_of, stamps_of
 from ota_extract.reading.pdf.compose import Composition, compose
 from ota_extract.reading.pdf.continued import lines_over, settle_heads
 from ota_extract.reading.pdf.doubts import letters_apart, numbers_in, rows_missing, sum_differs
@@ -117,10 +117,13 @@ def _with_second_opinion(
             mine = document.read(number)
             if other is None or mine is None or is_garbage(other):
                 continue
-            one = numbers_in(word.text for word in mine.words)
+            noted = set(map(id, mine.noted))
+            one = numbers_in(word.text for word in mine.words if id(word) not in noted)
             two = numbers_in(word.text for word in other.words)
             if one == two and not letters_apart(mine):
                 continue
+            other.words += mine.noted
+            other.stamps = mine.stamps
             others[number] = other
             only_one, only_two = sorted((one - two).elements()), sorted((two - one).elements())
             if only_one or only_two:
@@ -157,7 +160,7 @@ def _read_pages(document: Document, others: dict[int, PageContent]) -> _Reading:
         content = others.get(number) or document.read(number)
         if content is None or is_garbage(content):
             (damaged if content is None else garbage).append(number)
-            reading.pages.append([])
+            reading.pages.append(stamps_of(content) if content is not None else [])
             reading.heights.append(content.height if content is not None else 842.0)
             reading.readers.append("none")
             reading.turns.append(Turn(0, 0.0, 0.0))

@@ -23,20 +23,28 @@ HYPHENS = "\x02\ufffe\u00ad"
 """How pdfium shows a hyphen at the end of a line; on the page it is a plain one."""
 
 RAISED = 0.88
-"""A digit less tall than this share of the one that its number begins with is of a note."""
+"""A digit less tall than this share of what stands beside it, and raised, is an exponent or leads to a note."""
+RISE = 1.0
+"""How far above the base line it stands at least, in points,"""
+NEAR = 0.4
+"""and how far from what is taller, as a share of that one's height."""
 
 _WORD = re.compile(rf"[^\s\x00{HYPHENS}]+[{HYPHENS}]?|[{HYPHENS}]")
 _loose_box = direct(pdfium.FPDFText_GetLooseCharBox)
+_origin = direct(pdfium.FPDFText_GetCharOrigin)
 _char_angle = direct(pdfium.FPDFText_GetCharAngle)
 _PLAIN = str.maketrans(dict.fromkeys(HYPHENS, "-"))
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_CLOSING = ".,;:)»"
 
 
 class Words(NamedTuple):
-    """The words that run as most of the page does, those that do not, and the number of characters."""
+    """The words that run as most of the page does, those that do not, and how many characters and lines."""
 
     words: list[Word]
     sideways: list[Word]
     characters: int
+    lines: int
 
 
 def read_words(text_page: object, frame: Frame) -> Words:
@@ -48,7 +56,8 @@ def read_words(text_page: object, frame: Frame) -> Words:
     reading = _Reading(text_page, text, frame)
     reading.read(tokens)
     words = glued(reading.words) if are_torn(reading.words) else reading.words
-    return Words(words, reading.sideways, sum(end - start for start, end in tokens))
+    characters = sum(end - start for start, end in tokens)
+    return Words(words, reading.sideways, characters, reading.line + 1)
 
 
 def _characters(text_page: object, count: int) -> str:
@@ -84,6 +93,8 @@ class _Reading:
         self.words: list[Word] = []
         self.sideways: list[Word] = []
         self.line = 0
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._at_x, self._at_y = ctypes.byref(self._x), ctypes.byref(self._y)
 
     def read(self, tokens: Sequence[tuple[int, int]]) -> None:
         """Read the words that stand at *tokens*."""
@@ -93,6 +104,7 @@ class _Reading:
         left, top_edge, upright = frame.left, frame.top, not frame.turned
         done, before = 0, 0
         size = 0.0  # of the font, about: a word's own box is lower where it has no capitals
+        tall = 0.0  # the word before
         for start, end in tokens:
             if start - done > 1 and "\n" in text[done:start]:
                 self.line += 1
@@ -121,13 +133,16 @@ class _Reading:
             size = max(height, 0.97 * size) if size < 1.8 * height else height
             word = text[start:end]
             width = (0.8 if word.isupper() else 0.6) * size  # of a letter, amply
-            note = end
-            if apart > 0.1 * height and word[0].isdigit() and word[-1].isdigit():
-                note = self._raised_from(start, end, first_box, last_box)
-            if note < end:
-                middle = self._left_side(note)
-                self.words.append(Word(text[start:note], x0, top, middle, bottom, self.line))
-                self.words.append(Word(text[note:end], middle, top, x1, bottom, self.line))
+            if height < RAISED * tall or tall < RAISED * height:
+                word = self._beside(word, (x0, top, x1, bottom), before, start)
+                if not word:
+                    continue
+            tall = height
+            raised = ""
+            if word[-1] in _CLOSING if apart <= 0.1 * height else word[-1].isdigit():
+                raised = self._with_raised_digits(word, start)
+            if raised:
+                self.words.append(Word(raised, x0, top, x1, bottom, self.line))
             elif apart > 0.3 * height or x1 < x0 or x1 - x0 > width * (end - start) + 0.4 * size:
                 if _angle(text_page, start) != frame.turned:
                     self._put_sideways(word, (x0, top, x1, bottom), before)
@@ -140,27 +155,63 @@ class _Reading:
                 self.line += 1
             before = start
 
-    def _raised_from(
-        self, start: int, end: int, first: Sequence[float], last: Sequence[float]
-    ) -> int:
-        """Where digits set small and raised behind a number begin, which lead to a note; *end* where none
-        do. *first* and *last* are the boxes of the first and the last digit."""
-        tall = first[1] - first[3]
-        if last[1] - last[3] > RAISED * tall or last[3] <= first[3]:
-            return end
-        box = (ctypes.c_float * 4)()
-        at_box = ctypes.byref(box)
-        at = end - 1
-        while at > start:
-            if not _loose_box(self.text_page, at - 1, at_box) or box[1] - box[3] > RAISED * tall:
-                return at
+    def _with_raised_digits(self, word: str, start: int) -> str:
+        """*word*, which begins at *start*, with the digits at its end as superscripts where they are set
+        small and raised: «m²», «905.655,05¹»; empty where none are."""
+        end = len(word)
+        while end > 1 and word[end - 1] in _CLOSING:
+            end -= 1
+        at = end
+        while at > 1 and word[at - 1].isdigit() and self._is_raised(start + at - 1, start):
+            if not self._is_small(start + at - 1, start):
+                break
             at -= 1
-        return end
+        return "" if at == end else word[:at] + word[at:end].translate(_SUPERSCRIPT) + word[end:]
 
-    def _left_side(self, at: int) -> float:
-        box = (ctypes.c_float * 4)()
-        _loose_box(self.text_page, at, ctypes.byref(box))
-        return self.frame.show(*box[:])[0]
+    def _beside(self, word: str, box: Box, before: int, start: int) -> str:
+        """*word*, which begins at *start*, where the one at *before* is taller or less tall. A raised number
+        that follows that word at once is put to it, and nothing is left; one that *word* follows at once is
+        made a superscript."""
+        if not self.words:
+            return word
+        other = self.words[-1]
+        height = other.bottom - other.top
+        if (
+            abs(box[0] - other.x1) > NEAR * max(height, box[3] - box[1])
+            or box[1] >= other.bottom
+            or box[3] <= other.top
+        ):
+            return word
+        digits = word.rstrip(_CLOSING)
+        if box[3] - box[1] < height:
+            if not (len(digits) < 3 and digits.isdigit() and self._is_raised(start, before)):
+                return word
+            text = other.text + word.translate(_SUPERSCRIPT)
+            self.words[-1] = other._replace(text=text, top=min(other.top, box[1]), x1=box[2])
+            return ""
+        if len(other.text) < 3 and other.text.isdigit() and self._is_raised(before, start):
+            self.words[-1] = other._replace(text=other.text.translate(_SUPERSCRIPT))
+        return word
+
+    def _is_raised(self, at: int, beside: int) -> bool:
+        """Whether the character *at* stands above the base line of the one *beside*: boxes do not tell, as
+        those of two fonts differ."""
+        _origin(self.text_page, at, self._at_x, self._at_y)
+        x, y = self._x.value, self._y.value
+        _origin(self.text_page, beside, self._at_x, self._at_y)
+        if self.frame.turned:
+            one = self.frame.show(x, y, x, y)
+            two = self.frame.show(self._x.value, self._y.value, self._x.value, self._y.value)
+            return two[1] - one[1] > RISE
+        return bool(y - self._y.value > RISE)
+
+    def _is_small(self, at: int, beside: int) -> bool:
+        box, other = (ctypes.c_float * 4)(), (ctypes.c_float * 4)()
+        return bool(
+            _loose_box(self.text_page, at, ctypes.byref(box))
+            and _loose_box(self.text_page, beside, ctypes.byref(other))
+            and box[1] - box[3] < RAISED * (other[1] - other[3])
+        )
 
     def _put_sideways(self, word: str, box: Box, before: int) -> None:
         """Put *word* aside, which runs another way than most; with it a letter alone before it, at
