@@ -34,6 +34,17 @@ _SHORT_FACTOR = re.compile(
     r"[(\[,]\s*(?:(?P<thousand>χιλ(?:\.|ιαδεσ)?)|(?P<million>εκ(?:ατ)?(?:\.|ομμυρια)?))\s*(?:ευρω|€)"
 )
 _CURRENCY = re.compile(r"€|\bευρω\b|\beuro?s?\b")
+_SCALE = r"(?:(?P<thousand>χιλ|[kκ])|(?P<million>εκ(?:ατ)?|mio|[mμ]))\.?"
+_HEAD_FACTORS = (
+    re.compile(
+        rf"(?<![\w.,])(?<!\d\s){_SCALE}\s?(?:ευρω|€)"
+    ),  # «Ποσό χιλ. €», «Π/Υ εκατ. ευρώ», «k€»
+    re.compile(rf"(?:ευρω|€)[\s(\[]*(?:σε\s)?{_SCALE}(?![\w€])"),  # «€ (χιλ.)»
+    re.compile(
+        r"(?P<thousand>['’΄′]000)(?![.\d])|(?:ευρω|€)\s?(?P<plain>000)(?![.\d])"
+    ),  # «€ '000»
+    re.compile(rf"[(\[]\s*(?:σε\s)?{_SCALE}\s*[)\]]\Z"),  # «Ποσό (χιλ.)»
+)
 _MONEY = re.compile(
     rf"\b(?:{MONEY_NOUN}|π/υ|π\.υ\.|κατανομ(?:η|εσ)|αποζημιωσ(?:η|εισ|εων))(?!\w)", re.VERBOSE
 )
@@ -70,7 +81,7 @@ def unit_of_head(text: str, folded: str, start: int, end: int) -> HeadUnit | Non
         return None
     factor = unit_factor(head)
     if factor > 1 or _CURRENCY.search(head):
-        return HeadUnit("money", "EUR", factor)
+        return HeadUnit("money", "EUR", amount_factor(head) or factor)
     if counted := _NUMBER_OF.match(head):
         return _counted(" ".join(text[start:end].split()), head, counted.end())
     if _PERCENT.search(head):
@@ -94,6 +105,20 @@ def unit_factor(folded: str) -> int:
     if found is None:
         return 1
     return 1000 if found["thousand"] else 1_000_000
+
+
+def amount_factor(head: str) -> int | None:
+    """What the folded *head* of a column of amounts multiplies them by; None where it names no unit.
+
+    >>> [amount_factor(head) for head in ("ποσο χιλ. €", "ποσο (€ '000)", "π/υ (σε εκατ.)", "ποσο (€)", "ποσο 2024")]
+    [1000, 1000, 1000000, 1, None]
+    """
+    if (factor := unit_factor(head)) > 1:
+        return factor
+    for pattern in _HEAD_FACTORS:
+        if found := pattern.search(head):
+            return 1_000_000 if found.groupdict().get("million") else 1000
+    return 1 if _CURRENCY.search(head) else None
 
 
 def _counted(words: str, head: str, at: int) -> HeadUnit | None:

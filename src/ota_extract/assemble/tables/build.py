@@ -6,6 +6,7 @@ apposition, or, in lines without rules, where (nearly) every row ends in one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -20,11 +21,15 @@ from ota_extract.clean import CleanText
 from ota_extract.findings import Observation
 from ota_extract.greek import fold
 from ota_extract.records import ColumnRole, RecipientKind, TableStatus
-from ota_extract.scan.heads import unit_factor
+from ota_extract.scan.heads import amount_factor, unit_factor
 
 _UNNAMED = {"municipality": "δήμος"}
 """What a column is called that no head names."""
-_HEAD = 400  # letters above the first row in which the head may name the unit
+_HEAD = 400  # letters above the first row, and below the last, in which the unit may be named
+_LINES_ABOVE = 5
+_LONGEST_CAPTION = 120
+_OF_AMOUNTS = re.compile(r"[\s*(]*(?:(?:ολα\s)?τα\s)?(?:ποσα|αξιεσ)\b[^.]{0,40}?\bσε\s")
+_ROW_ABOVE = re.compile(r"\d[.,]\d{2,3}\b(?!\s*(?:εκατ|δισ|χιλ))[^\n]{0,12}\Z")  # of another table
 
 
 @dataclass(slots=True)
@@ -53,9 +58,9 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
     rows = _without_prefectures(text, parts)
     start = min((row.span.start for row in rows), default=0)
     end = max((row.span.end for row in rows), default=0)
-    head = clean.folded[max(start - _HEAD, 0) : start]
-    factor = unit_factor(head.rpartition("\n\n")[2])
-    rows = [_multiplied(row, factor) for row in rows] if factor > 1 else rows
+    factors = _factors(clean.folded, parts, rows)
+    if any(factor > 1 for factor in factors):
+        rows = [replace(row, amounts=_multiplied(row.amounts, factors)) for row in rows]
     rows_read = rows
     unread = [one.span for row in rows for one in _doubted(row) if not _has_value(one)]
     rows = [_without_unread(row) for row in rows] if unread else rows
@@ -64,7 +69,7 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
     named = _of_columns(parts.amounts, width)
     own = principal([fold(name) for name in named], values)
     labels = _labels(named, width)
-    total = _own(parts.total, own, width)
+    total = _own(_multiplied(parts.total, factors), own, width)
     drafts = tuple(
         _draft(text, number, row, own, labels, parts.default_kind)
         for number, row in enumerate(rows, start=1)
@@ -91,13 +96,13 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
         announced_rows=None,
         columns=_columns(parts, labels),
         rows=drafts,
-        stated_total=total.numeral.value * factor if total is not None else None,
+        stated_total=total.numeral.value if total is not None else None,
         span=Span(start, end),
         claims=tuple(sorted(set(claims))),
         subtotals=tuple(
-            (label, one.numeral.value * factor, one.span)
+            (label, one.numeral.value, one.span)
             for label, amounts in parts.subtotals
-            if (one := _own(amounts, own, width)) is not None
+            if (one := _own(_multiplied(amounts, factors), own, width)) is not None
         ),
         codes=tuple(span for row in rows for span in row.numbers),
         observations=tuple(observations),
@@ -143,15 +148,44 @@ def _own(amounts: Sequence[Amount | None], own: int, width: int) -> Amount | Non
     return chosen or next((one for one in reversed(amounts) if one is not None), None)
 
 
-def _multiplied(row: Row, factor: int) -> Row:
-    """The row in full units, where the head says thousands or millions and the amount does not."""
-    amounts = tuple(
+def _factors(folded: str, parts: Parts, rows: Sequence[Row]) -> list[int]:
+    """What each column of amounts, from the left, is multiplied by: what its head says, or else what is
+    said of the whole table, above or below it («(ποσά σε εκατ. ευρώ)»)."""
+    width = max((len(row.amounts) for row in rows), default=0)
+    if not width or parts.prose:
+        return [1] * width
+    start, end = min(row.span.start for row in rows), max(row.span.end for row in rows)
+    said = [amount_factor(fold(name)) for name in _of_columns(parts.amounts, width)]
+    return [factor or _said_of_all(folded, start, end) for factor in said]
+
+
+def _said_of_all(folded: str, start: int, end: int) -> int:
+    """The factor that a line above the rows at ``[start, end)``, or right below them, gives."""
+    for line in reversed(
+        folded[max(start - _HEAD, 0) : start].rstrip().split("\n")[-_LINES_ABOVE:]
+    ):
+        if (factor := unit_factor(line)) > 1 and (
+            len(line) <= _LONGEST_CAPTION or _OF_AMOUNTS.search(line)
+        ):
+            return factor
+        if _ROW_ABOVE.search(line):
+            break
+    below = folded[end : end + _HEAD].split("\n")[: _LINES_ABOVE + 1]
+    return next((unit_factor(line) for line in below if _OF_AMOUNTS.match(line)), 1)
+
+
+def _multiplied(
+    amounts: Sequence[Amount | None], factors: Sequence[int]
+) -> tuple[Amount | None, ...]:
+    """The amounts in full units, where a head says thousands or millions and the amount does not.
+    Fewer amounts than factors are those of the last columns."""
+    own = factors[-len(amounts) :] if amounts else ()
+    return tuple(
         one._replace(numeral=one.numeral._replace(value=_whole(one.numeral.value * factor)))
-        if one is not None and one.numeral.scale == 1
+        if one is not None and one.numeral.scale == 1 and factor > 1
         else one
-        for one in row.amounts
+        for one, factor in zip(amounts, [*[1] * (len(amounts) - len(own)), *own], strict=True)
     )
-    return replace(row, amounts=amounts)
 
 
 def _whole(value: Decimal) -> Decimal:
