@@ -2,9 +2,8 @@
 
 Such a number has the unit that stands with it in its cell, the one that the head of its column or the
 label of its row says (``heads``), or is an amount by the way it is written or by a line above the table
-(«ποσά σε ευρώ»); nothing in the cells beside
-joins it to another number or makes it part of a name. One that none of these tells is left to the
-rules for prose, which look at the words of its row.
+(«ποσά σε ευρώ»); nothing in the cells beside joins it to another number or makes it part of a name. One
+that none of these tells is left to the rules for prose, which look at the words of its row.
 """
 
 from __future__ import annotations
