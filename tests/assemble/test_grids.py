@@ -269,3 +269,20 @@ def test_a_code_in_a_column_of_its_own_is_not_malformed() -> None:
     assert "OTA224" not in [finding.code for finding in release.findings]
     release = ota_extract.extract(text.format("70.00.000,00"))
     assert "OTA224" in [finding.code for finding in release.findings]
+
+
+def test_a_head_over_two_years_names_both_columns() -> None:
+    (table,) = read(
+        "Δήμος | Επιχορήγηση (χιλ. €) 2024 | 2025 | Μεταβολή",
+        "Χανίων | 1.200 | 1.320 | +120",
+        "Ρεθύμνης | 800 | 760 | -40",
+        "Σύνολο | 2.000 | 2.080 | +80",
+    )
+    assert [str(row.amount) for row in table.rows] == ["1320000", "760000"]
+    assert [column.name for column in table.columns] == [
+        "Δήμος",
+        "Επιχορήγηση (χιλ. €) 2024",
+        "Επιχορήγηση (χιλ. €) 2025",
+        "Μεταβολή",
+    ]
+    assert table.stated_total == 2080000

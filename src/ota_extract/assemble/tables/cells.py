@@ -29,7 +29,7 @@ Cells = tuple[Span, ...]
 """A row as the layout shows it, from the left; an empty cell is an empty span."""
 LONGEST_AMOUNT = 40  # code points
 SUPERSCRIPTS = "⁰¹²³⁴-⁹"
-_AROUND = re.compile(rf"[\s()*{SUPERSCRIPTS}]*(?:{CURRENCY})?[\s()*.{SUPERSCRIPTS}]*")
+_AROUND = re.compile(rf"[\s()*{SUPERSCRIPTS}]*(?:{CURRENCY})?[\s()*.{SUPERSCRIPTS}]*[+]?")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d{1,2})?(?=\s*(?:€|ευρω)?\s*\Z)")
 """«15 000,00», where nothing else stands in the cell."""
 _NO_CENTS = re.compile(r"(?<=\d),[-–—]\s*(?:€|ευρω)?\s*\Z")

@@ -30,6 +30,8 @@ from ota_extract.assemble.tables.totals import total_kind
 from ota_extract.clean import CleanTable, CleanText
 
 _LONGEST_SUM = 160  # letters of a line that states a sum
+_YEAR = re.compile(r"20\d\d")
+_NAME_AND_YEAR = re.compile(r"(.+?)\s+20\d\d")
 _FOOT = re.compile(r"α\.?δ\.?α\.?\s?:\s?\S+(?:\s\d{1,3})?")  # of a page, with its number
 
 
@@ -62,6 +64,8 @@ def _grid(clean: CleanText, reader: CellReader, table: CleanTable) -> Grid:
             scraps += [cell for cell in cells if cell.start < cell.end]
             continue
         is_row = any(reader.amount(cell) for cell in cells[1:]) or _is_sum(clean, reader, cells[0])
+        if at < table.header_rows and is_row:
+            is_row = not _is_head_with_years(reader, cells)
         if at < table.header_rows and not is_row:
             head.append(cells)
         elif not is_row and _is_head(clean.folded, cells):
@@ -99,6 +103,15 @@ def _is_foot(folded: str, cells: Cells) -> bool:
     if not filled or folded[filled[0].start] != "α":
         return False  # as of nearly every row
     return _FOOT.fullmatch(" ".join(written(folded, cell) for cell in filled)) is not None
+
+
+def _is_head_with_years(reader: CellReader, cells: Cells) -> bool:
+    """Whether the only numbers alone in *cells* are years: «Δήμος | Επιχορήγηση 2024 | 2025»."""
+    words = tuple(cell for cell in cells if reader.amount(cell) is None)
+    years = (cell for cell in cells if reader.amount(cell) is not None)
+    return _is_head(reader.folded, words) and all(
+        _YEAR.fullmatch(reader.folded, *cell) for cell in years
+    )
 
 
 def _is_sum(clean: CleanText, reader: CellReader, cell: Span) -> bool:
@@ -252,5 +265,8 @@ def _column_names(text: str, grid: Grid) -> list[str]:
             word = written(text, span)
             if word and word not in words:
                 words.append(word)
-        names.append(" ".join(words))
+        name = " ".join(words)
+        if _YEAR.fullmatch(name) and names and (before := _NAME_AND_YEAR.fullmatch(names[-1])):
+            name = f"{before[1]} {name}"  # «Επιχορήγηση», over 2024 and 2025
+        names.append(name)
     return names
