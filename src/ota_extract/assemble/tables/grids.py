@@ -257,7 +257,7 @@ def _has_merged(body: Sequence[Cells], areas: Sequence[int]) -> bool:
 def _column_names(text: str, grid: Grid) -> list[str]:
     """The name of each column: the words of all head rows above it."""
     width = max((len(cells) for cells in [*grid.head, *grid.body]), default=0)
-    names = []
+    names: list[str] = []
     for at in range(width):
         spans = [cells[at] for cells in grid.head if at < len(cells)]
         words: list[str] = []
