@@ -27,6 +27,11 @@ __all__ = [
 ]
 
 
+def __dir__() -> list[str]:
+    """What the package is for, and not what it imports."""
+    return sorted([*__all__, "__doc__", "__file__", "__name__", "__path__"])
+
+
 def __getattr__(name: str) -> Any:
     """Load the pipeline only when it is asked for: importing the package stays cheap."""
     if name == "extract":

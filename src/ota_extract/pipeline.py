@@ -45,7 +45,8 @@ def extract(
     calls it (default: the file's name). *encoding* forces one for text, *password* opens an
     encrypted PDF. *vocabulary* is a TOML file with further measures, *limits* say what reading a PDF
     may cost. Raises
-    :class:`~ota_extract.errors.UnreadableInputError` where there is nothing to read.
+    :class:`~ota_extract.errors.UnreadableInputError` where there is nothing to read, and ``TypeError``
+    where *source* is none of the three.
     """
     measures = load_measures(vocabulary)
     document = read(source, name=name, encoding=encoding, password=password, limits=limits)

@@ -211,3 +211,29 @@ def test_nobody_reading_on_is_no_fault(release: Path) -> None:
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_named_pipe_is_refused_and_not_waited_for(program: Program, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    done = program("extract", tmp_path / "pipe")
+    assert done.returncode == 3
+    assert "named pipe" in complaint(done)
+
+
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="no process substitution on this system")
+def test_what_the_shell_hands_over_as_a_pipe_is_read(release: Path) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f'"{sys.executable}" -m ota_extract extract <(cat "{release}")'],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(SOURCES)},
+        check=True,
+    )
+    assert json.loads(done.stdout)["figures"]
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "hex", ""])
+def test_what_is_no_encoding_is_wrong_usage(program: Program, release: Path, encoding: str) -> None:
+    done = program("extract", release, "--encoding", encoding)
+    assert done.returncode == 2
+    assert "is no text encoding; try utf-8" in done.stderr.decode()

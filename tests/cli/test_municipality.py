@@ -50,3 +50,12 @@ def test_a_name_of_several_words_needs_no_quotes(program: Program) -> None:
     assert done.stdout.decode().startswith("municipality\tΝέας Σμύρνης\n")
     assert done.stdout == program("municipality", "Νέας Σμύρνης").stdout
     assert program("municipality", " ").returncode == 2
+
+
+def test_what_is_no_date_is_wrong_usage(program: Program) -> None:
+    for said in ("20x", "2019-13", "2019-8-3", "30/8/2019"):
+        done = program("municipality", "Βόλου", "--date", said)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert f"{said!r} is no date" in done.stderr.decode()
+    for said in ("2018", "2018-05", "2018-05-30"):
+        assert program("municipality", "Βόλου", "--date", said).returncode == 0

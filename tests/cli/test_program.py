@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import ota_extract
 from ota_extract import cli
 from ota_extract.cli.exits import Exit
 from ota_extract.records import json_schema
@@ -101,3 +102,30 @@ def test_control_c_is_quiet(
 
 def test_the_help_cuts_no_sentence_short(program: Program) -> None:
     assert b"..." not in program("--help", COLUMNS="80").stdout.partition(b"Commands:")[2]
+
+
+@pytest.mark.parametrize("command", ["extract", "explain", "report"])
+def test_whether_an_input_may_be_read_is_found_by_reading_it(
+    command: str, release: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The parser of the command line would end the whole run, with status 2."""
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert call(monkeypatch, command, str(release)) == Exit.DONE
+
+
+def test_a_choice_that_is_none_is_told_in_the_programs_words(program: Program) -> None:
+    done = program("report", "release.txt", "--lang", "fr")
+    assert done.returncode == 2
+    assert "'--lang': 'fr' is not one of 'el', 'en'." in done.stderr.decode()
+
+
+def test_the_package_shows_what_it_is_for() -> None:
+    shown = [name for name in dir(ota_extract) if not name.startswith("_")]
+    assert shown == sorted(set(ota_extract.__all__) - {"__version__"})
+    assert all(hasattr(ota_extract, name) for name in dir(ota_extract))
+
+
+def test_what_is_no_release_is_a_type_error() -> None:
+    for source in (None, 52, ["release.txt"]):
+        with pytest.raises(TypeError, match="a release is a Path, the bytes of a file or a text"):
+            ota_extract.extract(source)  # type: ignore[arg-type]

@@ -8,9 +8,10 @@ name it in :data:`COMMANDS`, give it a block in ``docs/cli.md``, and run ``make 
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from ota_extract.cli import (
     batch,
@@ -41,8 +42,21 @@ COMMANDS = (
     schema.schema,
 )
 
+
+class _Program(TyperGroup):
+    """The program, which says what is wrong with an argument in its own words."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")  # which Pydantic adds
+            raise
+
+
 app = typer.Typer(
     name=PROGRAM,
+    cls=_Program,
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,  # else every --help imports Rich

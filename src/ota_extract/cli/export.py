@@ -41,6 +41,7 @@ def export(
             metavar="RECORDS",
             help="Folders with records (those of batch or extract), records, .jsonl streams; - is "
             "standard input.",
+            readable=False,
         ),
     ],
     to: Annotated[To, typer.Option("--to", help="What to write.")],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -33,6 +35,21 @@ class Listing(StrEnum):
     JSON = "json"
 
 
+def _date(said: str | None) -> str | None:
+    """Refuse what is no date: it would decide nothing, and nobody would be told."""
+    if said is not None:
+        day = said if said.count("-") == 2 else f"{said}-01" if "-" in said else f"{said}-01-01"
+        try:
+            if not re.fullmatch(r"\d{4}-\d\d-\d\d", day, re.ASCII):
+                raise ValueError(said)
+            date.fromisoformat(day)
+        except ValueError as error:
+            raise typer.BadParameter(
+                f"{said!r} is no date; give a year, a month or a day: 2018, 2019-08, 2019-08-30"
+            ) from error
+    return said
+
+
 def municipality(
     name: Annotated[
         list[str] | None,
@@ -42,9 +59,14 @@ def municipality(
         str | None,
         typer.Option("--in", metavar="AREA", help="The prefecture or region written beside it."),
     ] = None,
-    date: Annotated[
+    of: Annotated[
         str | None,
-        typer.Option("--date", metavar="EDTF", help="The date of the release: 2018, 2019-08-30."),
+        typer.Option(
+            "--date",
+            metavar="EDTF",
+            help="The date of the release: 2018, 2019-08-30.",
+            callback=_date,
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The link for programs.")] = False,
     listing: Annotated[
@@ -66,7 +88,7 @@ def municipality(
         if listing is not None:
             put(_registry(listing))
         else:
-            found = link(written, LinkContext(regional_unit=unit, date=date))
+            found = link(written, LinkContext(regional_unit=unit, date=of))
             put(_json(found) if as_json else _shown(found))
     raise typer.Exit(run.status)
 

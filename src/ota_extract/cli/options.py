@@ -17,12 +17,28 @@ MEGABYTES = 512
 PAGES = 2000
 """What reading one PDF may cost: the defaults of ``ota_extract.reading.pdf``, not imported for ``--help``."""
 
+
+def _encoding(name: str | None) -> str | None:
+    """Refuse what is no encoding of text before anything is read."""
+    if name is not None:
+        try:
+            b" ".decode(name)  # of nothing, Python does not look the name up
+        except UnicodeError:
+            pass  # a space is no whole character of UTF-16
+        except (LookupError, ValueError) as error:  # ValueError: a NUL in the name
+            raise typer.BadParameter(
+                f"{name!r} is no text encoding; try utf-8, windows-1253, iso-8859-7 or mac-greek"
+            ) from error
+    return name
+
+
 Encoding = Annotated[
     str | None,
     typer.Option(
         "--encoding",
         metavar="NAME",
         help="The encoding of a text (utf-8, windows-1253, iso-8859-7, mac-greek, …); found without it.",
+        callback=_encoding,
     ),
 ]
 Password = Annotated[
@@ -53,11 +69,13 @@ Quiet = Annotated[
 Debug = Annotated[
     bool, typer.Option("--debug", help="Show the traceback where the program itself is at fault.")
 ]
+# what may not be read costs itself only: whoever reads it says so, and not the parser of the command line
 OneFile = Annotated[
-    Path, typer.Argument(metavar="FILE", help="A text or PDF; - is standard input.")
+    Path, typer.Argument(metavar="FILE", help="A text or PDF; - is standard input.", readable=False)
 ]
 Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE", help="Texts or PDFs; - is standard input.")
+    list[Path],
+    typer.Argument(metavar="FILE", help="Texts or PDFs; - is standard input.", readable=False),
 ]
 OutFolder = Annotated[
     Path, typer.Option("--out", "-o", metavar="DIR", help="Where the records go; made if missing.")

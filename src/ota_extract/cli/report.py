@@ -42,6 +42,7 @@ def report(
         typer.Argument(
             metavar="FILE|DIR",
             help="A text, a PDF, or the record of one; - is standard input. Or a folder of records.",
+            readable=False,
         ),
     ],
     output: Annotated[
@@ -62,6 +63,7 @@ def report(
             "--source",
             metavar="FILE",
             help="The release that a record was made from, where it is not beside it.",
+            readable=False,
         ),
     ] = None,
     pictures: Annotated[

@@ -39,8 +39,13 @@ def read(
     *name* is what the record calls the source; without it, the file's name. *encoding* forces the
     encoding of a text, *password* opens an encrypted PDF, *limits* say what reading a PDF may cost
     (default: ``DEFAULT_LIMITS`` of :mod:`ota_extract.reading.pdf`). Raises
-    :class:`~ota_extract.errors.UnreadableInputError`, whose text is one line for a person.
+    :class:`~ota_extract.errors.UnreadableInputError`, whose text is one line for a person, and
+    ``TypeError`` where *source* is none of the three.
     """
+    if not isinstance(source, str | Path | bytes):
+        raise TypeError(
+            f"a release is a Path, the bytes of a file or a text as str, not {type(source).__name__}"
+        )
     if isinstance(source, str):
         refuse_a_path(source)
         document = read_characters(source, name=name or UNNAMED)

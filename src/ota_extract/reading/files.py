@@ -93,6 +93,10 @@ def content(path: str | Path) -> bytes:
             )
         if status.st_size > MAX_BYTES:
             refuse_size(status.st_size, str(path))
+        if stat.S_ISFIFO(status.st_mode) and os.path.exists(os.path.realpath(path)):  # noqa: PTH110
+            raise UnreadableInputError(
+                f"{path}: this is a named pipe, which may never end; read it from standard input (- < {path})"
+            )
         with open(path, "rb") as file:  # noqa: PTH123
             data = file.read(status.st_size + 1)
             # a pipe has no size, and a file may grow

@@ -21,7 +21,7 @@ MOST_PIXELS = 6_000
 _initialised = False
 
 _ERRORS = {
-    pdfium.FPDF_ERR_PASSWORD: "the PDF is encrypted; give its password with --password",
+    pdfium.FPDF_ERR_PASSWORD: "the PDF is encrypted; give its password with --password, or as password= in Python",
     pdfium.FPDF_ERR_SECURITY: "the PDF uses an encryption that is not supported; save it without",
     pdfium.FPDF_ERR_FORMAT: "the PDF is damaged or cut off; fetch it again",
 }
