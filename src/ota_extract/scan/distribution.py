@@ -4,6 +4,11 @@
 (Per(slug='municipality', end=11), Per(slug='municipality', end=26))
 >>> per_unit("200 εκατ. ευρω η καθεμια", 0, 14, 0)
 Per(slug='each', end=24)
+
+Not what the next paragraph begins with:
+
+>>> per_unit("συνολο 10 ευρω\\n\\nγια καθε θεση", 7, 14, 0) is None
+True
 """
 
 from __future__ import annotations
@@ -13,8 +18,8 @@ from typing import NamedTuple
 
 from ota_extract.scan.vocabulary import unit_at
 
-_BEHIND = re.compile(
-    r"\s*(?:κατα\s+μεσο\s+ορο\s+)?(?:(?:ανα|για\s+καθε|σε\s+καθε|στον?\s+καθε|το\s+καθε)\s+(?=\w)"
+_BEHIND = re.compile(  # within a paragraph: «… 12.950.002,22¶Για κάθε θέση προβλέπεται»
+    r"(?![^\S\n]*\n\s*\n)\s*(?:κατα\s+μεσο\s+ορο\s+)?(?:(?:ανα|για\s+καθε|σε\s+καθε|στον?\s+καθε|το\s+καθε)\s+(?=\w)"
     r"|(?P<each>(?:ο|η|το|στον?|στην?|για\s+τον?|για\s+την?)?\s*(?:καθενασ?|καθεμι?α|εκαστοσ?|εκαστη|εκαστο)\b))"
 )
 # «45€/τ.μ.», «600 κ.μ./ημέρα»
