@@ -114,6 +114,28 @@ def test_what_is_denied_is_no_allocation(text: str, measure: str, subject: str |
     assert (figure.measure, figure.subject) == (measure, subject)
 
 
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Οι δαπάνες μειώθηκαν κατά 4 εκατ. ευρώ.", "decrease"),
+        ("Το ποσό είναι αυξημένο κατά 2 εκατ. ευρώ.", "increase"),
+        ("Οι πόροι είναι κατά 6% αυξημένοι σε σχέση με πέρυσι.", "increase"),
+        # what it fell to, a lower price, something more of the same
+        ("Τα ληξιπρόθεσμα μειώθηκαν στα 188 εκατ. ευρώ.", "unspecified"),
+        ("Ορίζεται μειωμένος συντελεστής 280 €.", "unspecified"),
+        ("Θα δοθεί επιπλέον 20%.", "unspecified"),
+    ],
+)
+def test_difference_is_what_something_grew_or_fell_by(text: str, measure: str) -> None:
+    (figure,) = figures(text)
+    assert figure.measure == measure
+
+
+def test_amounts_counted_by_different_units_stay_two() -> None:
+    found = figures("Δίνονται 5 ευρώ ανά μαθητή.\n\nΔίνονται 5 ευρώ ανά δήμο.")
+    assert [figure.per for figure in found] == ["pupil", "municipality"]
+
+
 def test_denied_and_stated_stay_two() -> None:
     found = figures("Δεν θα δοθούν 5 εκατ. ευρώ.\n\nΖητήθηκαν 5 εκατ. ευρώ.")
     assert len(found) == 2

@@ -68,13 +68,14 @@ def test_unit_words_stand_in_the_text(text: str) -> None:
 
 @pytest.mark.parametrize("sentence", ALL, ids=str)
 def test_value_is_that_of_the_number_inside(sentence: Sentence) -> None:
-    """With its sign, up to the scale that an elided number takes over, and the quotient of a ratio."""
+    """With its sign, that of the first number in a range, up to the scale that an elided number takes over, and the quotient of a ratio."""
     for quantity in quantities(sentence.text):
         if quantity.unit == "ratio" or quantity.unit_text[-4:] in ("ηνο", "ηνη", "ετία", "πτών"):
             continue
         core = sentence.text[slice(*quantity.core)]
-        sign = -1 if core[0] in "-–−" else 1
-        inside = [sign * n.value for n in find_numerals(fold(core))]
+        inside = [n.value for n in find_numerals(fold(core))]
+        if inside and core[0] in "-–−":
+            inside[0] = -inside[0]
         for value in (quantity.value, quantity.low, quantity.high):
             if value is None or not inside:
                 continue

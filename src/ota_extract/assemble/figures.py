@@ -65,6 +65,7 @@ def assemble_figures(
                 if _same(t, measure, labeller.default(t.quantity))
                 and not (t.quantity.head and quantity.head and t.subject != subject)
                 and t.negated == negated
+                and not (t.per and quantity.per and t.per != quantity.per)
                 and not repeats.told_apart(t.quantity, quantity)
                 and (t.last is t.quantity or not repeats.told_apart(t.last, quantity))
             ),

@@ -47,6 +47,8 @@ _BODY_BEFORE = re.compile(
 _LONGEST_NAME = 40
 # «αυξάνεται κατά 20% και φτάνει τα 120 εκατ.»: what changes has got so far
 _GETS_TO = re.compile(r"\bκαι\s+(?:φτα|φθα|ανερχ|διαμορφ|αγγιζ|ξεπερν)\w*\s(?:[α-ω]+\s+){0,2}\Z")
+# «μειώθηκε στα 4 εκατ.»: what it fell to
+_LEVEL = re.compile(r"\s(?:σε|στ(?:ο|α|ουσ|ισ|η|ην))\s(?:μολισ\s|περιπου\s)?\Z")
 # «ηλικιωμένοι άνω των 65 ετών»
 _PEOPLE_BEFORE = re.compile(
     r"\b(?:ηλικιωμεν|πολιτ|ατομ|ανθρωπ|γυναικ|ανδρ|παιδι|νε|ανεργ|κατοικ|ωφελουμεν|συνταξιουχ|μαθητ|προσωπ|εργαζομεν)"
@@ -207,9 +209,14 @@ class Labeller:
 
     def _fitting(self, cue: Cue, quantity: Quantity) -> str | None:
         measure = self._measures.fitting(cue, quantity)
-        if quantity.change and measure in _OF_THE_DIFFERENCE:
+        if measure in _OF_THE_DIFFERENCE and not self._is_difference(cue, quantity):
             return None
         return measure
+
+    def _is_difference(self, cue: Cue, quantity: Quantity) -> bool:
+        """Whether *cue* gives the quantity as a difference: not «από 8 σε 4 εκατ.», not «μειώθηκε στα 4
+        εκατ.»."""
+        return not quantity.change and not _LEVEL.search(self._folded, cue.end, quantity.start)
 
     def _inside(self, quantity: Quantity) -> tuple[Cue | None, str | None]:
         at = bisect_left(self._cue_starts, quantity.start)

@@ -63,7 +63,7 @@ class Composer:
     def single(self, numeral: Numeral, value: Decimal, unit: Unit, floor: int) -> Quantity:
         """The quantity of one number."""
         start, end = min(numeral.start, unit.start), max(numeral.end, unit.end)
-        sign = sign_before(self.folded, start, floor, unit.kind)
+        sign = sign_before(self.folded, start, floor, unit.kind, unit.slug)
         if sign is not None:
             start, value = sign, -value
         around = self.bounds.around(numeral.start, numeral.end, end, floor)

@@ -23,6 +23,11 @@ _CURRENCY = r"""(?:
   | (?P<GRD> δραχμ(?:εσ|ων|ησ|η)\b | δρχ\b\.? )
 )"""
 _BEHIND = re.compile(rf"[ \t]*{_CURRENCY}", re.VERBOSE)
+# between a number and its currency: the mark of a note, «1.234.567,- €», «3+ ευρώ»
+_MARKS = frozenset("(*¹²³⁴⁵⁶⁷⁸⁹,+")
+_BEHIND_MARK = re.compile(
+    rf"(?:\(\d{{1,2}}\)|\*{{1,3}}|[¹²³⁴-⁹]{{1,2}}|,\s?[-–—]{{1,2}}|\+)[ \t]*{_CURRENCY}", re.VERBOSE
+)
 _BEFORE = re.compile(rf"(?<![^\W_]){_CURRENCY}\s?$", re.VERBOSE)
 AMOUNT_FORM = re.compile(
     r"\d{1,3}(?:\.\d{3})+,\d{2}|\d{1,3}(?:,\d{3})+\.\d{2}|\d{1,3}(?: \d{3})+,\d{2}"
@@ -32,7 +37,8 @@ AMOUNT_FORM = re.compile(
 
 def currency_behind(folded: str, at: int) -> Unit | None:
     """The currency that follows offset *at*, where a number and its scale word end."""
-    match = _BEHIND.match(folded, at)
+    pattern = _BEHIND_MARK if folded[at : at + 1] in _MARKS else _BEHIND
+    match = pattern.match(folded, at)
     if match is None or match.lastgroup is None:
         return None
     return Unit("money", match.lastgroup, match.start(match.lastgroup), match.end())

@@ -18,7 +18,7 @@ from ota_extract.mentions import Doubt
 
 _LONGEST = 21  # digits; a longer run is no number that a release could state
 _ONE = Decimal(1)
-_NO_SIGNS = str.maketrans("", "", ".,\u00a0 '’")
+_NO_SIGNS = str.maketrans("", "", ".,\u00a0 '’΄´")
 _FORMATS: tuple[tuple[re.Pattern[str], str, Doubt | None], ...] = (
     (re.compile(r"\d{1,3}(?: ?\. ?\d{3})+"), "", None),  # 3.450.000
     (re.compile(r"\d{1,3}(?: ?\. ?\d{3})+,\d+"), ",", None),  # 41.207.318,05
@@ -29,9 +29,9 @@ _FORMATS: tuple[tuple[re.Pattern[str], str, Doubt | None], ...] = (
     (re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}"), ".", None),  # 83,150.00
     (re.compile(r"\d{1,3}(?:,\d{3}){2,}"), "", None),  # 1,250,000
     (re.compile(r"\d{1,3}(?:\.\d{3})+\.\d{1,2}"), ".", "odd-decimals"),  # 50.000.00
-    (re.compile(r"\d{1,3}(?:['’]\d{3})+"), "", None),  # 1'500'000
-    (re.compile(r"\d{1,3}(?:['’]\d{3})+,\d+"), ",", None),
-    (re.compile(r"\d{1,3}(?:['’]\d{3})+\.\d{1,2}"), ".", None),
+    (re.compile(r"\d{1,3}(?:['’΄´]\d{3})+"), "", None),  # 1'500'000
+    (re.compile(r"\d{1,3}(?:['’΄´]\d{3})+,\d+"), ",", None),
+    (re.compile(r"\d{1,3}(?:['’΄´]\d{3})+\.\d{1,2}"), ".", None),
 )
 
 

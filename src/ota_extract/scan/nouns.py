@@ -28,7 +28,7 @@ from ota_extract.scan.vocabulary import unit_at
 _MOST_WORDS = 5
 _NEXT = re.compile(r"[ \t]*[«“\"'(]?(?P<word>[^\W\d_][^\W_]*(?:[-./²³][^\W_]+)*)")
 _FILLERS = re.compile(
-    r"[ \t]*(?:(?:και\s+πλεον|περιπου|τουλαχιστον|συνολικα|συνολικωσ|μολισ|επιπλεον|πλεον|ακομ[αη]|περισσοτερ(?:α|οι|εσ|ουσ)"
+    r"\+?[ \t]*(?:(?:και\s+πλεον|περιπου|τουλαχιστον|συνολικα|συνολικωσ|μολισ|επιπλεον|πλεον|ακομ[αη]|περισσοτερ(?:α|οι|εσ|ουσ)"
     r"|λιγοτερ(?:α|οι|εσ|ουσ)|αυτ(?:α|οι|εσ|ουσ|ων)|εξ\s+αυτων|συγκεκριμεν(?:α|οι|εσ|ουσ|ων)|και\s+ανω)\b)*"
 )
 _STOP = frozenset(WORDS) | frozenset(
@@ -55,6 +55,7 @@ _NOUN = re.compile(r"(?:οι|εσ|εισ|ουσ|ων|α|ια|η)$|^[a-z]+$")
 _GARBAGE = re.compile(
     r"[^\x00-\x7f\u00b2-\u00b5\u0370-\u03ff\u1f00-\u1fff]"
 )  # letters that no unit has
+_SINGULAR = re.compile(r"(?:ησ|ασ|ιο[υσ]?)\Z")  # the genitive in the singular counts nothing
 _VERB = re.compile(r"(?:ουν|ονται|εται|αται|ηκαν|ησαν|ισαν|αμε|ουμε|ηκε|ουσαν|ωνται|ωντασ|οντασ)$")
 _AGREE = {
     "οι": ("οι", "εσ", "εισ"), "ουσ": ("ουσ", "εσ", "εισ"), "εσ": ("εσ", "εισ"), "εισ": ("εισ", "εσ"),
@@ -84,6 +85,8 @@ def noun_behind(text: str, folded: str, at: int) -> Unit | None:
         start = match.start("word")
         known = unit_at(folded, start)
         if known is not None and all(_may_qualify(word["word"]) for word in words):
+            if words and _SINGULAR.search(folded, start, known.end):
+                return None  # «4 ΚΑΤΑΣΤΑΣΗ ΠΛΗΡΩΜΗΣ»: the number of a line
             return Unit(known.kind, known.slug, start, known.end)
         words.append(match)
         position = match.end()
@@ -100,6 +103,8 @@ def _second_adjective(folded: str, first: str, at: int) -> re.Match[str] | None:
 
 def _unknown_noun(text: str, words: list[re.Match[str]]) -> Unit | None:
     """The last word of the run that agrees with the first one, if it can be a noun in the plural."""
+    if words and "(" in words[0][0]:
+        return None  # «80 - 20 (κρατική αρωγή – δάνειο)»: the bracket says what the numbers mean
     chosen: re.Match[str] | None = None
     for word in words:
         if _GARBAGE.search(word["word"]):

@@ -4,7 +4,7 @@
 >>> [(str(group.value), group.scale) for group in find_groups(fold("1 δισ. 275 εκ. σε τρεις δήμους"))]
 [('1000000000', 1000000000), ('275000000', 1000000), ('3', 1)]
 
-Where a scale word follows a number that is already written in full («9.310.400,00 εκ. ευρώ», a slip
+Vulgar fractions («½ εκατ.», «1½») are read where a text has any. Where a scale word follows a number that is already written in full («9.310.400,00 εκ. ευρώ», a slip
 of writers) it is left out.
 """
 
@@ -20,7 +20,7 @@ from ota_extract.scan.digits import parse_digits
 from ota_extract.scan.number_words import WORDS
 
 _DIGITS_OR_WORD = r"""(?=\d)(?:
-        (?<!['’])\d{1,3}(?:['’]\d{3})+(?:[.,]\d{1,2})?(?!['’.,]?\d)       # 1'500'000
+        (?<!['’΄´])\d{1,3}(?:['’΄´]\d{3})+(?:[.,]\d{1,2})?(?!['’΄´.,]?\d)       # 1'500'000
       | \d++(?:[.,]\d+)*+(?!\ ?\.|\ \d)                               # no space inside
       | \d{1,3}(?:\.\d{3})*\ \.\d{3}(?:\.\d{3})*(?:,\d+)?(?!\d)      # 380 .000.000
       | \d{1,3}(?:\ ?\.\ ?\d{3}){2,}(?:,\d+)?(?=\s?(?:€|ευρω))       # 250. 000.000 ευρώ
@@ -35,6 +35,15 @@ _SPACED_ATOM = re.compile(
     rf"(?<!\d\ )\d{{1,3}}(?:\ \d{{3}})+(?:,\d{{1,2}})?(?![\d.,]\d|\d|\ \d) | {_DIGITS_OR_WORD}",
     re.VERBOSE,
 )
+# ½ and the like, and the digits before them: «1½»
+VULGAR_FRACTIONS = {
+    "½": "0.5", "¼": "0.25", "¾": "0.75", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875",
+    "⅓": "0.3333", "⅔": "0.6667", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6", "⅘": "0.8", "⅙": "0.1667", "⅚": "0.8333",
+}  # fmt: skip
+_FRACTION = re.compile(f"[{''.join(VULGAR_FRACTIONS)}]")
+_ATOM_OR_FRACTION = re.compile(
+    rf"\d{{0,3}}[{''.join(VULGAR_FRACTIONS)}](?!\d) | {_DIGITS_OR_WORD}", re.VERBOSE
+)
 _GROUPED_BY_SPACES = re.compile(r"\d \d{3} \d{3},\d\d(?!\d)|\d \d{3},\d\d\s?(?:€|ευρω)")
 _GROUPED_BY_DOTS = re.compile(r"\d\.\d{3}(?:,\d\d|\s?(?:€|ευρω))(?!\d)")
 _SCALE = re.compile(
@@ -48,10 +57,13 @@ _SCALE = re.compile(
     re.VERBOSE,
 )
 _FACTORS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_GOES_ON = re.compile(r"\s*[χεδτκπtmb]")  # how all that follows a number here begins
-_AND_MORE = re.compile(r"\s+(?:και\s+πλεον|περιπου)(?=\s)")  # «700 και πλέον εκατομμυρίων»
+_GOES_ON = re.compile(r"\s*[χεδτκπtmb+]")  # how all that follows a number here begins
+_AND_MORE = re.compile(r"\s+(?:και\s+πλεον|περιπου)(?=\s)|\+")  # «700 και πλέον εκατομμυρίων»
 _AND_A_HALF = re.compile(r"\s+και\s+μισ[οη]\b")  # «δύο και μισό εκατομμύρια»
 _FRACTION_ALONE = re.compile(r"\d{1,3}(?!\d)")  # «Αρταίων,12000» lacks a space only
+_THREE_DECIMALS = re.compile(r"[1-9]\d{0,2},\d{3}|000")
+_EURO_SIGNS = (" ", "€", "ε")
+_EURO_WITHOUT_UNIT = re.compile(r"\s?(?:€|ευρω\b)(?!\s?/|\s+(?:ανα|το|τη|την|η)\s)")
 _SEPARATORS = frozenset(",.")
 _LARGEST_WITH_SCALE = Decimal(10) ** 12
 
@@ -71,9 +83,18 @@ def find_groups(folded: str) -> Iterator[Group]:
     """Each run of digits, and each run of number words, with the scale word behind it."""
     pending: Group | None = None
     rank = 0
+    fractions = _FRACTION.search(folded) is not None
     spaced = _GROUPED_BY_SPACES.search(folded) and not _GROUPED_BY_DOTS.search(folded)
-    for match in (_SPACED_ATOM if spaced else _ATOM).finditer(folded):
+    atom = _ATOM_OR_FRACTION if fractions else _SPACED_ATOM if spaced else _ATOM
+    for match in atom.finditer(folded):
         token, (start, end) = match[0], match.span()
+        if fractions and token[-1] in VULGAR_FRACTIONS:
+            if pending is not None:
+                yield _scaled(pending, folded)
+                pending = None
+            value = Decimal(token[:-1] or 0) + Decimal(VULGAR_FRACTIONS[token[-1]])
+            yield _scaled(Group(start, end, value, False, 1, None), folded)
+            continue
         if token[0].isdigit():
             if pending is not None:
                 yield _scaled(pending, folded)
@@ -81,6 +102,8 @@ def find_groups(folded: str) -> Iterator[Group]:
             if folded[start - 1 : start] in _SEPARATORS and _is_fraction(token, start, folded):
                 yield Group(start, end, Decimal(0), False, 1, "digits-lost")
             elif (parsed := parse_digits(token)) is not None:
+                if folded[end : end + 1] in _EURO_SIGNS and _is_doubtful(token, end, folded):
+                    parsed = (parsed[0], "malformed")
                 yield _scaled(Group(start, end, parsed[0], False, 1, parsed[1]), folded)
             else:
                 for part in re.finditer(r"\d+", token):
@@ -103,6 +126,14 @@ def find_groups(folded: str) -> Iterator[Group]:
         rank = word[1]
     if pending is not None:
         yield _scaled(pending, folded)
+
+
+def _is_doubtful(digits: str, end: int, folded: str) -> bool:
+    """«500,000 ευρώ» has thousands grouped in the English way, or three decimals that euro do not have;
+    «΄000 €» has lost its beginning. A price of a unit («1,859 €/λίτρο») has three."""
+    return _THREE_DECIMALS.fullmatch(digits) is not None and (
+        _EURO_WITHOUT_UNIT.match(folded, end) is not None
+    )
 
 
 def _is_fraction(digits: str, start: int, folded: str) -> bool:

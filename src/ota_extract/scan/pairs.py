@@ -27,6 +27,10 @@ _AND = re.compile(r"\s+και\s+")
 _PART_OF = re.compile(r"\s+(?:απο|ε[κξ]|επι)\s+(?:τα|των)\s+(?:(?:συνολικα|συνολο)\s+)?(?:€\s*)?")
 _PEOPLE = re.compile(r"\b(?:οι|τουσ|τισ|στουσ|στισ)\s+$")
 _ENDS = re.compile(r"\s?(?:[,;·)]|\.(?!\d)|\n|$)")  # a clause
+_UP_TO = re.compile(
+    r"\s+και\s+(?:(?:φτα|φθα)\w+\s+|(?:εωσ|μεχρι|ωσ)\s+)(?:και\s+)?"
+    r"(?:(?:τα|τισ|τουσ|το|στα|στισ|στουσ|στο)\s+)?"
+)
 _CENTS = re.compile(r"\s+(?:λεπτ(?:α|ων|ο)|σεντσ?)\b")
 
 
@@ -75,6 +79,8 @@ class _Pair:
         ends = join_range(composer.folded, one, two, one_end, self.floor)
         if ends is not None and not self._has_own_bound(ends):
             return self._range(ends)
+        if (ends := self._least_to_most(one_end)) is not None:
+            return self._range(ends)
         if is_change(composer.folded, one.start, one_end, two.start, self.floor):
             return self._change()
         if unit is not None and unit.kind == "money":
@@ -95,6 +101,18 @@ class _Pair:
         bound = self.composer.bounds.adjacent.get(self.one.start)
         return ends.start == self.one.start and bound is not None and bound[0] != "approximate"
 
+    def _least_to_most(self, one_end: int) -> Range | None:
+        """«τουλάχιστον 3 και έως 5 εκατ.», «ξεκινά από 50.000 ευρώ και φτάνει τα 400.000»."""
+        one, two = self.one, self.two
+        folded = self.composer.folded
+        if _UP_TO.fullmatch(folded, one_end, two.start) is None:
+            return None
+        bound = self.composer.bounds.adjacent.get(one.start)
+        if bound is None or bound[0] != "at_least" or bound[1] < self.floor:
+            return None
+        low = one.value * self._shared_scale
+        return Range(bound[1], low, two.value) if low < two.value else None
+
     def _range(self, ends: Range) -> Read | None:
         """One quantity with two ends; two quantities where the ends stand in the wrong order."""
         one, two = self.one, self.two
@@ -109,9 +127,10 @@ class _Pair:
             unit = carried(elided.unit, two.end)
             if one.scale == two.scale == 1:
                 ends = ends._replace(low=ends.low * elided.factor, high=ends.high * elided.factor)
-        sign = sign_before(self.composer.folded, one.start, self.floor, unit.kind)
+        sign = sign_before(self.composer.folded, one.start, self.floor, unit.kind, unit.slug)
         if sign is not None:  # «από -5% έως 10%»
             ends = ends._replace(start=min(ends.start, sign), low=-ends.low)
+            one = one._replace(start=sign)
         if ends.low > ends.high:
             first = self._first(ends.low, unit)
             second = self.composer.single(two, ends.high, unit, first.end)

@@ -15,6 +15,7 @@ import re
 from decimal import Decimal
 
 from ota_extract.mentions import Numeral
+from ota_extract.scan.number_groups import VULGAR_FRACTIONS
 from ota_extract.scan.unit import Unit
 
 _BEHIND = re.compile(
@@ -60,7 +61,9 @@ def ratio(folded: str, part: Numeral, part_end: int, whole: Numeral) -> Decimal 
 
 
 def fraction(folded: str, part: Numeral) -> tuple[Decimal, int] | None:
-    """The quotient of «δύο τρίτα» and the offset behind it, or None."""
+    """The quotient of «δύο τρίτα» or «¾ του ποσού» and the offset behind it, or None."""
+    if folded[part.start : part.end] in VULGAR_FRACTIONS and _OF_BEHIND.match(folded, part.end):
+        return part.value, part.end
     match = _FRACTION.match(folded, part.end)
     if match is None or not part.words or (match["ending"] == "ο") != (part.value == 1):
         return None

@@ -78,6 +78,9 @@ class _Reader:
         index = 0
         while index < len(self.numerals):
             numeral = self.numerals[index]
+            if self.found and numeral.end <= self.found[-1].core.end:
+                index += 1  # the mark of a note between a number and its unit
+                continue
             following = self.numerals[index + 1] if index + 1 < len(self.numerals) else None
             self._move_to(numeral)
             read = self._read(numeral, following)

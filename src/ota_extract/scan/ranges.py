@@ -34,7 +34,7 @@ _OPENING = re.compile(
     r"\b(?:(?P<between>(?:ανα)?μεταξυ|αναμεσα\s+σε)|απο)(?:\s+(?:τα|τισ|τουσ|το|τη|την|των|του|ποσο|μολισ|περιπου))*\s*$"
 )
 _ARTICLE = r"(?:\s*(?:τα|τισ|τουσ|το|τη|την|των|του|και|ποσο|περιπου)\b)*"
-_TO = re.compile(rf"[\s,]*(?:εωσ|μεχρι|ωσ){_ARTICLE}\s*")
+_TO = re.compile(rf"[\s,]*(?:εωσ|μεχρι|ωσ){_ARTICLE}\s*\+?")  # «-2 έως +3 βαθμούς»
 _WITH = re.compile(r"\s+με\s+")
 _DASH = re.compile(r"\s?[-–—‐]\s?")
 _AND = re.compile(rf"\s*και{_ARTICLE}\s*")

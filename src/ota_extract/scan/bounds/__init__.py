@@ -74,11 +74,17 @@ class Bounds:
             return Around(named, None, start, max(end, behind.end()))
         if "και πλεον" in number:
             return Around("more_than", None, start, end)
+        if "+" in number or self._has_plus_behind(number_end):  # «3+ εκατ.», «100+ δήμοι»
+            return Around("at_least", None, start, end)
         if "περιπου" in number:  # «33 περίπου εκατομμύρια»
             return Around("approximate", None, start, end)
         if loose is not None:
             return Around(loose.bound, loose.statistic, start, end)
         return Around("exact", None, start, end)
+
+    def _has_plus_behind(self, end: int) -> bool:
+        folded = self.folded
+        return folded.startswith("+", end) and not folded[end + 1 : end + 2].isdigit()
 
     def _before(self, start: int, floor: int) -> Around:
         found = self.adjacent.get(start)

@@ -37,7 +37,7 @@ _NUMBER_OF = re.compile(
     r"\b(?:αριθμ(?:οσ|ο|ου)|πληθοσ|πληθουσ|συνολο)\s+(?:των\s+)?(?:[^\W\d_]+\s+){0,3}?(?=\w)"
 )
 _LABEL = re.compile(
-    rf"(?:^|\n(?:[{DASHES}{BULLETS}]\s?)?|[.!;]\s+)(?P<noun>[^\W\d_]{{3,}}(?:εσ|οι|εισ|α|ων))(?:\s[^\W\d_]+){{0,4}}\s?:\s*$"
+    rf"(?:^|\n(?:[{DASHES}{BULLETS}]\s?)?|[.!;]\s+)(?P<noun>(?!σελιδα)[^\W\d_]{{3,}}(?:εσ|οι|εισ|α))(?:\s[^\W\d_]+){{0,4}}\s?:\s*$"
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _CLAUSE = 160  # code points back to where a clause may begin
