@@ -31,20 +31,20 @@ def take_asides(
     are frames and shadings with nothing drawn in them; *words* are in stream order.
     """
     asides: list[TableBlock] = []
-    for box in boxes:
-        inside = [word for word in words if _is_in(word, box)]
-        outside = [word for word in words if not _is_in(word, box)] if len(inside) > 1 else []
+    for x0, top, x1, bottom in boxes:
+        level = [word for word in words if top <= (word.top + word.bottom) / 2 <= bottom]
+        inside = [word for word in level if x0 <= (word.x0 + word.x1) / 2 <= x1]
+        if len(inside) < 2 or len(level) - len(inside) < FEWEST_LINES * FEWEST_WORDS:
+            continue
+        there = set(map(id, inside))
+        outside = [word for word in words if id(word) not in there]
         rows = rows_of(chunks_of(outside))
+        box = (x0, top, x1, bottom)
         beside = _sentences_beside(box, rows)
         if len(beside) >= FEWEST_LINES and _runs_across(box, rows, beside):
             words = outside
             asides.append(_block(inside, _end_of_paragraph(box, rows, beside[-1]), page))
     return asides, words
-
-
-def _is_in(word: Word, box: Box) -> bool:
-    x0, top, x1, bottom = box
-    return x0 <= (word.x0 + word.x1) / 2 <= x1 and top <= (word.top + word.bottom) / 2 <= bottom
 
 
 def _sentences_beside(box: Box, rows: Sequence[Row]) -> list[Row]:

@@ -167,7 +167,7 @@ def _cells(lines: list[Row], columns: list[tuple[float, float]]) -> list[list[li
     for line in lines:
         here: dict[int, list[Word]] = {}
         for chunk in line.chunks:
-            if _bridges(chunk, columns):
+            if len(line.chunks) < len(columns) and _bridges(chunk, columns):
                 first = next(at for at, (_, end) in enumerate(columns) if chunk.x0 < end)
                 here.setdefault(first, []).extend(chunk.words)
                 continue
