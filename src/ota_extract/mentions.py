@@ -32,8 +32,8 @@ class Numeral(NamedTuple):
     scale: int = 1
     """The scale word's factor (1000 for «χιλ.»), already part of ``value``."""
     glued: str = ""
-    in_brackets: Decimal | None = None
-    """The number repeated in brackets («τρεις (4)»), where it differs."""
+    in_words: Decimal | None = None
+    """What the words of a number say whose digits beside them say another («τρεις (4)»: 3)."""
     doubt: Doubt | None = None
     """Why the value may not be what the writer meant."""
 

@@ -147,12 +147,12 @@ def test_fraction_without_its_whole_number_means_nothing() -> None:
 @pytest.mark.parametrize("text", ["τρεις (3) δόσεις", "3 (τρεις) δόσεις", "ΤΡΕΙΣ ( 3 ) ΔΟΣΕΙΣ"])
 def test_bracket_repeats_the_number(text: str) -> None:
     numeral = only(text)
-    assert (numeral.value, numeral.in_brackets) == (3, None)
+    assert (numeral.value, numeral.in_words) == (3, None)
     assert text[numeral.start : numeral.end].endswith(")") or text.startswith("3")
 
 
 def test_bracket_that_says_something_else_is_kept() -> None:
-    assert only("τρεις (4) δόσεις").in_brackets == 4
+    assert only("τρεις (4) δόσεις").in_words == 3
 
 
 @pytest.mark.parametrize(

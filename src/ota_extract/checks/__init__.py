@@ -41,7 +41,7 @@ def check(clean: CleanText, mentions: Mentions, assembly: Assembly) -> list[Obse
     for ranking in assembly.rankings:
         found += check_ranking(ranking)
     for table, draft in zip(assembly.municipality_tables, assembly.table_drafts, strict=True):
-        found += draft.observations
+        found += (replace(seen, refs=(table.id,)) for seen in draft.observations)
         found += check_table(table, draft.subtotals, assembly.figures)
         found += skipped_rows(table.id, draft.rows)
     found += _recipients(clean, assembly)

@@ -93,8 +93,9 @@ def reversed_ranges(clean: CleanText, mentions: Mentions) -> Iterator[Observatio
 def disagreeing_writings(clean: CleanText, mentions: Mentions) -> Iterator[Observation]:
     """«τρεις (4) δόσεις»: a number in words whose digits in brackets say something else."""
     for numeral in mentions.numerals:
-        if numeral.in_brackets is not None:
-            yield _two_writings(clean, numeral.start, numeral.end)
+        if numeral.in_words is not None:
+            span = Span(numeral.start, numeral.end)
+            yield _two_writings(clean, span, numeral.in_words, numeral.value)
     words = {numeral.start: numeral.words for numeral in mentions.numerals}
     for one, two in pairwise(mentions.quantities):
         gap = clean.text[one.core.end : two.core.start].strip()
@@ -102,7 +103,9 @@ def disagreeing_writings(clean: CleanText, mentions: Mentions) -> Iterator[Obser
         if gap == "(" and closed and (one.kind, one.unit) == (two.kind, two.unit):
             in_words = words.get(one.core.start), words.get(two.core.start)
             if one.value != two.value and in_words in ((True, False), (False, True)):
-                yield _two_writings(clean, one.core.start, two.core.end + 1)
+                span = Span(one.core.start, two.core.end + 1)
+                said, digits = (one, two) if words.get(one.core.start) else (two, one)
+                yield _two_writings(clean, span, said.value, digits.value)
 
 
 def disagreeing_figures(clean: CleanText, figures: Sequence[Figure]) -> Iterator[Observation]:
@@ -223,11 +226,15 @@ def _count_beside(
     return counts[0] if start <= count < total and block.start <= limits < block.end else None
 
 
-def _two_writings(clean: CleanText, start: int, end: int) -> Observation:
+def _two_writings(
+    clean: CleanText, span: Span, in_words: Decimal | None, in_digits: Decimal | None
+) -> Observation:
     return Observation(
         "words-and-digits-disagree",
-        f"The words and the digits of {quoted(clean.text[start:end])} are two different numbers.",
-        spans=(Span(start, end),),
+        f"The words and the digits of {quoted(clean.text[span.start : span.end])} are two different numbers.",
+        spans=(span,),
+        expected=in_words,
+        found=in_digits,
     )
 
 

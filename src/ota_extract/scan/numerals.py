@@ -123,9 +123,9 @@ def _bracketed(one: Numeral, two: Numeral, folded: str) -> Numeral | None:
     if closed is None:
         return None
     digits = two if one.words else one
-    differs = two.value if one.value != two.value else None
+    in_words = (one if one.words else two).value if one.value != two.value else None
     scale = max(one.scale, two.scale)
-    return digits._replace(start=one.start, end=closed.end(), scale=scale, in_brackets=differs)
+    return digits._replace(start=one.start, end=closed.end(), scale=scale, in_words=in_words)
 
 
 _AMONG = re.compile(r"\s+στ(?:ουσ|ισ|α)\s+(?=[δτπεχ\d])")

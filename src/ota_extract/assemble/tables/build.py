@@ -18,7 +18,7 @@ from ota_extract.assemble.tables.authorities import is_area, is_municipality, pa
 from ota_extract.assemble.tables.columns import principal
 from ota_extract.assemble.tables.rows import Row, written
 from ota_extract.clean import CleanText
-from ota_extract.findings import Observation
+from ota_extract.findings import Observation, quoted
 from ota_extract.greek import fold
 from ota_extract.records import ColumnRole, RecipientKind, TableStatus
 from ota_extract.scan.heads import amount_factor, unit_factor
@@ -80,9 +80,7 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
     claims += [*parts.claims, *unread]
     observations = []
     if parts.cut is not None:
-        observations.append(
-            Observation("table-incomplete", "The table breaks off inside a row.", (parts.cut,))
-        )
+        observations.append(_broken_off(text, parts.rows, parts.cut))
     observations += [
         _malformed(text, row, span)
         for row in rows_read
@@ -132,7 +130,23 @@ def _malformed(text: str, row: Row, amount: Span) -> Observation:
     name = row.name or written(text, row.recipient.span)
     said = written(text, amount)
     return Observation(
-        "number-malformed", f"«{name}»: «{said}» is written in no known way.", (amount,)
+        "number-malformed",
+        f"{quoted(name)}: {quoted(said)} is written in no known way.",
+        (amount,),
+    )
+
+
+def _broken_off(text: str, rows: Sequence[Row], cut: Span) -> Observation:
+    """The row at *cut*, by its name where it was read so far."""
+    names = (row.name or written(text, row.recipient.span) for row in rows if row.span == cut)
+    name = next(names, "")
+    said = written(text, cut)
+    return Observation(
+        "table-incomplete",
+        f"The table breaks off inside the row of {quoted(name)}."
+        if name and name != said
+        else f"The table breaks off inside the row {quoted(said)}.",
+        (cut,),
     )
 
 
