@@ -286,3 +286,20 @@ def test_a_head_over_two_years_names_both_columns() -> None:
         "Μεταβολή",
     ]
     assert table.stated_total == 2080000
+
+
+def test_a_name_that_its_cell_broke_is_whole() -> None:
+    (table,) = read(
+        "Δήμος|Ποσό",
+        "ΠΥΔΝΑΣ - ΚΟΛΙΝ-ΔΡΟΥ|500,00",
+        "ΑΝΔΡΑΒΙΔΑΣ-ΚΥΛ-ΛΗΝΗΣ|600,00",
+        "ΔΗΜΟΣ ΛΙΜΝΗΣ ΠΛΑ-ΣΤΗΡΑ|700,00",
+    )
+    names = ["ΠΥΔΝΑΣ - ΚΟΛΙΝΔΡΟΥ", "ΑΝΔΡΑΒΙΔΑΣ-ΚΥΛΛΗΝΗΣ", "ΛΙΜΝΗΣ ΠΛΑΣΤΗΡΑ"]
+    assert [row.as_written for row in table.rows] == names
+
+
+def test_the_hyphen_of_a_double_name_stays_and_so_does_one_of_a_name_nobody_knows() -> None:
+    names = ["ΑΡΓΟΥΣ-ΜΥΚΗΝΩΝ", "ΝΕΑΣ-ΤΕΣΤΙΑΣ", "ΣΠΑΤΩΝ-ΑΡΤΕΜΙΔΟΣ"]
+    (table,) = read("Δήμος|Ποσό", *(f"{name}|500,00" for name in names))
+    assert [row.as_written for row in table.rows] == names

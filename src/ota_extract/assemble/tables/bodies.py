@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.tables.amounts import Amount
-from ota_extract.assemble.tables.authorities import Recipient, is_area
+from ota_extract.assemble.tables.authorities import Recipient, is_area, is_municipality
 from ota_extract.assemble.tables.cells import CellReader, Cells
 from ota_extract.assemble.tables.profiles import Profile
 from ota_extract.assemble.tables.rows import Row, column_sums, without_apposition, written
@@ -211,4 +211,21 @@ class Body:
             numbers=tuple(used),
             counts=tuple((profile.names[at], one) for at, one in counts),
         )
-        return without_apposition(row, self._folded)
+        return _unbroken(without_apposition(row, self._folded), text)
+
+
+_BROKEN = re.compile(r"(?<=[^\W\d])[-\u2010\u00ad](?=[^\W\d])")
+
+
+def _unbroken(row: Row, text: str) -> Row:
+    """The row with its name whole where a cell broke it: «ΠΥΔΝΑΣ - ΚΟΛΙΝ-ΔΡΟΥ», which the registry knows
+    without the second hyphen only."""
+    name = written(text, row.recipient.span)
+    if _BROKEN.search(name) is None or is_municipality(name):
+        return row
+    for hyphen in _BROKEN.finditer(name):
+        whole = name[: hyphen.start()] + name[hyphen.end() :]
+        if is_municipality(whole):
+            recipient = row.recipient._replace(kind="municipality", certain=True)
+            return replace(row, recipient=recipient, name=whole)
+    return row
