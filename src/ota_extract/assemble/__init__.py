@@ -17,7 +17,7 @@ from ota_extract.assemble.grounding import Grounding
 from ota_extract.assemble.listings import mention_records, ranking_record, table_record
 from ota_extract.assemble.measures import Measures
 from ota_extract.assemble.rankings import find_rankings
-from ota_extract.assemble.tables import find_tables
+from ota_extract.assemble.tables import find_recipients
 from ota_extract.assemble.titles import find_title
 from ota_extract.clean import CleanText
 from ota_extract.mentions import (
@@ -77,7 +77,7 @@ def assemble(clean: CleanText, mentions: Mentions, measures: Measures) -> Assemb
     announced = _announcement(mentions.dates, ground)
     ranking_drafts = find_rankings(clean, mentions)
     ranked = {item.value_span for ranking in ranking_drafts for item in ranking.items}
-    table_drafts = find_tables(clean, mentions, ranked)
+    table_drafts, recipients = find_recipients(clean, mentions, ranked)
     date = announced.edtf if announced else None
     tables = [
         table_record(number, draft, date, ground) for number, draft in enumerate(table_drafts, 1)
@@ -107,7 +107,7 @@ def assemble(clean: CleanText, mentions: Mentions, measures: Measures) -> Assemb
         programmes=_programmes(mentions.programmes, ground),
         dates=_dates(mentions.dates, ground),
         figures=assemble_figures(
-            clean, quantities, statements, measures, ground, _year_of(announced)
+            clean, quantities, statements, measures, ground, _year_of(announced), recipients
         ),
         rankings=tuple(
             ranking_record(n, draft, ground) for n, draft in enumerate(ranking_drafts, 1)

@@ -6,7 +6,7 @@ that they are different things (``repeats``). Rounded and exact («15,6 εκατ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ota_extract.alignment import Span
@@ -44,13 +44,14 @@ def assemble_figures(
     measures: Measures,
     ground: Grounding,
     year: int | None = None,
+    recipients: Mapping[int, Span] | None = None,
 ) -> tuple[Figure, ...]:
     """The figures of *quantities* in text order, numbered f1, f2, …
 
     *quantities* are those left when rankings and tables have taken theirs; *year* is that of the
-    release, where it says one.
+    release, where it says one; *recipients* say, by the place of an amount's number, who stands beside it.
     """
-    labeller = Labeller(clean, quantities, measures)
+    labeller = Labeller(clean, quantities, measures, recipients or {})
     repeats = Repeats(clean, year)
     drafts: dict[tuple[object, ...], list[_Draft]] = {}
     by_index: dict[int, _Draft] = {}

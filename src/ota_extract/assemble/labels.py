@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from ota_extract.alignment import Span
 from ota_extract.assemble.measures import Cue, Measures
 from ota_extract.assemble.negation import negation_around
 from ota_extract.assemble.subjects import (
@@ -70,11 +71,16 @@ class Labeller:
     """Labels the quantities of one text."""
 
     def __init__(
-        self, clean: CleanText, quantities: Sequence[Quantity], measures: Measures
+        self,
+        clean: CleanText,
+        quantities: Sequence[Quantity],
+        measures: Measures,
+        recipients: Mapping[int, Span],
     ) -> None:
         self._text, self._folded = clean.text, clean.folded
         self._quantities = quantities
         self._measures = measures
+        self._recipients = recipients
         self._blocks = clean.blocks
         self._block_starts = [block.start for block in clean.blocks]
         self._cues = [
@@ -138,6 +144,8 @@ class Labeller:
                     self._first_amount(index, cue),
                     sentence,
                 )
+        if quantity.kind == "money" and (subject is None or len(subject.split()) == 1):
+            subject = self._recipient(quantity) or subject
         if measure is None or measure in _GIVEN:
             negation = self._negation(index, sentence)
             if negation is not None:
@@ -146,6 +154,13 @@ class Labeller:
                 )
                 return Label(self.default(quantity), denied, negated=True)
         return Label(measure or self.default(quantity), subject)
+
+    def _recipient(self, quantity: Quantity) -> str | None:
+        """Who stands beside the amount, where it is no table's: «300.000 € στον Δήμο Κω»."""
+        for start in (quantity.core.start, quantity.start):
+            if (name := self._recipients.get(start)) is not None:
+                return " ".join(self._text[slice(*name)].split())
+        return None
 
     def _negation(self, index: int, sentence: int) -> int | None:
         """Where the words begin that deny the quantity at *index*."""

@@ -23,13 +23,15 @@ import re
 from collections.abc import Collection, Set
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
+from typing import NamedTuple
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import TableDraft
 from ota_extract.assemble.numbers import Numbers
 from ota_extract.assemble.tables.amounts import LEAST_MONEY, Amount
 from ota_extract.assemble.tables.announcements import Announcement, Counts, find_announcements
-from ota_extract.assemble.tables.authorities import is_area
+from ota_extract.assemble.tables.authorities import is_area, is_municipality
 from ota_extract.assemble.tables.build import Parts, build
 from ota_extract.assemble.tables.columns import (
     RECIPIENTS,
@@ -41,6 +43,7 @@ from ota_extract.assemble.tables.counts import without_counts
 from ota_extract.assemble.tables.grids import read_grids
 from ota_extract.assemble.tables.line_kinds import Run
 from ota_extract.assemble.tables.names_only import find_name_lists
+from ota_extract.assemble.tables.owed import are_owed
 from ota_extract.assemble.tables.rows import (
     Row,
     column_sums,
@@ -55,15 +58,29 @@ from ota_extract.scan.tabular import tables_of, written_tables
 from ota_extract.spans import SpanSet
 
 _NEAR = 120  # code points between an announcement and its table
+_TITLE = re.compile(r"\bδημο[συ]?\s+\Z")
 _NUMBERED = re.compile(r"\bπινακ\w{1,2}\s(\d{1,2})(?!\d)")
+
+
+class Found(NamedTuple):
+    """The tables of a text, and who stands beside an amount that is no table's."""
+
+    tables: list[TableDraft]
+    recipients: dict[int, Span]
+    """By the place of the amount's number: a single recipient, or one that owes it or does not get it."""
 
 
 def find_tables(
     clean: CleanText, mentions: Mentions, ranked: Collection[Span] = ()
 ) -> list[TableDraft]:
-    """Find the tables of *clean*, in text order. Spans are code points of ``clean.text``.
+    """Find the tables of *clean*, in text order; see :func:`find_recipients`."""
+    return find_recipients(clean, mentions, ranked).tables
 
-    *ranked* are the places of numbers that rankings hold: rows with no other amounts are no table, but
+
+def find_recipients(clean: CleanText, mentions: Mentions, ranked: Collection[Span] = ()) -> Found:
+    """Find the tables of *clean*, in text order, and who stands beside other amounts.
+
+    Spans are code points of ``clean.text``. *ranked* are the places of numbers that rankings hold: rows with no other amounts are no table, but
     where they add up to a sum that the text states they are the whole allocation, told in order.
     """
     taken = SpanSet.of(mentions.dates, mentions.identifiers)
@@ -74,7 +91,8 @@ def find_tables(
         *read_grids(clean, numbers, clean.tables),
         *read_grids(clean, numbers, written_tables(clean)),
     ]
-    for find in (find_stacks, find_runs):
+    singles: list[Row] = []
+    for find in (find_stacks, partial(find_runs, singles=singles)):
         tables += [
             build(clean, parts)
             for run in find(clean, numbers, [table.span for table in tables])
@@ -83,7 +101,36 @@ def find_tables(
     tables.sort(key=lambda table: table.span)
     tables += find_name_lists(clean, tables)
     tables.sort(key=lambda table: table.span)
-    return _announce(clean, numbers, tables, announced)
+    announced_tables = _announce(clean, numbers, tables, announced)
+    owed = [table for table in announced_tables if are_owed(clean, table)]
+    given = [table for table in announced_tables if table not in owed] if owed else announced_tables
+    beside = {
+        one.numeral.start: _titled(clean, row.recipient.span)
+        for row in singles
+        if _is_known(clean, row)
+        for one in row.amounts
+        if one is not None
+    }
+    beside |= {
+        row.amount_span.start: row.name_span
+        for table in owed
+        for row in table.rows
+        if row.amount_span is not None
+    }
+    return Found(given, beside)
+
+
+def _is_known(clean: CleanText, row: Row) -> bool:
+    """Whether the row names an authority that the registry knows, and no «Δήμους της χώρας»."""
+    if row.recipient.kind != "municipality":
+        return row.recipient.certain
+    return is_municipality(written(clean.text, row.recipient.span))
+
+
+def _titled(clean: CleanText, name: Span) -> Span:
+    """The name with the «Δήμος» before it."""
+    title = _TITLE.search(clean.folded, max(name.start - 10, 0), name.start)
+    return Span(title.start(), name.end) if title else name
 
 
 def _accept(clean: CleanText, run: Run) -> Parts | None:

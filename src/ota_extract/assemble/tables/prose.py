@@ -31,6 +31,7 @@ from ota_extract.assemble.tables.amounts import Amount, amount
 from ota_extract.assemble.tables.line_kinds import RowLine
 from ota_extract.assemble.tables.lines import read_line
 from ota_extract.assemble.tables.narrative import read_sentence
+from ota_extract.assemble.tables.owed import marked
 from ota_extract.assemble.tables.rows import Row
 from ota_extract.mentions import Numeral
 from ota_extract.stops import NO_ABBREVIATION
@@ -61,11 +62,10 @@ def read_prose(text: str, folded: str, numbers: Numbers, start: int, end: int) -
         scaled = Numbers(_with_scales(text, folded, numbers.within(a, b), money))
         parts = list(_cut(_PART_END, text, a, b))
         listed = _list(text, folded, scaled, parts) if len(parts) >= _LEAST_PARTS else []
-        if listed:
-            rows += listed
-            continue
-        for sentence in _cut(_QUESTION, text, a, b):
-            rows += read_sentence(text, folded, scaled, *sentence, numbers)
+        if not listed:
+            for sentence in _cut(_QUESTION, text, a, b):
+                listed += read_sentence(text, folded, scaled, *sentence, numbers)
+        rows += marked(folded, listed, a, b)
     return rows
 
 

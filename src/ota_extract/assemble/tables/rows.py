@@ -36,6 +36,8 @@ class Row:
     """Values of columns that are no money, by column name."""
     unread: tuple[Span, ...] = ()
     """Cells with digits where an amount is due, and none can be read: «1O.000,00»."""
+    owed: bool = False
+    """Whether the amount is none that the recipient gets: a debt, a fine, what was refused."""
     front: Front | None = None
     """The known name that the words begin with, where a column without a mark may follow it."""
 
