@@ -42,7 +42,7 @@ def check(clean: CleanText, mentions: Mentions, assembly: Assembly) -> list[Obse
         found += check_ranking(ranking)
     for table, draft in zip(assembly.municipality_tables, assembly.table_drafts, strict=True):
         found += (replace(seen, refs=(table.id,)) for seen in draft.observations)
-        found += check_table(table, draft.subtotals, assembly.figures)
+        found += check_table(table, draft, assembly.figures)
         found += skipped_rows(table.id, draft.rows)
     found += _recipients(clean, assembly)
     codes = [code for draft in assembly.table_drafts for code in draft.codes]

@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ota_extract.alignment import Span
-from ota_extract.assemble.drafts import RowDraft
+from ota_extract.assemble.drafts import RowDraft, TableDraft
+from ota_extract.checks.subtotals import wrong_subtotals
 from ota_extract.findings import Observation
 from ota_extract.plurals import counted
 from ota_extract.records import Figure, MunicipalityTable
@@ -15,13 +16,13 @@ from ota_extract.records import Figure, MunicipalityTable
 
 def check_table(
     table: MunicipalityTable,
-    subtotals: Sequence[tuple[str, Decimal, Span]],
+    draft: TableDraft,
     figures: Sequence[Figure],
 ) -> Iterator[Observation]:
     """Yield what is missing from one table or does not add up.
 
     The sum of the rows is compared with the total printed in the table, to the cent. *figures* give
-    the announced range that each amount should lie in.
+    the announced range that each amount should lie in, *draft* the sub-totals.
     """
     rows = len(table.rows)
     if table.status == "missing":
@@ -54,9 +55,12 @@ def check_table(
             found=added,
             refs=(table.id,),
         )
-    if subtotals and table.stated_total is not None:
+    wrong = wrong_subtotals(table.id, draft)
+    yield from wrong or ()
+    subtotals = draft.subtotals
+    if wrong is None and len(subtotals) > 1 and table.stated_total is not None:
         parts = sum((amount for _, amount, _ in subtotals), Decimal(0))
-        if parts not in (table.stated_total, added) and len(subtotals) > 1:
+        if parts not in (table.stated_total, added):
             yield Observation(
                 "table-sum-differs",
                 f"The sub-totals add up to {parts:f}, the stated total is {table.stated_total:f}.",
