@@ -52,6 +52,7 @@ from ota_extract.assemble.tables.rows import (
 )
 from ota_extract.assemble.tables.runs import find_runs
 from ota_extract.assemble.tables.stacks import find_stacks
+from ota_extract.assemble.tables.wholes import in_full, whole_amounts
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Mentions
 from ota_extract.scan.tabular import tables_of, written_tables
@@ -87,6 +88,7 @@ def find_recipients(clean: CleanText, mentions: Mentions, ranked: Collection[Spa
     numbers = Numbers([n for n in mentions.numerals if n.start not in taken])
     stated = {n.value for n in mentions.numerals} if ranked else set()
     announced = find_announcements(clean, numbers)
+    wholes = whole_amounts(mentions)
     tables = [
         *read_grids(clean, numbers, clean.tables),
         *read_grids(clean, numbers, written_tables(clean)),
@@ -94,7 +96,7 @@ def find_recipients(clean: CleanText, mentions: Mentions, ranked: Collection[Spa
     singles: list[Row] = []
     for find in (find_stacks, partial(find_runs, singles=singles)):
         tables += [
-            build(clean, parts)
+            build(clean, in_full(parts, wholes))
             for run in find(clean, numbers, [table.span for table in tables])
             if not _is_ranked(run, ranked, stated) and (parts := _accept(clean, run)) is not None
         ]

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, product
@@ -30,6 +31,8 @@ Columns = list[tuple[Span | None, ColumnRole]]
 _MOST_COLUMNS = 8
 _BETWEEN: list[list[ColumnRole]] = [[], ["regional_unit"], ["other"], ["regional_unit", "other"]]
 """Columns of words that may stand between name and amounts."""
+_IN_UNIT = re.compile(r"\(\s?(?:σε\s)?(?:(?:χιλ|εκατ)[α-ω]*\.?\s?)?(?:ευρω|€)\s?\)|σε (?:ευρω|€)")
+"""«(σε ευρώ)» below «ΠΟΣΟ»: the rest of a column's name."""
 _LATIN = str.maketrans("a", "α")
 
 
@@ -55,10 +58,18 @@ def heads_of(clean: CleanText, cells: list[Cell]) -> list[tuple[int, Columns]]:
 def _head(clean: CleanText, cells: Sequence[Cell], at: int) -> tuple[Columns, int]:
     """The columns that the lines from *at* on name, and the line behind them; none where they are no head."""
     columns: Columns = []
+    more: list[int] = []  # lines that go on with the name above them
     end = at
     for number, cell in enumerate(cells[at : at + _MOST_COLUMNS + 2], at):
         if cell.amount is not None:
             break
+        if columns and _IN_UNIT.fullmatch(clean.folded, *cell.span):
+            name, role_above = columns[-1]
+            start = name.start if name else cell.span.start
+            columns[-1] = (Span(start, cell.span.end), role_above)
+            more.append(number)
+            end = number + 1
+            continue
         kind = _role(clean, cell)
         if kind is None:
             if not columns:
@@ -67,7 +78,7 @@ def _head(clean: CleanText, cells: Sequence[Cell], at: int) -> tuple[Columns, in
         else:
             columns.append((cell.span, kind))
             end = number + 1
-    columns = columns[: end - at]
+    columns = columns[: end - at - len(more)]
     roles = [kind for _, kind in columns]
     if "amount" not in roles or not any(kind in RECIPIENTS for kind in roles):
         return [], at

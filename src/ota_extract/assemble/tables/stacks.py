@@ -158,6 +158,8 @@ def _row(clean: CleanText, piece: StackedRow, columns: Columns) -> Row | None:
             row = replace(row, index=int(digits)) if kind == "index" else replace(row, code=digits)
         elif kind == "amount":
             amounts.append(one)
+        elif kind == "region" and kind != whom and is_area(written(text, span)):
+            row = replace(row, region=span)
         elif kind == "regional_unit" and kind != whom and is_area(written(text, span)):
             row = replace(row, prefecture=span)
         elif one is not None:
