@@ -18,6 +18,8 @@ FEWEST_LINES = 3
 """How many lines of sentences stand beside a box."""
 FEWEST_WORDS = 3
 """How many words such a line has."""
+MOST_BOXES = 20
+"""A page with more boxes is a form."""
 ACROSS = 10.0
 """How far a line that runs above or below both reaches over the side of the box, in points."""
 PARAGRAPH = 1.3
@@ -31,7 +33,7 @@ def take_asides(
     are frames and shadings with nothing drawn in them; *words* are in stream order.
     """
     asides: list[TableBlock] = []
-    for x0, top, x1, bottom in boxes:
+    for x0, top, x1, bottom in boxes if len(boxes) <= MOST_BOXES else ():
         level = [word for word in words if top <= (word.top + word.bottom) / 2 <= bottom]
         inside = [word for word in level if x0 <= (word.x0 + word.x1) / 2 <= x1]
         if len(inside) < 2 or len(level) - len(inside) < FEWEST_LINES * FEWEST_WORDS:

@@ -24,6 +24,8 @@ TALLEST = 8
 """How many lines the cells of a row have at most, where only its number tells that it is one."""
 LEADING = 1.25
 """From line to line within a cell, in heights of a line."""
+NEAR = 150.0
+"""No row is higher than this, in points."""
 
 Strip = list[Box]
 """Cells that stand side by side, from the left."""
@@ -65,7 +67,11 @@ def _goes_on(above: list[Box], below: list[Box], words: Sequence[Word]) -> bool:
     gap, height = two[0][1] - one[0][3], two[0][3] - two[0][1]
     if CLOSEST * height <= gap <= FARTHEST * height:
         return True
-    return gap > SAME and _is_one_row(_between(one, two), _numeric(one, words), words)
+    if not SAME < gap < NEAR:
+        return False
+    top, bottom = one[0][1], two[0][1]
+    words = [word for word in words if top <= (word.top + word.bottom) / 2 <= bottom]
+    return _is_one_row(_between(one, two), _numeric(one, words), words)
 
 
 def _between(above: Strip, below: Strip) -> Strip:
@@ -141,7 +147,7 @@ def _next_lines(strip: Strip, side: int, words: Sequence[Word]) -> Strip:
         word
         for word in words
         if strip[0][0] <= (word.x0 + word.x1) / 2 <= strip[-1][2]
-        and (edge - word.bottom > -SAME if side == 1 else word.top - edge > -SAME)
+        and -SAME < (edge - word.bottom if side == 1 else word.top - edge) < NEAR
     ]
     rows = rows_of(chunks_of(near))
     if side == 1:
