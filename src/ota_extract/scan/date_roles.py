@@ -26,8 +26,13 @@ from ota_extract.scan.date_windows import DateWindow
 _WEEKDAY = rf"(?:{WEEKDAY}\s?,?\s)?"  # «Τρίτη, », or nothing
 _ARTICLE = rf"(?:(?:τισ|στισ|την|στην|τη|το|τον|τα)\s)?{_WEEKDAY}"
 _DEADLINE = re.compile(
-    r"(?<!\w)(?:εωσ|μεχρι|ωσ|πριν(?:\sαπο)?|αργοτερο|προθεσμια\w*|καταληκτικη|ληγ\w{2,5}|εκπνε\w{2,5}|παρατ\w+)"
-    rf"(?:\s(?:και|ημερομηνια|υποβολησ|ειναι|η|οριστηκε|απο|σε|για|αυτη))*\s?:?\s?{_ARTICLE}$"
+    r"(?<!\w)(?:εωσ|μεχρι|ωσ|πριν(?:\sαπο)?|αργοτερο|προθεσμια\w*|καταληκτικη|ληγ\w{2,5}|ληξη[σ]?|εκπνε\w{2,5}|παρατ\w+)"
+    rf"(?:\s(?:και|ημερομηνια|υποβολησ|προθεσμιασ|τησ|ειναι|η|οριστηκε|απο|σε|για|αυτη))*\s?:?\s?{_ARTICLE}$"
+)
+# «Μέχρι 25/8 υποβλήθηκαν 300 αιτήσεις»: what was done by that day
+_UNTIL = re.compile(rf"(?<!\w)(?:εωσ|μεχρι|ωσ)(?:\sκαι)?\s?{_ARTICLE}$")
+_WAS_DONE = re.compile(
+    r",?\s(?:(?!θα\s)[α-ω]+\s){0,2}?(?:[α-ω]+(?:ηκαν|ηκε|ησαν)\b|ειχαν?\s|ειχε\s|εχ(?:ουν|ει)\s(?:[α-ω]+\s)?[α-ω]+[θσξψβ]ει\b)"
 )
 _TODAY = re.compile(
     r"(?<!\w)(?<!εωσ\s)(?<!μεχρι\s)(?<!ωσ\s)(?<!απο\s)(?:σημερα|χθεσ|προχθεσ)"
@@ -37,11 +42,12 @@ _ANNOUNCED = re.compile(
     r"(?<!\w)(?:ανακοιν\w+|γνωστοποι\w+|εγινε\sγνωστο|δημοσιοποι\w+|παρουσια(?:σ\w+|στηκ\w+)|εξεδωσ\w+)"
     rf"(?:\s\w+){{0,3}}\s{_ARTICLE}$"
 )
-_DEADLINE_CUES = tuple("εωσ μεχρι ωσ πριν αργοτερ προθεσμι καταληκτικ ληγ εκπν παρατ".split())
+_DEADLINE_CUES = tuple("εωσ μεχρι ωσ πριν αργοτερ προθεσμι καταληκτικ ληγ ληξ εκπν παρατ".split())
 _ANNOUNCED_CUES = tuple("ανακοιν γνωστ δημοσιοποι παρουσια εξεδωσ".split())
 
 _NO_PLACE = r"(?:στισ|τισ|την|τησ|απο|εωσ|μεχρι|ωσ|για|κατα|μετα|πριν|και|η|στην)\s"
-_PLACE = rf"(?!{_NO_PLACE})[α-ω.]+(?:\s[α-ω]+)?"  # «Αθήνα», «Αγ. Νικόλαος»
+_NO_TOWN = r"(?:εναρξη|ληξη|αρχη|τελοσ|υπογραφη|ισχυσ|ισχυει|προθεσμια|διαρκεια)(?!\w)"  # «ΕΝΑΡΞΗ: 01/02/2024»
+_PLACE = rf"(?!{_NO_PLACE}|{_NO_TOWN})[α-ω.]+(?:\s[α-ω]+)?"  # «Αθήνα», «Αγ. Νικόλαος»
 _DATELINE = (
     re.compile(  # «Αθήνα, », «Αθήνα », «Ημερομηνία: », or nothing before the date in its block
         rf"(?:(?:{_PLACE}\s?[,:]|(?:{TOWNS}))\s|ημερομηνια\s?:?\s|ημ/νια\s?:?\s)?{_WEEKDAY}"
@@ -132,7 +138,8 @@ def _role_by_words(date: DateWindow, folded: str, cues: _Cues) -> DateRole:
         return "period"
     before = folded[max(date.start - 70, 0) : date.start]
     if _has(before, cues.deadline) and _DEADLINE.search(before):
-        return "deadline"
+        done = _UNTIL.search(before) and _WAS_DONE.match(folded, date.end)
+        return "other" if done else "deadline"
     if _has(before, cues.announced) and _ANNOUNCED.search(before):
         return "announcement"
     return "other"

@@ -18,8 +18,15 @@ from typing import NamedTuple
 
 from ota_extract.scan.vocabulary import unit_at
 
+# «4.500 ευρώ τον χρόνο», «30 ευρώ μηνιαίως»
+_TIME = r"(?:τον?\s+(?:μηνα|χρονο)|την?\s+(?:ημερα|μερα|εβδομαδα|ωρα)|ετησιωσ|μηνιαιωσ|ημερησιωσ|κατ['’΄]\s?ετοσ)"
+_TIMES = (
+    ("ετη", "year"), ("ετοσ", "year"), ("χρον", "year"), ("μην", "month"), ("εβδομαδ", "week"), ("ωρα", "hour"),
+    ("ημερ", "day"), ("μερα", "day"),
+)  # fmt: skip
+_IN_TIME = re.compile(rf"\s+(?P<time>{_TIME})\b")
 _BEHIND = re.compile(  # within a paragraph: «… 12.950.002,22¶Για κάθε θέση προβλέπεται»
-    r"(?![^\S\n]*\n\s*\n)\s*(?:κατα\s+μεσο\s+ορο\s+)?(?:(?:ανα|για\s+καθε|σε\s+καθε|στον?\s+καθε|το\s+καθε)\s+(?=\w)"
+    rf"(?![^\S\n]*\n\s*\n)\s*(?:κατα\s+(?:μεσο\s+ορο|μ\.\s?ο\.)\s+|{_TIME}\s+)?(?:(?:ανα|για\s+καθε|σε\s+καθε|στον?\s+καθε|το\s+καθε)\s+(?=\w)"
     r"|(?P<each>(?:ο|η|το|στον?|στην?|για\s+τον?|για\s+την?)?\s*(?:καθενασ?|καθεμι?α|εκαστοσ?|εκαστη|εκαστο)\b))"
 )
 # «45€/τ.μ.», «600 κ.μ./ημέρα»
@@ -66,12 +73,20 @@ def per_unit(folded: str, start: int, end: int, floor: int) -> Per | None:
             return Per(unit.slug, each.start("of"))
     before = max(floor, start - _LONGEST_CLAUSE)
     if folded.find("καθε", before, start) < 0 and folded.find("ανα", before, start) < 0:
-        return None
+        return _per_time(folded, end)
     for match in _BEFORE.finditer(folded, before, start):
         unit = unit_at(folded, match.end())
         if unit is not None and unit.kind == "count" and not _clause_ends(folded, unit.end, start):
             return Per(unit.slug, end)
-    return None
+    return _per_time(folded, end)
+
+
+def _per_time(folded: str, end: int) -> Per | None:
+    """«4.500 ευρώ τον χρόνο»: an amount that is paid each year, month or day."""
+    match = _IN_TIME.match(folded, end)
+    if match is None or not _MONEY_END.search(folded, max(0, end - 4), end):
+        return None
+    return Per(next(slug for stem, slug in _TIMES if stem in match["time"]), match.end())
 
 
 def _clause_ends(folded: str, start: int, end: int) -> bool:

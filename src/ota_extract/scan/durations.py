@@ -31,6 +31,7 @@ _WORD = re.compile(
     r"(?:(?P<month>μην(?:ο|ου|α|ων|η|ησ|εσ|οσ|οι|ουσ))|(?P<year>ετ(?:ια|ιασ|ιεσ|ιων|ησ|εσ|ουσ|η|ων))"
     r"|(?P<day>ημερ(?:ο|ου|α|ων|η|ησ|εσ|οσ|οι|ουσ)))\b"
 )
+_OF_YEARS = re.compile(r"\s(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)")
 
 
 def find_durations(clean: CleanText, taken: Iterable[Span]) -> list[Quantity]:
@@ -42,6 +43,8 @@ def find_durations(clean: CleanText, taken: Iterable[Span]) -> list[Quantity]:
     held = SpanSet(taken)
     for match in _WORD.finditer(folded):
         start, end = match.span()
+        if _OF_YEARS.match(folded, end) is not None:
+            continue  # «τη διετία 2024-2025»: the years are the date
         if folded[start - 1 : start].isalnum() or held.overlaps(start, end):
             continue
         unit = match.lastgroup or "month"

@@ -37,6 +37,8 @@ _ANNOUNCES = re.compile(
     re.VERBOSE,
 )
 _GOES_ON = re.compile(r"\s?(?:,|και)\s?")
+_PHASE = re.compile(r"\s(I{1,3}|Ι{1,3})(?!\w)")  # «ΗΛΕΚΤΡΑ ΙΙ», in Latin or Greek letters
+_YEARS_AT_END = re.compile(r"\s(?P<from>20\d\d)\s?[-–]\s?(?P<to>20\d\d)\Z")
 _REACH = 60  # code points before «…» in which the word that announces it stands
 _QUOTED = re.compile(r"«([^«»\n]{3,120})»")
 # «Πρόγραμμα πρόληψης και …» in quotes is a name by its first word
@@ -156,8 +158,12 @@ def _by_name(text: str, folded: str, start: int, end: int) -> ProgrammeMention:
     """A quoted name; where it goes on from a known programme's name, it is that programme's."""
     for known, name in _FOLDED_NAMES:
         if folded.startswith(known, start) and not folded[start + len(known)].isalnum():
-            return ProgrammeMention(start, end, name, None)
-    return ProgrammeMention(start, end, " ".join(text[start:end].split()), None)
+            phase = None if name[-1] in "ΙI" else _PHASE.match(text, start + len(known), end)
+            return ProgrammeMention(start, end, f"{name} {phase[1]}" if phase else name, None)
+    name = " ".join(text[start:end].split())
+    years = _YEARS_AT_END.search(name)
+    period = f"{years['from']}/{years['to']}" if years and years["from"] < years["to"] else None
+    return ProgrammeMention(start, end, name, period)
 
 
 def _one_name_each(mentions: list[ProgrammeMention]) -> list[ProgrammeMention]:

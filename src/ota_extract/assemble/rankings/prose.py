@@ -8,6 +8,8 @@
 ...     return [(rank, text[slice(*item.label)], str(item.numeral.value)) for rank, item in found]
 >>> read("Πρώτη έρχεται η Κρήτη με 900, εκ των οποίων 310 στα Χανιά, ακολουθούν η Ήπειρος με 700 και η Θράκη με 600.")
 [(1, 'Κρήτη', '900'), (2, 'Ήπειρος', '700'), (3, 'Θράκη', '600')]
+>>> read("Πρώτα τα πάρκα με 90 (61 εκ των οποίων στην Κρήτη), δεύτερες οι πλατείες με 80.")
+[(1, 'πάρκα', '90'), (2, 'πλατείες', '80')]
 >>> read("Στην πρώτη θέση η άρδευση με 52 αιτήσεις, στη δεύτερη η οδοποιία με 40. Τη δεκάδα κλείνει η ύδρευση με 12.")
 [(1, 'άρδευση', '52'), (2, 'οδοποιία', '40'), (10, 'ύδρευση', '12')]
 >>> read("η 6η 1.240, η 2η 1.085, ακολουθεί η 4η με 902", bare=True)
@@ -93,9 +95,11 @@ def read_places(
         low = max(at, numeral.start - 220)
         nested = _NESTED.search(folded, max(low, previous), numeral.start)
         previous = numeral.end
-        if nested or (
-            places and _SECOND.fullmatch(folded, places[-1][1].numeral.end, numeral.start)
-        ):
+        if nested:
+            continue
+        if places and _SECOND.fullmatch(folded, places[-1][1].numeral.end, numeral.start):
+            closed = _CLOSES.match(folded, numeral.end, end)  # «(61 εκ των οποίων …)»
+            previous = closed.end() if closed else numeral.end
             continue
         item = _item(text, folded, numeral, low, first=not places, bare=bare)
         if item is None:

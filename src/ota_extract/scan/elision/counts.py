@@ -45,6 +45,8 @@ _CLAUSE = 160  # code points back to where a clause may begin
 _OF_ALL = re.compile(
     r"\s+(?:απο|εκ|επι)\s+(?:τουσ|τισ|τα|των|συνολου)\s+(?:συνολικα\s+|συνολο\s+)?(?=\d)"
 )
+# «πέντε από τις πράξεις»
+_OF_THE = re.compile(r"\s+(?:απο|ε[κξ])\s+(?:τουσ|τισ|τα|των)\s+(?P<qualified>[α-ω]+\s+)?(?=[α-ω])")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _IN_BRACKETS = re.compile(r"\b[^\W\d_]+\s*\((?:\d[\d.]*\s+απο\s+τ\w+\s+)?$")
 # «τουλάχιστον 36 και όχι περισσότερες από 240 δόσεις»
@@ -214,6 +216,12 @@ def _in_clause(text: str, folded: str, numeral: Numeral, before: str, floor: int
         noun = noun_behind(text, folded, digits.end()) if digits else None
         if noun is not None and noun.kind == "count":
             return noun
+    if (of_the := _OF_THE.match(folded, end)) is not None:
+        known = unit_at(folded, of_the.end()) or (
+            unit_at(folded, of_the.start("qualified")) if of_the["qualified"] else None
+        )
+        if known is not None and known.kind == "count":
+            return Unit("count", known.slug, end, end)
     if (bracketed := _IN_BRACKETS.search(before)) is not None:
         known = unit_at(folded, start - len(before) + bracketed.start())
         if known is not None and known.kind == "count":

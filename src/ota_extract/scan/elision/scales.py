@@ -18,6 +18,7 @@ from ota_extract.scan.elision.context import (
     agrees,
     carried,
     leads_on,
+    near,
     same_sentence,
 )
 from ota_extract.scan.elision.words import (
@@ -52,6 +53,8 @@ _VERB_BEHIND = re.compile(rf"\s+{_DONE}")
 # «231 προέρχονται από ΚΑΠ»: what money does
 _OF_MONEY = re.compile(r"\s+(?:προερχ|προοριζ|κατευθυν|καλυπτ|αφορ|απορροφ|εγγραφ|αντιστοιχ|αντλ)")
 _NEUTER_BEFORE = re.compile(rf"\b(?:τα|στα|{OTHERS_NEUTER})\s+$")
+# «… προϋπολογισμό 96 εκατ. ευρώ. Από αυτά, τα 72 προέρχονται …»
+_OF_THESE = re.compile(r"(?:απο|εξ)\s+αυτ(?:α|ων|ουσ),?\s+(?:τα\s+)?\Z")
 _WORD_BEFORE = re.compile(r"\b(?:για|σε|με|απο|στ(?:ουσ|ισ|α)|τ(?:ουσ|ισ))(?=\s+$)")
 _WORD_BEHIND = re.compile(
     r"\s+(τ(?:ον?|ην?|ουσ|ισ|α|ου|ησ|ων)|στ(?:ον?|ην?|ουσ|ισ|α)|για|απο|σε)\s"
@@ -100,7 +103,11 @@ def in_doubt(folded: str, numeral: Numeral, before: str, context: Context) -> bo
 def _could_go_on(folded: str, numeral: Numeral, before: str, last: Said) -> bool:
     if last.scale == 1 or not last.value or numeral.value >= 1000:
         return False
-    if not same_sentence(folded, last.end, numeral.start) or PEOPLE_BEFORE.search(before):
+    if PEOPLE_BEFORE.search(before):
+        return False
+    if not same_sentence(folded, last.end, numeral.start) and not (
+        _OF_THESE.search(before) and near(folded, last.end, numeral.start)
+    ):
         return False
     return _LEAST <= numeral.value * last.scale / last.value <= _MOST
 
