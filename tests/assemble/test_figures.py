@@ -131,6 +131,27 @@ def test_difference_is_what_something_grew_or_fell_by(text: str, measure: str) -
     assert figure.measure == measure
 
 
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Υποβλήθηκαν 214 αιτήσεις από 187 δήμους, συνολικού προϋπολογισμού 312 εκατ. ευρώ.", "amount_requested"),
+        ("Εντάχθηκαν 1.847 πράξεις σε 325 Δήμους, συνολικού προϋπολογισμού 2,9 δισ. €.", "project_value"),
+        ("Ο Δήμος Πόρου ζήτησε 100.000 ευρώ.", "amount_requested"),
+        ("Με 12 αιτήσεις στο πρόγραμμα «Χ», συνολικού προϋπολογισμού 5 εκατ. ευρώ.", "programme_budget"),
+        ("Υποβλήθηκαν 214 αιτήσεις. Ο συνολικός προϋπολογισμός είναι 5 εκατ. ευρώ.", "programme_budget"),
+    ],
+)  # fmt: skip
+def test_budget_is_of_what_stands_before_it(text: str, measure: str) -> None:
+    assert figures(text)[-1].measure == measure
+
+
+def test_number_with_a_verb_of_its_own_takes_no_cue_before_the_comma() -> None:
+    found = figures("Από τους 332 Δήμους, οι 52 εντάσσονται, οι 12 απορρίπτονται και 5 εκκρεμούν.")
+    assert [f.measure for f in found] == [
+        "municipalities", "municipalities_admitted", "municipalities", "municipalities",
+    ]  # fmt: skip
+
+
 def test_amounts_counted_by_different_units_stay_two() -> None:
     found = figures("Δίνονται 5 ευρώ ανά μαθητή.\n\nΔίνονται 5 ευρώ ανά δήμο.")
     assert [figure.per for figure in found] == ["pupil", "municipality"]

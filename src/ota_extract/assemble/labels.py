@@ -50,6 +50,11 @@ _LONGEST_NAME = 40
 _GETS_TO = re.compile(r"\bκαι\s+(?:φτα|φθα|ανερχ|διαμορφ|αγγιζ|ξεπερν)\w*\s(?:[α-ω]+\s+){0,2}\Z")
 # «μειώθηκε στα 4 εκατ.»: what it fell to
 _LEVEL = re.compile(r"\s(?:σε|στ(?:ο|α|ουσ|ισ|η|ην))\s(?:μολισ\s|περιπου\s)?\Z")
+_BUDGET_OF = {
+    "application": "amount_requested", "proposal": "amount_requested", "project": "project_value"
+}  # fmt: skip
+_PROGRAMME = re.compile(r"\b(?:προγραμμα|δρασ|προσκλησ|ταμει)")
+_OWN_VERB = re.compile(r"\s(?:δεν\s|θα\s|εχουν\s)?[α-ω]+(?:ονται|ουνται|ηκαν|ησαν|ουν)\b")
 # «ηλικιωμένοι άνω των 65 ετών»
 _PEOPLE_BEFORE = re.compile(
     r"\b(?:ηλικιωμεν|πολιτ|ατομ|ανθρωπ|γυναικ|ανδρ|παιδι|νε|ανεργ|κατοικ|ωφελουμεν|συνταξιουχ|μαθητ|προσωπ|εργαζομεν)"
@@ -125,6 +130,8 @@ class Labeller:
             cue, measure = self._behind(quantity, limit)
         if measure is None and quantity.unit == "year" and self._is_age(quantity):
             measure = "age"
+        if measure == "programme_budget" and cue is not None:
+            measure = self._budget_of(index, cue, sentence)
         if quantity.per == "municipality":
             measure = _PER_MUNICIPALITY.get((quantity.kind, quantity.unit), measure)
         start, end = quantity.core
@@ -162,12 +169,25 @@ class Labeller:
                 return " ".join(self._text[slice(*name)].split())
         return None
 
+    def _budget_of(self, index: int, cue: Cue, sentence: int) -> str:
+        """Whose budget a genitive tells: «214 αιτήσεις από 187 δήμους, συνολικού προϋπολογισμού 312,7 εκατ.»"""
+        if self._folded.startswith("συνολικου ", cue.start):
+            for before in reversed(self._quantities[max(0, index - 3) : index]):
+                if before.start < sentence or before.kind != "count":
+                    break
+                if (measure := _BUDGET_OF.get(before.unit)) is not None:
+                    between = self._folded[before.end : cue.start]
+                    return "programme_budget" if _PROGRAMME.search(between) else measure
+        return "programme_budget"
+
     def _negation(self, index: int, sentence: int) -> int | None:
         """Where the words begin that deny the quantity at *index*."""
         quantity = self._quantities[index]
         before = self._quantities[index - 1] if index else None
         if before is not None and before.kind == quantity.kind:
             sentence = max(sentence, before.end)
+        if quantity.kind == "count" and _OWN_VERB.match(self._folded, quantity.end):
+            sentence = quantity.start
         return negation_around(self._folded, sentence, quantity.start, quantity.end)
 
     def _is_age(self, quantity: Quantity) -> bool:
@@ -252,6 +272,11 @@ class Labeller:
             if other.kind == quantity.kind:
                 floor = other.end
                 break
+        if quantity.kind == "count" and _OWN_VERB.match(self._folded, quantity.end):
+            clause = self._folded.rfind(
+                ",", floor, quantity.start
+            )  # «οι 52 εντάσσονται, οι 12 απορρίπτονται»
+            floor = max(floor, clause)
         at = bisect_right(self._cue_starts, quantity.start) - 1
         while at >= 0 and self._cues[at].start >= floor:
             measure = self._fitting(self._cues[at], quantity)

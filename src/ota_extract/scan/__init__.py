@@ -10,6 +10,7 @@ from __future__ import annotations
 from ota_extract.alignment import Span
 from ota_extract.clean import CleanText
 from ota_extract.mentions import Mentions
+from ota_extract.scan.bounds.leads import limited_by_lead
 from ota_extract.scan.cells import read_cells
 from ota_extract.scan.dates import find_dates
 from ota_extract.scan.durations import find_durations
@@ -28,7 +29,7 @@ def scan(clean: CleanText) -> Mentions:
     identifiers = find_identifiers(clean, cells.plain)
     dates = find_dates(clean, identifiers)
     taken = [Span(i.start, i.end) for i in identifiers] + [Span(d.start, d.end) for d in dates]
-    quantities = find_quantities(clean, numerals, taken, cells)
+    quantities = limited_by_lead(clean, find_quantities(clean, numerals, taken, cells))
     taken += [quantity.core for quantity in quantities]  # «5 δίμηνες συμβάσεις» counts contracts
     quantities += find_durations(clean, taken)
     quantities.sort(key=lambda quantity: quantity.start)

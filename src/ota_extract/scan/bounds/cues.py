@@ -56,7 +56,10 @@ _SUBJECT = re.compile(
     rf"(?P<reaches>\s{_REACHES.pattern}(?:\s+[α-ω]+){{0,2}})?\s*"
 )
 _NOMINATIVE = re.compile(r"\b[οη]\s+\Z|(?:^|[.;·\n]\s?)το\s+\Z")
-_AND_THEN = re.compile(r"\bκαι\s+(?:τουσ\s+|τισ\s+|τα\s+)?$")
+# «… 2.400 επιχειρήσεις και 5.600», «… 45.000 MWh και θα αποφευχθεί η εκπομπή 18.000 τόνων»
+_AND_THEN = re.compile(
+    r"\bκαι\s+(?:τουσ\s+|τισ\s+|τα\s+)?$|\bκαι\s+(?:οτι\s+)?(?:θα|να)\s+[α-ω]+\s+(?:[α-ω]+\s+){0,4}$"
+)
 _SENTENCE_MARK = re.compile(r"[.;·!?\n](?:\s|$)|,\s")
 _CLAUSE_END = re.compile(r"[;:·!?\n()«»]|[.,](?=\s)|\bκαι\b")
 

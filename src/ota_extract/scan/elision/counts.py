@@ -91,6 +91,9 @@ _SUPPLIED = re.compile(
 )
 _IN_BRACKETS_ALONE = re.compile(r"(?<![α-ω-])(?P<noun>[α-ω]{4,}(?:οι|εσ|εισ|α|ουσ|ων))\s[(]$")
 _OTHERS_BEHIND = re.compile(r"\s+(?P<word>(?:αλλ|υπολοιπ)(?:α|οι|εσ|ουσ))\b")
+_APPROVED = re.compile(
+    r"\b(?:εγκριθηκαν|εγκρινονται|απορριφθηκαν|απορριπτονται|υποβληθηκαν|κατατεθηκαν)\s+(?:(?!και\s)[α-ω]+\s+)?\Z"
+)
 _PER = re.compile(r"\s+(?:ανα|σε\s+καθε|για\s+καθε)\s")
 _CARRIES_WORD = re.compile(rf"\b(?:{PEOPLE}|{OTHERS})\s+$")
 _PLACED = re.compile(r"\s+στ(?:ον|ουσ|ην?|ισ|ο|α)\s")  # «(επτά στον Δήμο Δέλτα, δύο στον …)»
@@ -254,6 +257,15 @@ def _of_others(folded: str, end: int, said: Said) -> bool:
     return other is not None and not set(genders(other["word"])) & set(said.genders)
 
 
+def _approved(folded: str, start: int) -> Unit | None:
+    """«214 αιτήσεις από 187 δήμους, εκ των οποίων εγκρίθηκαν 96»: what can be approved, not who."""
+    for word in _WORD.finditer(folded, sentence_start(folded, start), start):
+        unit = unit_at(folded, word.start())
+        if unit is not None and unit.slug in ("application", "proposal", "project"):
+            return Unit("count", unit.slug, start, start)
+    return None
+
+
 def _counted_before(folded: str, numeral: Numeral, before: str, context: Context) -> Unit | None:
     """What the number before it counted, where the words let the number go on from there."""
     start, end = numeral.start, numeral.end
@@ -263,6 +275,8 @@ def _counted_before(folded: str, numeral: Numeral, before: str, context: Context
         said = last  # «δώδεκα μήνες, με ανανέωση για ακόμη δώδεκα»
     if said is None or not near(folded, said.end, start) or not agrees(before, said, numeral.value):
         return None
+    if said.unit.slug == "municipality" and _APPROVED.search(before):
+        return _approved(folded, start)
     if in_doubt(folded, numeral, before, context) or _of_others(folded, end, said):
         return None
     if _PER.match(folded, end):
