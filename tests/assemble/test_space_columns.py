@@ -65,3 +65,45 @@ def test_a_row_that_the_text_cuts_has_no_amount() -> None:
     release = ota_extract.extract("Δήμος    Ποσό\nΠάρου    61.500,00\nΧίου     187.")
     assert rows(release) == [("Πάρου", "61500"), ("Χίου", "None")]
     assert release.municipality_tables[0].status == "incomplete"
+
+
+def test_one_space_will_do_below_a_head_of_name_and_amount() -> None:
+    release = read(
+        "Δήμος Ποσό (χιλ. €)",
+        "Χανίων 1.200",
+        "Ρεθύμνης -800",
+        "Βόλου —",
+        "Τρικκαίων 1O.000,00",
+        "Καρδίτσας (50)",
+        "Παλαμά (150)",
+        "Σύνολο 350",
+    )
+    assert rows(release) == [
+        ("Χανίων", "1200000"),
+        ("Ρεθύμνης", "-800000"),
+        ("Βόλου", "None"),
+        ("Τρικκαίων", "None"),
+        ("Καρδίτσας", "None"),
+        ("Παλαμά", "-150000"),
+    ]
+
+
+def test_a_hyphen_before_each_amount_is_no_minus() -> None:
+    release = read("Δήμος Ποσό", "Χανίων -1.200,00", "Ρεθύμνης -800,00")
+    assert rows(release) == [("Χανίων", "1200"), ("Ρεθύμνης", "800")]
+
+
+def test_a_dash_at_the_end_of_half_a_name_is_none_of_an_amount() -> None:
+    release = read("Δήμος Ποσό", "Δήμος Μάνδρας -", "Ειδυλλίας 90.000,00", "Δήμος Κέας -7.000,00")
+    assert rows(release)[0] == ("Μάνδρας - Ειδυλλίας", "90000")
+
+
+def test_a_list_goes_on_behind_the_comma_at_a_line_end() -> None:
+    release = read(
+        "Κατανέμονται 950.000 ευρώ σε τέσσερις Δήμους:",
+        "",
+        "Δήμος Χανίων 250.000 ευρώ, Δήμος Ρεθύμνης 250.000 ευρώ,",
+        "Δήμος Άρτας 250.000 ευρώ και Δήμος Ζίτσας 200.000 ευρώ.",
+    )
+    assert [name for name, _ in rows(release)] == ["Χανίων", "Ρεθύμνης", "Άρτας", "Ζίτσας"]
+    assert release.municipality_tables[0].status == "complete"

@@ -41,6 +41,7 @@ from ota_extract.assemble.tables.columns import (
 )
 from ota_extract.assemble.tables.counts import without_counts
 from ota_extract.assemble.tables.grids import read_grids
+from ota_extract.assemble.tables.headed_lines import headed_lines
 from ota_extract.assemble.tables.line_kinds import Run
 from ota_extract.assemble.tables.names_only import find_name_lists
 from ota_extract.assemble.tables.owed import are_owed
@@ -93,6 +94,8 @@ def find_recipients(clean: CleanText, mentions: Mentions, ranked: Collection[Spa
         *read_grids(clean, numbers, clean.tables),
         *read_grids(clean, numbers, written_tables(clean)),
     ]
+    headed = list(headed_lines(clean, [table.span for table in tables]))
+    tables += read_grids(clean, numbers, headed) if headed else []
     singles: list[Row] = []
     for find in (find_stacks, partial(find_runs, singles=singles)):
         tables += [

@@ -35,6 +35,7 @@ AMOUNT_END = re.compile(rf"\s*(?:{CURRENCY})?[\s|).,;·*]*")
 _AFTER = re.compile(rf"\s{{0,3}}{CURRENCY}")
 _BEFORE = re.compile(r"(?<!\d)(?<!\d\s)(?:€|ευρω|eur)[^\S\n]{0,2}$")  # «100 €⏎2.» is the row before
 _GROUPED = re.compile(r"[.,]\d{2,3}(?!\d)")
+_MOST_NOTES = 100  # «(1)» alone leads to a note
 _MINUS = re.compile(rf"\s*(?:{CURRENCY})?\s?(?P<sign>[-–−])\s?(?=[\d€])")
 _MINUS_BEHIND = re.compile(rf"(?P<sign>[-−])\s?(?:{CURRENCY})?\s*\Z")
 """«500,00-», as accounting programs print what is taken off."""
@@ -91,7 +92,7 @@ def minus(folded: str, start: int, numeral: Numeral, end: int) -> tuple[Span | N
     if (
         folded[start : numeral.start].strip() == "("
         and folded[numeral.end : end].strip() == ")"
-        and _GROUPED.search(folded, numeral.start, numeral.end)
+        and (numeral.value >= _MOST_NOTES or _GROUPED.search(folded, numeral.start, numeral.end))
     ):
         at = folded.index("(", start)
         return Span(at, at + 1), at + 1, folded.index(")", numeral.end)

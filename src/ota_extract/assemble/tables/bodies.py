@@ -18,7 +18,7 @@ from ota_extract.assemble.tables.profiles import Profile
 from ota_extract.assemble.tables.rows import Row, column_sums, without_apposition, written
 from ota_extract.assemble.tables.totals import is_carried, total_kind
 
-_BEGINS_AS_AMOUNT = re.compile(r"[\s(€+−-]*\d[\dOoΟο]*[.,][\dOoΟο.,]*(?!\w)")
+_BEGINS_AS_AMOUNT = re.compile(r"[\s(€+−-]*\d[\dOoΟο]*[.,][\dOoΟο.,]*(?!\w)|\(\d{1,2}\)\Z")
 
 
 class Body:
@@ -78,7 +78,7 @@ class Body:
             cells[at]
             for at in self._profile.amounts
             if at < len(cells)
-            and _BEGINS_AS_AMOUNT.match(self._text, *cells[at])
+            and _BEGINS_AS_AMOUNT.match(self._text[slice(*cells[at])])
             and self._reader.amount(cells[at]) is None
         )
 

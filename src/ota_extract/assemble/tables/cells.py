@@ -32,6 +32,7 @@ SUPERSCRIPTS = "⁰¹²³⁴-⁹"
 _AROUND = re.compile(rf"[\s()*{SUPERSCRIPTS}]*(?:{CURRENCY})?[\s()*.{SUPERSCRIPTS}]*[+]?")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d{1,2})?(?=\s*(?:€|ευρω)?\s*\Z)")
 """«15 000,00», where nothing else stands in the cell."""
+_NOTE = re.compile(r"\(\d{1,2}\)")  # where an amount is due: see there
 _NO_CENTS = re.compile(r"(?<=\d),[-–—]\s*(?:€|ευρω)?\s*\Z")
 """«7.500,-»: the stroke stands for no cents."""
 _NOTHING = frozenset(("", "-", "–", "—", "−", "--", "---"))
@@ -93,6 +94,8 @@ class CellReader:
             return None
         if (inside[0].start, inside[0].end) == (start, end):
             return amount(self.folded, inside[0], in_column=True)
+        if _NOTE.fullmatch(self.folded, start, end):
+            return None
         sign, start, end = minus(self.folded, start, inside[0], end)
         if not _AROUND.fullmatch(self.folded, inside[0].end, end):
             return None

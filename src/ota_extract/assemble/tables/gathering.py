@@ -112,7 +112,11 @@ class Gathering:
             listed = len(line.rows) == 1 and (block.kind is BlockKind.ITEM or first < _NEAR_START)
             if not listed:
                 self.close()
-                if len(line.rows) > 1:
+                last = self.runs[-1] if self.runs else None
+                if last is not None and last.prose and self._goes_on(last, at):
+                    last.rows += line.rows
+                    last.last = at
+                elif len(line.rows) > 1:
                     self.runs.append(Run(at, at, list(line.rows), prose=True))
                 return
         run = self._open(at)
@@ -134,6 +138,11 @@ class Gathering:
         ]
         run.last_amounts = None  # a number between rows is no total
         run.last = at
+
+    def _goes_on(self, run: Run, at: int) -> bool:
+        """Whether block *at* goes on with the sentence of *run*, whose list breaks off behind a comma."""
+        last = self._clean.blocks[run.last]
+        return run.last == at - 1 and self._clean.text[last.end - 1] in ",·;"
 
     def _numbered(self, row: Row) -> Row:
         """The row with the number that stood on the line before it."""
