@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ota_extract import extract
 from ota_extract.assemble.titles import find_title
 from ota_extract.clean import CleanText
 
@@ -74,3 +75,43 @@ def test_the_head_of_a_table_is_no_title() -> None:
 
 def test_numbers_alone_are_no_title() -> None:
     assert title("2014 2015 2016 2017 2018" + BODY) is None
+
+
+TABLE = "\n\nΔήμος\tΠοσό 2024\tΠοσό 2025\nΧανίων\t1.200,00\t1.320,00\nΡεθύμνης\t800,00\t760,00\nΣύνολο\t2.000,00\t2.080,00"
+ROWS = (
+    "\n\nΔήμος Καρδίτσας  15.870.000 ευρώ\nΔήμος Παλαμά  14.332.900 ευρώ\nΣύνολο  30.202.900 ευρώ"
+)
+
+
+def extracted(text: str) -> str | None:
+    found = extract(text).title
+    return found.text if found else None
+
+
+@pytest.mark.parametrize("head", ["", "Υπουργείο Εσωτερικών\nΑθήνα, 3.3.2025\n\n"])
+@pytest.mark.parametrize(
+    "headline", ["Κατανομή στους Δήμους", "Κατανομή", "Αποζημιώσεις: κατανομή"]
+)
+def test_a_short_headline_right_above_a_table_is_the_title(head: str, headline: str) -> None:
+    assert extracted(head + headline + TABLE) == headline
+
+
+def test_a_headline_of_one_column_and_a_heading_of_a_group_are_no_titles() -> None:
+    assert extracted("ΝΟΜΟΣ ΚΑΡΔΙΤΣΑΣ" + ROWS) is None
+    assert extracted("Πίνακας κατανομής" + ROWS) is None
+    assert extracted("Κατανομή\n\nΠοσό" + ROWS) is None
+
+
+def test_a_row_of_a_table_is_no_title() -> None:
+    assert extracted(ROWS.strip()) is None
+    assert extracted("Αθήνα, 3.3.2025" + ROWS) is None
+
+
+def test_a_headline_that_tells_of_two_rows_stays_the_title() -> None:
+    told = "Επιχορήγηση 300.000 ευρώ στον Δήμο Πάρου και 200.000 ευρώ στον Δήμο Θήρας για το νερό"
+    assert extracted(told + BODY) == told
+
+
+def test_what_follows_an_announcement_to_municipalities_is_no_name() -> None:
+    announced = "Κατανομή επιχορήγησης στους Δήμους\n\nΑκολουθεί ο πίνακας:"
+    assert extracted(announced + TABLE) == "Κατανομή επιχορήγησης στους Δήμους"

@@ -83,7 +83,9 @@ def assemble(clean: CleanText, mentions: Mentions, measures: Measures) -> Assemb
         table_record(number, draft, date, ground) for number, draft in enumerate(table_drafts, 1)
     ]
     statements = _statements(mentions.statements, ground)
-    rows = SpanSet(row.span for draft in table_drafts for row in draft.rows)
+    listed = [row.span for draft in table_drafts for row in draft.rows]
+    rows = SpanSet(listed)
+    listed += [item.span for ranking in ranking_drafts for item in ranking.items]
     claims = [span for ranking in ranking_drafts for span in ranking.claims]
     claims += [span for table in table_drafts for span in table.claims]
     programme_spans = [Span(p.start, p.end) for p in mentions.programmes]
@@ -101,7 +103,7 @@ def assemble(clean: CleanText, mentions: Mentions, measures: Measures) -> Assemb
         ground,
     )
     return Assembly(
-        title=_title(find_title(clean), ground),
+        title=_title(find_title(clean, listed), ground),
         issuers=_issuers(mentions.issuers, ground),
         announced_on=announced,
         programmes=_programmes(mentions.programmes, ground),

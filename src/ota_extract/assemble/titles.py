@@ -13,8 +13,11 @@ True
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
+from ota_extract.alignment import Span
 from ota_extract.assemble.letterheads import LONGEST_LINE, is_letterhead, says_enough
+from ota_extract.assemble.tables.authorities import is_area, is_municipality
 from ota_extract.assemble.tables.heads import read_head
 from ota_extract.clean import Block, BlockKind, CleanText
 
@@ -35,16 +38,31 @@ _INITIAL = re.compile(
 )  # «Ν. ΜΕΛΙΟΣ: ΝΕΡΟ ΓΙΑ ΔΕΚΑ ΧΩΡΙΑ» is no list
 _CELLS = re.compile(r"[\t|]|\d[.,]\d\d\b")
 _WITHIN = 40  # blocks: a letterhead may be long
+_NO_HEADLINE = re.compile(
+    r"\s*(?:πινακ|παραρτημα|συνημμεν|νομοσ\b|π\.\s?ε\.|περιφερει|ομαδα|κατηγορια|σελιδα)|.*:$"
+)
+_LONG_WORD = 6  # letters of a word that says something
+_BULLET, _STOP = 6, 2  # letters before and behind a row on its line
 
 
-def find_title(clean: CleanText) -> tuple[int, int] | None:
-    """The span of the title in the clean text, or None."""
+def find_title(clean: CleanText, listed: Iterable[Span] = ()) -> tuple[int, int] | None:
+    """The span of the title in the clean text, or None. *listed* are the rows of tables and the items of
+    rankings: a line that is one is no title."""
     for block in clean.blocks[:_WITHIN]:
         subject = _SUBJECT.match(clean.folded, block.start, block.end)
         if subject is not None and subject.end() < block.end:
             return _without_quotes(clean.text, subject.end(), block.end)
-    for block in clean.blocks[_behind_paper_name(clean) : min(_WITHIN, len(clean.blocks) - 1)]:
-        if _is_row(clean, block) or _is_prose(clean, block):
+    last = min(_WITHIN, len(clean.blocks) - 1)
+    rows = [span for span in listed if span.start < clean.blocks[last].end]
+    above: Block | None = None
+    for at in range(_behind_paper_name(clean), last):
+        block = clean.blocks[at]
+        if _is_short_headline(clean, block, clean.blocks[at + 1]):
+            above = block
+            continue
+        if _is_row(clean, block) or _is_one_of(rows, block):
+            return (above.start, above.end) if above else None
+        if _is_prose(clean, block):
             return None
         if block.kind is BlockKind.ITEM and not _INITIAL.match(clean.text, block.start):
             return None
@@ -71,6 +89,32 @@ def _is_row(clean: CleanText, block: Block) -> bool:
     if block.kind is BlockKind.ROW and _CELLS.search(words):
         return True
     return bool(read_head(clean.text, clean.folded, block.start, block.end))
+
+
+def _is_one_of(rows: Sequence[Span], block: Block) -> bool:
+    """Whether *block* is nothing but one of *rows*, with a bullet or number before it."""
+    return any(row.start <= block.start + _BULLET and block.end <= row.end + _STOP for row in rows)
+
+
+def _is_short_headline(clean: CleanText, block: Block, following: Block) -> bool:
+    """«Κατανομή στους Δήμους»: words too few for a headline elsewhere, right above a table."""
+    words = clean.text[block.start : block.end]
+    folded = clean.folded[block.start : block.end]
+    if (
+        block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH)
+        or says_enough(folded)
+        or any(map(str.isdigit, words))
+        or words.endswith(_PROSE_ENDS)
+        or len(max(words.split(), key=len)) < _LONG_WORD
+        or _NO_HEADLINE.match(folded)
+        or is_letterhead(folded)
+        or is_area(words)
+        or is_municipality(words)
+    ):
+        return False
+    columns = read_head(clean.text, clean.folded, block.start, block.end)
+    below = read_head(clean.text, clean.folded, following.start, following.end)
+    return len(below) > 1 if columns else bool(below) or following.kind is BlockKind.ROW
 
 
 def _is_prose(clean: CleanText, block: Block) -> bool:

@@ -37,7 +37,7 @@ _TITLE_END = regex.compile(
     r"\b(?:στον|στους|στη|στην|του|των|τον|τους|τη|την|της|ο|οι|η)\s(?:Δήμο[υςι]?|Δήμους|Δήμων|Περιφέρειας?|ΔΕΥΑ)$"
 )
 _NAME_BEGIN = regex.compile(
-    r"\p{Lu}\p{Ll}{2,}+(?<!\bΤους|\bΤης|νται|εται|άται|είται|ήκε|ηκε|ήκαν|ηκαν|ουν|ωσε|ησε|ισε)"
+    r"\p{Lu}\p{Ll}{2,}+(?<!\bΤους|\bΤης|νται|εται|άται|είται|ήκε|ηκε|ήκαν|ηκαν|ουν|ωσε|ησε|ισε|εί|ούν)"
 )
 _OPEN_PERIOD = regex.compile(r"(?<!\d)20\d\d[-–]$")  # «ΕΣΠΑ 2021–⏎2027»
 
@@ -105,8 +105,8 @@ def names_what_is_counted(line: str, after: str) -> bool:
 def names_whose_title(line: str, after: str) -> bool:
     """Tell whether *line* ends with the title of a body and *after* begins with its name.
 
-    >>> names_whose_title("Ενίσχυση στους Δήμους", "Διατίθενται 5 εκατ. ευρώ")
-    False
+    >>> [names_whose_title("Ενίσχυση στους Δήμους", it) for it in ("Διατίθενται 5 εκατ. ευρώ", "Ακολουθεί ο πίνακας")]
+    [False, False]
     >>> names_whose_title("62.500 ευρώ στον Δήμο", "Σφακίων. Συνολικά"), names_whose_title("του Δήμου", "Ο Δήμαρχος")
     (True, False)
     """

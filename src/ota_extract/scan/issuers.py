@@ -45,7 +45,7 @@ _SUBJECT = re.compile(  # the article of a subject, not «με το Υπουργ
 )
 _BY = re.compile(r"(?<!\w)(?:απο|εκ\sμερουσ)\s(?:το|τον|την|τη|τουσ|τα|του)\s(?:\w+\s)?$")
 _ISSUED_BY = re.compile(
-    r"(?<!\w)(?:ανακοινω|εγκριθ|αποφασιστ|υπογραφ|υπεγραφ|χρηματοδοτ|διατεθ|διατιθ|κατανεμ|γνωστοποι|δοθηκ|διδ)\w*"
+    r"(?<!\w)(?:ανακοινω|εγκριθ|αποφασιστ|υπογραφ|υπεγραφ|χρηματοδοτ(?!ησ(?:η|ησ|εισ|εων)\b)|διατεθ|διατιθ|κατανεμ|γνωστοποι|δοθηκ|διδ)\w*"
 )
 _NEXT = re.compile(
     r"(?:(?:[^.;·\n«»]|(?<=\s[α-ω])\.){0,60}?\sκαι\s)(?:ο\s|η\s|των\s|του\s|τησ\s)?(?:αναπληρωτ\w+\s)?(?:υπουργ\w+\s)?"
@@ -55,6 +55,10 @@ _LETTERHEAD_REST = re.compile(  # what may follow the name in a letterhead: «(�
     r"[\s.|–-]*(?:\([^()]{2,12}\)\s*)?(?:$|(?:γραφειο|δελτιο|δ\.\s?τ\.|σελ|διευθυνση|γενικη\sγραμματεια).*"
     r"|[α-ω]{3,15}\s?[,:]\s?\d.*|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"  # … or the column beside it: «Αθήνα, 7/4/2022»
     r"|(?:(?:αριθμ?|αρ)\.\s?πρωτ|α\.\s?π\.|αδα\s?:|αναρτητεα|ημερομηνια).*)"  # «Αριθμ. Πρωτ.: 31996»
+)
+# what may stand before the name in a letterhead: «Δελτίο Τύπου – Υπουργείο …», «Γραφείο Τύπου ΥΠΕΝ»
+_PAPER = re.compile(
+    r"(?:δελτιο\sτυπου|ανακοινωση|γραφειο\sτυπου(?:\sκαι\s(?:επικοινωνιασ|δημοσιων\sσχεσεων))?)\s?(?:[–—:|-]|του\b|τησ\b)?\s?"
 )
 _NEWS_REST = re.compile(r"\s?(?::|[–—])\s")
 _SPELLINGS = tuple(spelling for spelling, _ in BODIES)
@@ -116,7 +120,8 @@ def _letterheads(clean: CleanText) -> Iterator[IssuerMention]:
     for nth, block in enumerate(clean.blocks):
         if block.end - block.start > 120 and nth:
             continue
-        for start, end, name in _authority_at(folded, block.start):
+        paper = _PAPER.match(folded, block.start, block.end)
+        for start, end, name in _authority_at(folded, paper.end() if paper else block.start):
             if _LETTERHEAD_REST.fullmatch(folded, end, block.end) or (
                 nth < _HEADLINES and _NEWS_REST.match(folded, end, block.end)
             ):

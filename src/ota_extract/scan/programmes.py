@@ -41,6 +41,8 @@ _PHASE = re.compile(r"\s(I{1,3}|Ι{1,3})(?!\w)")  # «ΗΛΕΚΤΡΑ ΙΙ», in 
 _YEARS_AT_END = re.compile(r"\s(?P<from>20\d\d)\s?[-–]\s?(?P<to>20\d\d)\Z")
 _REACH = 60  # code points before «…» in which the word that announces it stands
 _QUOTED = re.compile(r"«([^«»\n]{3,120})»")
+# «το Ταμείο μας «στέλνει ένα μήνυμα»»: no name begins with a small letter and goes on with words
+_SPOKEN = re.compile(r"[α-ωά-ώ]\w*\s")
 # «Πρόγραμμα πρόληψης και …» in quotes is a name by its first word
 _NAMED_PROGRAMME = re.compile(
     r"«((?:(?:ειδικο|εθνικο|τομεακο|επιχειρησιακο|περιφερειακο)\s)?προγραμμα\s[^«»\n]{3,120})»"
@@ -149,6 +151,7 @@ def _announced_names(text: str, folded: str) -> Iterator[ProgrammeMention]:
                 folded[max(start - 2, 0) : start - 1] in (" ", ":", "\n")
                 and _ANNOUNCES.search(folded, lead, start - 1) is not None
             )
+        announced = announced and _SPOKEN.match(text, start, end) is None
         announced_to = end + 1 if announced else -1
         if announced:
             yield _by_name(text, folded, start, end)
