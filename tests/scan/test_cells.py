@@ -174,3 +174,8 @@ def test_a_year_can_be_the_label_of_a_row() -> None:
         "Πόροι ανά έτος\n\nΈτος\tΠοσό (€)\n2024\t1.250.000\n2025\t1.250.000"
     )
     assert [(f.value, f.subject) for f in found.figures] == [(1250000, "2024"), (1250000, "2025")]
+
+
+def test_the_label_of_a_row_is_a_name_and_no_measure() -> None:
+    found = ota_extract.extract("Πόροι\n\nΆξονας\tΈργα\nΚοινωνική ένταξη\t10\nΎδρευση\t4")
+    assert [f.measure for f in found.figures] == ["projects", "projects"]

@@ -121,13 +121,14 @@ class Labeller:
             return self.label(index - 1)
         sentence = sentence_start(self._folded, quantity.start)
         limit = self._limit(index)
-        cue, measure = self._of_head(quantity)
-        if measure is None:
+        if quantity.head is not None:  # «Κοινωνική ένταξη» in its row is a name
+            cue, measure = self._of_head(quantity, quantity.head)
+        else:
             cue, measure = self._inside(quantity)
-        if measure is None:
-            cue, measure = self._before(index, sentence)
-        if measure is None:
-            cue, measure = self._behind(quantity, limit)
+            if measure is None:
+                cue, measure = self._before(index, sentence)
+            if measure is None:
+                cue, measure = self._behind(quantity, limit)
         if measure is None and quantity.unit == "year" and self._is_age(quantity):
             measure = "age"
         if measure == "programme_budget" and cue is not None:
@@ -223,11 +224,9 @@ class Labeller:
         at = bisect_right(self._block_starts, quantity.start) - 1
         return row_label(self._text, self._blocks[at].start, quantity.start) if at >= 0 else None
 
-    def _of_head(self, quantity: Quantity) -> tuple[Cue | None, str | None]:
-        """What the head of its column says that the quantity measures."""
-        if quantity.head is None:
-            return None, None
-        for cue in self._measures.find(self._folded, *quantity.head):
+    def _of_head(self, quantity: Quantity, head: Span) -> tuple[Cue | None, str | None]:
+        """What the *head* of its column says that the quantity measures."""
+        for cue in self._measures.find(self._folded, *head):
             measure = self._fitting(cue, quantity)
             if measure is not None and measure not in _OF_RULES:
                 return cue, measure
