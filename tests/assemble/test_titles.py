@@ -115,3 +115,15 @@ def test_a_headline_that_tells_of_two_rows_stays_the_title() -> None:
 def test_what_follows_an_announcement_to_municipalities_is_no_name() -> None:
     announced = "Κατανομή επιχορήγησης στους Δήμους\n\nΑκολουθεί ο πίνακας:"
     assert extracted(announced + TABLE) == "Κατανομή επιχορήγησης στους Δήμους"
+
+
+def test_a_subject_ends_where_the_letter_begins() -> None:
+    subject = "Κατανομή πίστωσης σε Δήμους για προληπτικά έργα της περιόδου 2026"
+    head = f"ΥΠΟΥΡΓΕΙΟ ΕΣΩΤΕΡΙΚΩΝ\n\nΘΕΜΑ: {subject} "
+    assert title(head + "Σας γνωρίζουμε ότι εγκρίθηκαν 3 εκατ. ευρώ σε Δήμους.") == subject
+    assert title(head + "Εγκρίνεται η ένταξη 75 υποέργων. Τα έργα αρχίζουν.") == subject
+
+
+def test_names_and_quoted_verbs_do_not_end_a_subject() -> None:
+    subject = "Επιχορήγηση του Δήμου Πατρέων στο πρόγραμμα «Χτίζουμε Σχολεία» για το έτος 2026"
+    assert title(f"ΥΠΟΥΡΓΕΙΟ ΕΣΩΤΕΡΙΚΩΝ\n\nΘΕΜΑ: {subject}\n\nΕγκρίνουμε τα εξής.") == subject

@@ -28,6 +28,10 @@ _PAPER = re.compile(
 )
 _SIGNATORY = re.compile(r"(?:ο|η|οι)\s(?:αναπληρωτ\w+\s|υφ)?υπουργ|(?:ο|η)\s(?:γενικ|περιφερειαρχ)")
 _SUBJECT = re.compile(r"\s*θεμα\s*:\s*")
+# behind a subject without a full stop a verb with a capital begins the letter: «… έτους 2026 Σας γνωρίζουμε»
+_LETTER = re.compile(
+    r"(?<=[\w»)])\s(?=(?:Σας\s[α-ωά-ώ]+ουμε|[Α-ΩΆ-Ώ][α-ωά-ώ]{2,}(?:εται|ονται|ενται|ουμε))\b)"
+)
 # a sentence ends and another begins: prose
 _TWO_SENTENCES = re.compile(r"[α-ωά-ώ]{4}[.;!]\s+[Α-ΩΆ-Ώ«]")
 _PROSE_ENDS = (".", ";", "!", "…", ":", ",", ".»", ";»")
@@ -51,7 +55,9 @@ def find_title(clean: CleanText, listed: Iterable[Span] = ()) -> tuple[int, int]
     for block in clean.blocks[:_WITHIN]:
         subject = _SUBJECT.match(clean.folded, block.start, block.end)
         if subject is not None and subject.end() < block.end:
-            return _without_quotes(clean.text, subject.end(), block.end)
+            letter = _LETTER.search(clean.text, subject.end(), block.end)
+            end = letter.start() if letter else block.end
+            return _without_quotes(clean.text, subject.end(), end)
     last = min(_WITHIN, len(clean.blocks) - 1)
     rows = [span for span in listed if span.start < clean.blocks[last].end]
     above: Block | None = None

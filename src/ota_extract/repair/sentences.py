@@ -109,8 +109,12 @@ def names_whose_title(line: str, after: str) -> bool:
     [False, False]
     >>> names_whose_title("62.500 ευρώ στον Δήμο", "Σφακίων. Συνολικά"), names_whose_title("του Δήμου", "Ο Δήμαρχος")
     (True, False)
+    >>> names_whose_title("η κατανομή στους Δήμους", "Στο πρόγραμμα συμμετέχουν")
+    False
     """
-    return bool(_TITLE_END.search(line[-30:]) and _NAME_BEGIN.match(after))
+    if not _TITLE_END.search(line[-30:]) or not _NAME_BEGIN.match(after):
+        return False
+    return fold(after.split(None, 1)[0]) not in GOVERNING  # «Στο πρόγραμμα …» is no name
 
 
 def goes_on_with_number(line: str, after: str) -> bool:
