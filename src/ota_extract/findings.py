@@ -38,6 +38,7 @@ CATALOGUE: tuple[FindingKind, ...] = (
     FindingKind("OTA121", "page-unreadable", "warning", "The fonts of a page do not say which letters are printed; nothing was read from it."),
     FindingKind("OTA122", "table-is-picture", "warning", "The text speaks of a table that was not found, and a page has a wide picture, which may be it."),
     FindingKind("OTA123", "readers-disagree", "warning", "Two ways of reading a page give different numbers."),
+    FindingKind("OTA124", "text-unseen", "warning", "A page holds text that it does not show; it was set aside."),
     FindingKind("OTA201", "table-announced-absent", "warning", "A table is announced and does not follow."),
     FindingKind("OTA202", "table-incomplete", "warning", "A table has fewer rows than announced, or breaks off."),
     FindingKind("OTA203", "table-sum-differs", "warning", "The rows do not add up to the stated total."),

@@ -10,6 +10,7 @@ import pytest
 
 from ota_extract.errors import UnreadableInputError
 from ota_extract.reading import files, read
+from tests.reading.pdf.writing import Page, pdf_of
 
 RELEASE = Path(__file__).parent / "made" / "release.txt"
 
@@ -43,6 +44,11 @@ def test_a_path_as_str_is_not_taken_for_the_text(path: str) -> None:
 )
 def test_a_short_text_is_no_path(text: str) -> None:
     assert read(text).text == text
+
+
+def test_of_a_page_without_text_nothing_is_said_but_that() -> None:
+    found = read(pdf_of(Page()), name="blank.pdf").observations
+    assert [observation.name for observation in found] == ["page-without-text"]
 
 
 def test_line_ends_stay_as_they_stand() -> None:

@@ -60,5 +60,7 @@ def read(
         else:
             refuse_other_media(data, name=name)
             document = read_bytes(data, name=name, encoding=encoding)
+    if document.observations and not any(map(str.isalpha, document.text)):
+        return document  # of pages without text, or that cannot be read, nothing else is to be said
     seen = impressions(document.text)
     return replace(document, observations=document.observations + seen) if seen else document

@@ -478,3 +478,52 @@ def test_an_amount_wrapped_in_a_narrow_cell_is_one_number() -> None:
     page.text(55, 220, "Δήμος Γ").text(255, 220, "12,00")
     (rows,) = tables(read(page))
     assert [row[1] for row in rows] == ["6.100.000,00", "1.200 3.400", "12,00"]
+
+
+def drawn(page: Page, before: str, after: str) -> Page:
+    """*page* with its last part between the operators *before* and *after*."""
+    page.parts[-1] = f"{before} {page.parts[-1]} {after}"
+    return page
+
+
+def test_text_that_the_page_does_not_show_is_set_aside_and_told() -> None:
+    page = Page().text(60, 300, f"{PROSE} 1.000 ευρώ")
+    drawn(page.text(60, 330, "διατίθενται 2.000 ευρώ"), "q 1 g", "Q")
+    drawn(page.text(60, 360, "διατίθενται 3.000 ευρώ"), "q 3 Tr", "Q")
+    document = read(page.text(60, 390, PROSE))
+    aside = [(document.text[s.start : s.end], why) for s, why in document.furniture]
+    assert aside == [("διατίθενται 2.000 ευρώ", "unseen"), ("διατίθενται 3.000 ευρώ", "unseen")]
+    assert document.text.startswith(f"{PROSE} 1.000 ευρώ\n{PROSE}\n")
+    (observation,) = document.observations
+    assert (observation.name, observation.refs) == ("text-unseen", ("page 1",))
+    assert "2.000 ευρώ διατίθενται 3.000 ευρώ" in observation.message
+
+
+def test_white_letters_on_a_dark_ground_are_seen() -> None:
+    page = Page()
+    page.parts.append("q 0.1 0.2 0.4 rg 50 480 300 40 re f Q")
+    page.parts.append("q 0 G 20 w 60 400 m 300 400 l S Q")
+    drawn(page.text(60, 340, "ΔΗΜΟΣ ΠΟΣΟ"), "q 1 g", "Q")
+    document = read(drawn(page.text(70, 446, "ΣΥΝΟΛΟ"), "q 1 g", "Q"))
+    assert document.text == "ΔΗΜΟΣ ΠΟΣΟ\nΣΥΝΟΛΟ\n"
+    assert document.observations == ()
+
+
+def test_the_invisible_text_of_a_scan_is_its_text() -> None:
+    page = Page().picture(0, 0, 595, 842)
+    for row in range(20):
+        drawn(page.text(60, 100 + 20 * row, f"{PROSE} {row}"), "q 3 Tr", "Q")
+    document = read(page)
+    assert document.text.count(PROSE) == 20
+    assert document.furniture == ()
+    assert "text-unseen" not in [observation.name for observation in document.observations]
+
+
+def test_greek_that_a_font_calls_chinese_is_not_read() -> None:
+    page = Page()
+    for row in range(10):
+        page.text(60, 100 + 20 * row, f"{PROSE} 1.{row}00.000")
+    shown = {char: chr(0x4E00 + index) for index, char in enumerate(sorted(set(PROSE)))}
+    document = read(page, shown=shown | {" ": " "})
+    assert document.text == ""
+    assert [observation.name for observation in document.observations] == ["page-unreadable"]

@@ -6,6 +6,7 @@ into bands, each read for itself.
 
 from __future__ import annotations
 
+from itertools import groupby
 from operator import attrgetter
 
 from ota_extract.reading.pdf.asides import take_asides
@@ -57,6 +58,12 @@ def blocks_of(content: PageContent) -> list[Block]:
 def stamps_of(content: PageContent) -> list[Block]:
     """The lines of annotations in the margins of the page."""
     return [_line_of(words, content.number) for words in content.stamps]
+
+
+def unseen_of(content: PageContent) -> list[TextLine]:
+    """The lines of text that the page does not show."""
+    lines = groupby(content.unseen, attrgetter("stream_line"))
+    return [_line_of(list(words), content.number) for _, words in lines]
 
 
 def _sideways(aside: list[Word], page: int) -> list[TextLine]:

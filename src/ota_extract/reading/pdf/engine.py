@@ -10,9 +10,10 @@ import pypdfium2.raw as pdfium
 
 from ota_extract.errors import UnreadableInputError
 from ota_extract.reading.pdf.annotations import read_annotations
-from ota_extract.reading.pdf.page import Frame, PageContent, Turn
+from ota_extract.reading.pdf.page import Frame, PageContent, Turn, Word
 from ota_extract.reading.pdf.rules import read_rules
 from ota_extract.reading.pdf.sideways import lines_of
+from ota_extract.reading.pdf.unseen import unseen
 from ota_extract.reading.pdf.words import read_words
 
 MOST_PIXELS = 6_000
@@ -116,13 +117,16 @@ def _read(page: object, text_page: object, number: int) -> PageContent:
     pdfium.FPDF_GetPageBoundingBox(page, box)
     frame = Frame(box.left, box.top, box.right - box.left, box.top - box.bottom)
     found = read_words(text_page, frame)
+    hidden: list[Word] = []
+    if found.suspects and (away := unseen(page, text_page, found.suspects)):
+        hidden = read_words(text_page, frame, away.__contains__).words
+        found = read_words(text_page, frame, lambda at: at not in away)
     rotated = int(pdfium.FPDFPage_GetRotation(page)) * 90
     width, height = frame.shown_width, frame.shown_height
-    words = [
-        w
-        for w in found.words
-        if w.x1 > -1 and w.x0 < width + 1 and w.bottom > -1 and w.top < height + 1
-    ]
+    words, hidden = (
+        [w for w in each if w.x1 > -1 and w.x0 < width + 1 and w.bottom > -1 and w.top < height + 1]
+        for each in (found.words, hidden)
+    )
     drawn = read_rules(page, frame)
     content = PageContent(
         number,
@@ -137,6 +141,7 @@ def _read(page: object, text_page: object, number: int) -> PageContent:
         widest_picture=drawn.widest_picture,
         characters=found.characters,
         drawings=drawn.things,
+        unseen=hidden,
     )
     for line in read_annotations(page, frame, found.lines):
         content.add_note(line)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ota_extract.findings import Observation
+from ota_extract.findings import Observation, quoted
+from ota_extract.reading.pdf.pieces import TextLine
 
 
 def page_observations(
@@ -40,6 +41,20 @@ def page_observations(
     if not text.strip() and not found:
         found.append(Observation("page-without-text", "no page has any text"))
     return found
+
+
+def unseen_observations(lines: dict[int, list[TextLine]]) -> list[Observation]:
+    """What is told of the *lines*, by page, that were set aside because nobody sees them."""
+    return [
+        Observation(
+            "text-unseen",
+            f"page {number}: invisible or white on white, set aside:"
+            f" {quoted(' '.join(line.piece.text for line in hidden))}",
+            refs=(f"page {number}",),
+        )
+        for number, hidden in sorted(lines.items())
+        if any(map(str.isalnum, (char for line in hidden for char in line.piece.text)))
+    ]
 
 
 def _pages(numbers: list[int]) -> str:

@@ -111,6 +111,8 @@ class PageContent:
     """Those of the words that stand in annotations, which only pdfium sees."""
     stamps: list[list[Word]] = field(default_factory=list)
     """Lines of annotations in the page's margins, beside its text and no part of it."""
+    unseen: list[Word] = field(default_factory=list)
+    """What is printed so that nobody sees it, no part of the words."""
     picture_share: float = 0.0
     """How much of the page pictures cover, from 0 to 1."""
     widest_picture: float = 0.0

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ota_extract.errors import UnreadableInputError
 from ota_extract.findings import Observation
-from ota_extract.reading.pdf.blocks import blocks_of, stamps_of
+from ota_extract.reading.pdf.blocks import blocks_of, stamps_of, unseen_of
 from ota_extract.reading.pdf.compose import Composition, compose
 from ota_extract.reading.pdf.continued import lines_over, settle_heads
 from ota_extract.reading.pdf.doubts import letters_apart, numbers_in, rows_missing, sum_differs
@@ -20,7 +20,7 @@ from ota_extract.reading.pdf.furniture import find_furniture
 from ota_extract.reading.pdf.heads import find_headers
 from ota_extract.reading.pdf.joining import join_pages
 from ota_extract.reading.pdf.limits import Limits
-from ota_extract.reading.pdf.observing import page_observations
+from ota_extract.reading.pdf.observing import page_observations, unseen_observations
 from ota_extract.reading.pdf.page import PageContent, Turn
 from ota_extract.reading.pdf.pieces import Block, TableBlock, TextLine
 from ota_extract.reading.pdf.screening import is_garbage, is_garbage_line, without_text
@@ -59,6 +59,8 @@ class _Reading:
     readers: list[str] = field(default_factory=list)
     turns: list[Turn] = field(default_factory=list)
     torn: list[int] = field(default_factory=list)
+    unseen: dict[int, list[TextLine]] = field(default_factory=dict)
+    """By page, the lines of text that it does not show."""
     fonts_at_fault: bool = False
     observations: list[Observation] = field(default_factory=list)
     written: Composition = field(default_factory=Composition)
@@ -115,7 +117,7 @@ def _with_second_opinion(
         for number in doubtful[:MOST_SECOND_OPINIONS] if reader else ():
             other = reader.read(number) if reader else None
             mine = document.read(number)
-            if other is None or mine is None or is_garbage(other):
+            if other is None or mine is None or mine.unseen or is_garbage(other):
                 continue
             noted = set(map(id, mine.noted))
             one = numbers_in(word.text for word in mine.words if id(word) not in noted)
@@ -171,6 +173,8 @@ def _read_pages(document: Document, others: dict[int, PageContent]) -> _Reading:
             pictures.append((number, content.widest_picture))
         if letters_apart(content):
             reading.torn.append(number)
+        if content.unseen:
+            reading.unseen[number] = unseen_of(content)
         blocks = [block for block in blocks_of(content) if not _unreadable(block)]
         reading.pages.append(blocks)
         reading.heights.append(content.height)
@@ -181,6 +185,7 @@ def _read_pages(document: Document, others: dict[int, PageContent]) -> _Reading:
     reading.observations = page_observations(
         scans, garbage, damaged, [] if reading.written.tables else pictures, reading.written.text
     )
+    reading.observations += unseen_observations(reading.unseen)
     return reading
 
 
@@ -205,7 +210,9 @@ def _put_together(reading: _Reading) -> None:
         top = min((block.top for block in body), default=0.0)
         above = [block for block in aside if block.top <= top]
         below = [block for block in aside if block.top > top]
-        reading.pages[number] = [*above, *body, *below]
+        hidden = reading.unseen.get(number + 1, [])
+        furniture |= {id(line): "unseen" for line in hidden}
+        reading.pages[number] = [*above, *body, *below, *hidden]
     reading.written = compose(reading.pages, furniture, tables, reading.readers, reading.turns)
     reading.pages = []
 

@@ -15,7 +15,10 @@ FEW_CHARACTERS = 400
 MANY_DRAWINGS = 150
 GARBAGE_SHARE = 0.12
 
-_STRANGE = r"\u0180-\u02af\u0001\u0003-\u0008\u000e-\u001f\ufffd\u0700-\u0dff\u1200-\u16ff"
+_STRANGE = (
+    r"\u0180-\u02af\u0001\u0003-\u0008\u000e-\u001f\ufffd\u0700-\u0dff\u1200-\u16ff\u3040-\ud7ff"
+)
+"""Letters of scripts that no Greek release is written in, from Sinhala to Chinese: a font's table led there."""
 _OF_NOBODY = r"\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _GARBAGE = re.compile(rf"[{_STRANGE}]|\(cid:\d+\)")
 _PRIVATE = re.compile(rf"[{_OF_NOBODY}]")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium
 from ota_extract.reading.pdf.calls import direct
 from ota_extract.reading.pdf.page import Box, Frame, Word
 from ota_extract.reading.pdf.torn import are_torn, glued
+from ota_extract.reading.pdf.unseen import suspects
 
 HYPHENS = "\x02\ufffe\u00ad"
 """How pdfium shows a hyphen at the end of a line; on the page it is a plain one."""
@@ -39,25 +40,35 @@ _CLOSING = ".,;:)»"
 
 
 class Words(NamedTuple):
-    """The words that run as most of the page does, those that do not, and how many characters and lines."""
+    """The words that run as most of the page does, those that do not, how many characters and lines there
+    are, and where words begin that may be unseen."""
 
     words: list[Word]
     sideways: list[Word]
     characters: int
     lines: int
+    suspects: list[int]
 
 
-def read_words(text_page: object, frame: Frame) -> Words:
-    """Read the words of *text_page*; *frame* is turned so that most of them run from left to right."""
+def read_words(
+    text_page: object, frame: Frame, wanted: Callable[[int], bool] | None = None
+) -> Words:
+    """Read the words of *text_page*, those alone that begin where is *wanted* if that is given; *frame* is
+    turned so that most of them run from left to right."""
     count = max(int(pdfium.FPDFText_CountChars(text_page)), 0) if text_page else 0
     text = _characters(text_page, count)
     tokens = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+    doubtful: list[int] = []
+    if wanted is None:
+        doubtful = suspects(text_page, text, tokens)
+    else:
+        tokens = [token for token in tokens if wanted(token[0])]
     frame.turned = _turned(text_page, tokens)
     reading = _Reading(text_page, text, frame)
     reading.read(tokens)
     words = glued(reading.words) if are_torn(reading.words) else reading.words
     characters = sum(end - start for start, end in tokens)
-    return Words(words, reading.sideways, characters, reading.line + 1)
+    return Words(words, reading.sideways, characters, reading.line + 1, doubtful)
 
 
 def _characters(text_page: object, count: int) -> str:
