@@ -70,7 +70,8 @@ class Body:
         if recipient is None:
             self._unnamed += [one for one in amounts if one]
             return
-        self.rows.append(replace(self._row(cells, recipient, amounts), unread=unread))
+        row = self._row(cells, recipient, amounts)
+        self.rows.append(replace(row, unread=unread) if unread else row)
 
     def _unread(self, cells: Cells) -> tuple[Span, ...]:
         """The cells that begin with digits where an amount is due, and are none that can be read."""
@@ -78,8 +79,8 @@ class Body:
             cells[at]
             for at in self._profile.amounts
             if at < len(cells)
-            and _BEGINS_AS_AMOUNT.match(self._text[slice(*cells[at])])
             and self._reader.amount(cells[at]) is None
+            and _BEGINS_AS_AMOUNT.match(self._text[slice(*cells[at])])
         )
 
     def _take_total(self, label: Span, amounts: Sequence[Amount | None]) -> None:

@@ -62,6 +62,7 @@ class WordLayout:
                 x1 = right if right > x1 else x1
                 bottom = lower if lower > bottom else bottom
                 first += 1
-            sides = (x0, top, x1, bottom)
-            found.append(PageBox(pages[piece], *[round(100 * side) / 100 for side in sides]))
+            left, upper = round(100 * x0) / 100, round(100 * top) / 100
+            right, lower = round(100 * x1) / 100, round(100 * bottom) / 100
+            found.append(PageBox(pages[piece], left, upper, right, lower))
         return tuple(found)

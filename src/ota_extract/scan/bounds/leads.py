@@ -57,7 +57,7 @@ def _limits(clean: CleanText, amounts: Set[int]) -> Iterator[tuple[int, tuple[Bo
 
 
 def _announced(clean: CleanText, block: Block) -> tuple[Bound, Statistic] | None:
-    if not clean.text[block.start : block.end].endswith(":"):
+    if not clean.folded.endswith(":", block.start, block.end):
         return None
     found = _LIMITS.search(clean.folded, max(block.start, block.end - _REACH), block.end)
     if found is None:
