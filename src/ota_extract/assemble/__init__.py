@@ -16,7 +16,7 @@ from ota_extract.assemble.figures import assemble_figures, unclaimed
 from ota_extract.assemble.grounding import Grounding
 from ota_extract.assemble.listings import mention_records, ranking_record, table_record
 from ota_extract.assemble.measures import Measures
-from ota_extract.assemble.rankings import find_rankings
+from ota_extract.assemble.rankings import find_rankings, with_length_of_headline
 from ota_extract.assemble.tables import find_recipients
 from ota_extract.assemble.titles import find_title
 from ota_extract.clean import CleanText
@@ -86,6 +86,8 @@ def assemble(clean: CleanText, mentions: Mentions, measures: Measures) -> Assemb
     listed = [row.span for draft in table_drafts for row in draft.rows]
     rows = SpanSet(listed)
     listed += [item.span for ranking in ranking_drafts for item in ranking.items]
+    headline = find_title(clean, listed)
+    ranking_drafts = with_length_of_headline(clean, mentions, ranking_drafts, headline)
     claims = [span for ranking in ranking_drafts for span in ranking.claims]
     claims += [span for table in table_drafts for span in table.claims]
     programme_spans = [Span(p.start, p.end) for p in mentions.programmes]
@@ -103,7 +105,7 @@ def assemble(clean: CleanText, mentions: Mentions, measures: Measures) -> Assemb
         ground,
     )
     return Assembly(
-        title=_title(find_title(clean, listed), ground),
+        title=_title(headline, ground),
         issuers=_issuers(mentions.issuers, ground),
         announced_on=announced,
         programmes=_programmes(mentions.programmes, ground),

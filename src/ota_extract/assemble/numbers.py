@@ -21,6 +21,11 @@ class Numbers:
         self._numerals = numerals
         self._starts = [numeral.start for numeral in numerals]
 
+    @property
+    def all(self) -> Sequence[Numeral]:
+        """All of them."""
+        return self._numerals
+
     def within(self, start: int, end: int) -> Sequence[Numeral]:
         """Those that begin in ``[start, end)``."""
         return self._numerals[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -49,7 +49,7 @@ _LONG_WORD = 6  # letters of a word that says something
 _BULLET, _STOP = 6, 2  # letters before and behind a row on its line
 
 
-def find_title(clean: CleanText, listed: Iterable[Span] = ()) -> tuple[int, int] | None:
+def find_title(clean: CleanText, listed: Iterable[Span] = ()) -> Span | None:
     """The span of the title in the clean text, or None. *listed* are the rows of tables and the items of
     rankings: a line that is one is no title."""
     for block in clean.blocks[:_WITHIN]:
@@ -67,13 +67,13 @@ def find_title(clean: CleanText, listed: Iterable[Span] = ()) -> tuple[int, int]
             above = block
             continue
         if _is_row(clean, block) or _is_one_of(rows, block):
-            return (above.start, above.end) if above else None
+            return Span(above.start, above.end) if above else None
         if _is_prose(clean, block):
             return None
         if block.kind is BlockKind.ITEM and not _INITIAL.match(clean.text, block.start):
             return None
         if block.kind is not BlockKind.CAPTION and _is_headline(clean, block):
-            return block.start, block.end
+            return Span(block.start, block.end)
     return None
 
 
@@ -143,6 +143,6 @@ def _is_headline(clean: CleanText, block: Block) -> bool:
     return not is_letterhead(words) and says_enough(words)
 
 
-def _without_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+def _without_quotes(text: str, start: int, end: int) -> Span:
     """The subject without the «» that hold it whole."""
-    return (start + 1, end - 1) if _QUOTED_WHOLE.match(text[start:end]) else (start, end)
+    return Span(start + 1, end - 1) if _QUOTED_WHOLE.match(text[start:end]) else Span(start, end)

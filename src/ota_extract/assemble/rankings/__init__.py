@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import RankingDraft
@@ -38,6 +39,8 @@ _MONEY = re.compile(
     r"ευρω|€|\bποσ(?:α|ο|ων)\b|πιστωσ|χρηματοδοτ|επιχορηγ|ενισχυσ|πληρωμ|δαπαν|κονδυλ|προυπολογ|αποζημιω"
 )
 _SHORT = 70
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 4  # letters that are alike in all cases of a noun
 _REACH = 3_000
 """The values of a list begin within this of its announcement."""
 
@@ -48,6 +51,31 @@ def find_rankings(clean: CleanText, mentions: Mentions) -> list[RankingDraft]:
         return []
     finder = _Finder(clean, mentions)
     return finder.find()
+
+
+def with_length_of_headline(
+    clean: CleanText, mentions: Mentions, rankings: Sequence[RankingDraft], headline: Span | None
+) -> list[RankingDraft]:
+    """The only one of *rankings* with the length that the *headline* announces («Τα πέντε δημοφιλέστερα
+    έργα»), where its own announcement («Τα πιο δημοφιλή έργα είναι:») gives none and names the same things."""
+    if headline is None or len(rankings) != 1 or rankings[0].announced_length is not None:
+        return list(rankings)
+    (draft,) = rankings
+    cue = ORDER.search(clean.folded, *headline)
+    if cue is None or not _nouns(clean.folded, headline) & _nouns(clean.folded, draft.title_span):
+        return [draft]
+    inside = Numbers(mentions.numerals).within(*headline)
+    length, numeral = announced_length(clean.folded, cue, inside, headline.end) or (0, None)
+    if length < len(draft.items):
+        return [draft]
+    said = [Span(numeral.start, numeral.end)] if numeral else []
+    return [replace(draft, announced_length=length, claims=tuple(sorted([*draft.claims, *said])))]
+
+
+def _nouns(folded: str, span: Span) -> set[str]:
+    """The beginnings of the words at *span*, but for those that claim the order."""
+    words = ORDER.sub(" ", folded[span.start : span.end])
+    return {word[:_STEM] for word in _LONG_WORD.findall(words)}
 
 
 class _Finder:

@@ -52,6 +52,7 @@ from ota_extract.assemble.tables.rows import (
     written,
 )
 from ota_extract.assemble.tables.runs import find_runs
+from ota_extract.assemble.tables.shares import with_untold_shares
 from ota_extract.assemble.tables.stacks import find_stacks
 from ota_extract.assemble.tables.wholes import in_full, whole_amounts
 from ota_extract.clean import CleanText
@@ -253,7 +254,7 @@ def _announce(
             done.append(_missing(clean, one, counts))
         elif one.rows is not None and done[earlier].announced_rows is None:
             done[earlier] = replace(done[earlier], announced_rows=one.rows)
-    return done
+    return with_untold_shares(done, clean.folded, numbers.all)
 
 
 def _is_of_others(clean: CleanText, one: Announcement) -> bool:

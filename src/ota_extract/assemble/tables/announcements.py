@@ -117,7 +117,7 @@ class Counts:
             self._found = [
                 (n, self._folded[max(n.start - _AROUND, 0) : n.end + _AROUND])
                 for n in self._numbers.within(0, len(self._folded))
-                if _counts(self._folded, n)
+                if counts_recipients(self._folded, n)
             ][:_MOST]
         for numeral, around in self._found:
             if numeral.end <= announcement.start and any(stem in around for stem in stems):
@@ -147,7 +147,7 @@ def _read(text: str, folded: str, numbers: Numbers, span: Span) -> Announcement 
         return None
     if not _ABOUT.search(sentence):
         return None
-    counted = [n for n in numbers.within(*span) if _counts(folded, n)]
+    counted = [n for n in numbers.within(*span) if counts_recipients(folded, n)]
     subset = bool(_SUBSET.search(sentence))
     rows = counted[-1] if counted and not subset else None
     end = span.start + len(folded[span.start : span.end].rstrip(" :\n"))
@@ -160,7 +160,7 @@ def _read(text: str, folded: str, numbers: Numbers, span: Span) -> Announcement 
     )
 
 
-def _counts(folded: str, numeral: Numeral) -> bool:
+def counts_recipients(folded: str, numeral: Numeral) -> bool:
     """Whether *numeral* counts recipients, neither roughly nor as a bound."""
     if numeral.value != int(numeral.value) or not 1 < numeral.value < 2000 or numeral.glued:
         return False
