@@ -116,8 +116,11 @@ class _Reader:
                 self._heads |= self._said(cells)
                 self._width = len(cells)
             elif numbers:
+                # a row with more or fewer cells than the heads is under none
+                heads = self._heads if len(cells) == self._width else {}
+                label = labels.get(at)
                 for one in numbers:
-                    self._keep(one, self._head(one, cells) or labels.get(at))
+                    self._keep(one, heads.get(one.column) or label)
             elif sum(cell.start < cell.end for cell in cells) > 1 and (said := self._said(cells)):
                 self._heads, self._width = said, len(cells)
 
@@ -150,10 +153,6 @@ class _Reader:
                 said[at] = _Said(unit, cell)
         return said
 
-    def _head(self, one: _Lone, cells: Sequence[Span]) -> _Said | None:
-        """The head of the column of *one*; a row with more or fewer cells than the heads is under none."""
-        return self._heads.get(one.column) if len(cells) == self._width else None
-
     def _labels(self, table: CleanTable, rows: Sequence[Sequence[_Lone]]) -> dict[int, _Said]:
         """What the label of each row says, where *table* is a sheet of labels and values.
 
@@ -176,14 +175,14 @@ class _Reader:
 
     def _keep(self, one: _Lone, head: _Said | None) -> None:
         start, end = one.numeral.start, one.numeral.end
-        if unit := self._unit(one, head):
+        if unit := self._unit(one, head, start, end):
             self.units[start] = unit
         if _PLAIN.fullmatch(self._folded, start, end):
             self.plain.add(start)
 
-    def _unit(self, one: _Lone, head: _Said | None) -> CellUnit | None:
-        """The unit of *one*: the one beside it, or what its *head* says, or that of its form."""
-        start, end = one.numeral.start, one.numeral.end
+    def _unit(self, one: _Lone, head: _Said | None, start: int, end: int) -> CellUnit | None:
+        """The unit of *one*, the number at ``start:end``: the one beside it, or what its *head* says, or
+        that of its form."""
         if one.beside:
             at = self._folded.find(one.beside, end, one.cell.end)
             if at < 0:
@@ -196,11 +195,10 @@ class _Reader:
             if said.kind == "money" and one.numeral.scale == 1:
                 factor = said.factor if said.factor > 1 else self._factor
             return CellUnit(Unit(said.kind, said.slug, end, end), factor, head.place, one.minus)
-        euro = Unit("money", "EUR", end, end)
         if self._of_amounts and head is None and _GROUPED.fullmatch(self._folded, start, end):
-            return CellUnit(euro, self._factor, minus=one.minus)
-        if AMOUNT_FORM.fullmatch(self._folded, start, end):
-            return CellUnit(euro, minus=one.minus)
+            return CellUnit(Unit("money", "EUR", end, end), self._factor, minus=one.minus)
+        if end - start > 6 and AMOUNT_FORM.fullmatch(self._folded, start, end):
+            return CellUnit(Unit("money", "EUR", end, end), minus=one.minus)
         return None
 
 
