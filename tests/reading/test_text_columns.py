@@ -50,3 +50,32 @@ def test_where_nothing_is_aligned_all_rows_need_as_many_cells() -> None:
 )
 def test_other_lines_are_no_table(text: str) -> None:
     assert find_tables(text) == ()
+
+
+def test_a_rows_number_is_apart_from_the_name_one_space_behind_it() -> None:
+    rows = cells(
+        "α/α Δήμος                Αίτημα     Εγκριθέν ποσό",
+        "  1 Σαμοθράκης        17.500,00            -",
+        "  2 Καβάλας          150.500,00      120.400,00(1)",
+    )
+    assert rows[0][:2] == ["α/α", "Δήμος"]
+    assert [row[:2] for row in rows[1:]] == [["1", "Σαμοθράκης"], ["2", "Καβάλας"]]
+
+
+def test_names_of_columns_that_one_space_parts_are_each_above_its_own() -> None:
+    rows = cells(
+        "α/α         Δήμος        Πληθυσμός   Αρχικό αίτημα Εγκεκριμένο ποσό",
+        "  1 Αρριανών               14.905      87.000,00      65.250,00",
+        "  2 Δράμας                 55.679     164.000,00     164.000,00",
+    )
+    assert rows[0] == ["α/α", "Δήμος", "Πληθυσμός", "Αρχικό αίτημα", "Εγκεκριμένο ποσό"]
+
+
+def test_a_name_above_several_columns_is_none_of_theirs() -> None:
+    rows = cells(
+        "               Ποσά που εγκρίθηκαν",
+        "Δήμος          2024         2025 ",
+        "Αρριανών    87.000,00    65.250,00",
+        "Δράμας      16.000,00    64.000,00",
+    )
+    assert rows[0] == ["Δήμος", "2024", "2025"]

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ota_extract.source import Cell, Table
@@ -27,9 +28,13 @@ _WORD_CHARACTER = re.compile(r"[^\W_]")
 _DASH = re.compile(r"[-–—−]{1,3}")
 _CURRENCY = re.compile(r"€|ευρώ|ευρω|EUR")
 _MERGED = re.compile(r"(?<=[\w.)]) (?=[(−–-]?\d[\d.,]*(?: ?(?:€|ευρώ))?$)")
+_NUMBERED = re.compile(r"(?P<front>\d{1,4}[.)]?) (?=[^\W\d_])")  # «1 Πάρου»
+_SHORT_WORD = re.compile(r"(?P<front>\S{1,4}) (?=[^\W\d_])")  # «α/α Δήμος»
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 120  # code points of a cell; a longer one is prose
 _MOST_COLUMNS = 16
 _MOST_HEAD_LINES = 3
+_ASIDE = 3  # so far may a name reach over the edge of its column
 _FEWEST_ROWS = 2
 _SHARE = 0.6  # of the cells that make a column one of numbers, or of words
 
@@ -100,6 +105,8 @@ def _is_number(cell: str) -> bool:
 def _read(text: str, lines: list[_Line]) -> Table | None:
     """The table of *lines*: some are its head, the others its rows."""
     with_number = [at for at, line in enumerate(lines) if any(piece.number for piece in line)]
+    while with_number and _are_years(text, lines[with_number[0]]):
+        del with_number[0]
     if len(with_number) < _FEWEST_ROWS:
         return None
     first, last = with_number[0], with_number[-1]
@@ -107,13 +114,18 @@ def _read(text: str, lines: list[_Line]) -> Table | None:
     body = [_parted(text, line) if len(line) < most else line for line in lines[first : last + 1]]
     if len(with_number) < len(body):
         return None  # halves of names, headings of groups
+    numbered = sum(_NUMBERED.match(text, *line[0][:2]) is not None for line in body)
+    if numbered >= _SHARE * len(body):
+        body = [_split(text, line, _NUMBERED) for line in body]
     columns = _columns(body)
     if columns is None or not _are_of_table(body, columns):
         return None
     rows = [_dealt(line, columns) for line in body]
     head: list[list[_Piece | None]] = []
     for line in reversed(lines[max(first - _MOST_HEAD_LINES, 0) : first]):
-        names = _head(line, columns)
+        if numbered >= _SHARE * len(body):
+            line = _split(text, line, _SHORT_WORD)
+        names = _head(text, line, columns)
         if names is None:
             break
         head.insert(0, names)
@@ -121,6 +133,11 @@ def _read(text: str, lines: list[_Line]) -> Table | None:
         tuple(tuple(_cell(row, at) for at in range(len(row))) for row in [*head, *rows]),
         len(head),
     )
+
+
+def _are_years(text: str, line: _Line) -> bool:
+    """Whether the numbers of *line* are years: names of columns («Δήμος   2024   2025»)."""
+    return all(_YEAR.fullmatch(text, piece.start, piece.end) for piece in line if piece.number)
 
 
 def _parted(text: str, line: _Line) -> _Line:
@@ -137,6 +154,20 @@ def _parted(text: str, line: _Line) -> _Line:
             _Piece(gap.end(), piece.end, piece.left + at + 1, piece.right, True),
         )
     return parted
+
+
+def _split(text: str, line: _Line, front: re.Pattern[str]) -> _Line:
+    """The line with the *front* of its first cell apart: «1 Πάρου», a row's number and its name."""
+    first, *others = line
+    found = front.match(text, first.start, first.end)
+    if found is None:
+        return line
+    edge, begin = found.end("front"), found.end()
+    return [
+        _Piece(first.start, edge, first.left, first.left + edge - first.start, True),
+        _Piece(begin, first.end, first.left + begin - first.start, first.right, False),
+        *others,
+    ]
 
 
 def _columns(body: Sequence[_Line]) -> list[tuple[int, int]] | None:
@@ -179,12 +210,43 @@ def _dealt(line: _Line, columns: Sequence[tuple[int, int]]) -> list[_Piece | Non
     return row
 
 
-def _head(line: _Line, columns: Sequence[tuple[int, int]]) -> list[_Piece | None] | None:
-    """The names of columns on a line above the rows; None where it names none."""
+def _head(text: str, line: _Line, columns: Sequence[tuple[int, int]]) -> list[_Piece | None] | None:
+    """The names of columns on a line above the rows; None where it names none, or one name several."""
+    if 1 < len(line) < len(columns):
+        line = [part for piece in line for part in _by_columns(text, piece, columns)]
+    if len(line) == len(columns):
+        return list(line)
     places = {_at(piece, columns) for piece in line}
-    if len(line) < 2 or len(line) > len(columns) or len(places) < len(line):
-        return list(line) if len(line) == len(columns) > 1 else None
+    if len(line) < 2 or len(places) < len(line):
+        return None
+    if any(len(_below(piece, columns)) > 1 for piece in line):
+        return None
     return _dealt(line, columns)
+
+
+def _below(piece: _Piece, columns: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The columns that begin or end below *piece*, a name."""
+    return [one for one in columns if piece.left < one[1] and one[0] < piece.right]
+
+
+def _by_columns(text: str, piece: _Piece, columns: Sequence[tuple[int, int]]) -> list[_Piece]:
+    """The names that one space parts, each above its column: «Αρχικό αίτημα Εγκεκριμένο ποσό»."""
+    below = _below(piece, columns)
+    done: list[_Piece] = []
+    for (_, right), (left, _) in pairwise(below):
+        spaces = [
+            at
+            for at in range(piece.left, piece.right)
+            if text[piece.start + at - piece.left] in " \u00a0"
+            and right - _ASIDE <= at <= left + _ASIDE
+        ]
+        if not spaces:
+            return [*done, piece]
+        at = min(spaces, key=lambda at: abs(2 * at - right - left))
+        place = piece.start + at - piece.left
+        done.append(_Piece(piece.start, place, piece.left, at, False))
+        piece = _Piece(place + 1, piece.end, at + 1, piece.right, False)
+    return [*done, piece]
 
 
 def _are_of_table(body: Sequence[_Line], columns: Sequence[tuple[int, int]]) -> bool:
