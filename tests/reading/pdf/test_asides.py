@@ -36,13 +36,13 @@ def written(page: Page, x: float, top: float, lines: list[str]) -> Page:
 def test_a_box_beside_the_text_comes_behind_its_paragraph(drawn: bool) -> None:
     page = written(Page(), 60, 100, [*LEFT[:4], WIDE, END])
     boxed(page, 330, 108, BOX, drawn=drawn).text(60, 220, "Ο Υπουργός")
-    lines = read(page).text.splitlines()
+    lines = read(page).text.replace("\n\n", "\n").splitlines()
     assert lines == [*LEFT[:4], WIDE, END, *BOX, "Ο Υπουργός"]
 
 
 def test_a_box_on_the_left_does_too() -> None:
     page = boxed(Page().text(60, 80, WIDE), 66, 108, BOX, drawn=False)
-    lines = read(written(page, 230, 100, LEFT[:4])).text.splitlines()
+    lines = read(written(page, 230, 100, LEFT[:4])).text.replace("\n\n", "\n").splitlines()
     assert lines == [WIDE, *LEFT[:4], *BOX]
 
 
@@ -50,11 +50,11 @@ def test_a_boxed_letterhead_stays_level_with_the_lines_beside_it() -> None:
     page = boxed(Page(), 330, 100, ["Αθήνα, 3 Μαΐου 2025", "Αρ. πρωτ. 4512"], drawn=True)
     for row, line in enumerate(["ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ", "ΥΠΟΥΡΓΕΙΟ ΕΣΩΤΕΡΙΚΩΝ"]):
         page.text(60, 100 + 15 * row, line)
-    lines = read(written(page, 60, 170, [WIDE, END])).text.splitlines()
+    lines = read(written(page, 60, 170, [WIDE, END])).text.replace("\n\n", "\n").splitlines()
     assert lines[0] == "ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ Αθήνα, 3 Μαΐου 2025"
 
 
 def test_a_box_as_wide_as_its_column_stays_where_it_is() -> None:
     page = columns(24, 0)
     page.shade(58, 128, 290, 142).shade(58, 142, 290, 157)
-    assert read(page).text.splitlines() == [*LEFT, *RIGHT]
+    assert read(page).text.replace("\n\n", "\n").splitlines() == [*LEFT, *RIGHT]

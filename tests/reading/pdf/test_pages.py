@@ -460,7 +460,7 @@ def test_a_raised_digit_is_read_as_one_wherever_it_stands() -> None:
     page = Page().text(60, 400, "11.000", 12).text(96.2, 395, "2", 8).text(103, 400, "ευρώ", 12)
     page.text(60, 430, "m", 12).text(66.1, 425, "2.", 8)
     page.text(60, 700, "3", 8).text(66.5, 705, "Με ΦΠΑ", 12)
-    assert read(page).text == "11.000² ευρώ\nm².\n³ Με ΦΠΑ\n"
+    assert read(page).text == "11.000² ευρώ\nm².\n\n³ Με ΦΠΑ\n"
 
 
 def test_a_small_or_a_lowered_digit_is_no_superscript() -> None:
@@ -527,3 +527,27 @@ def test_greek_that_a_font_calls_chinese_is_not_read() -> None:
     document = read(page, shown=shown | {" ": " "})
     assert document.text == ""
     assert [observation.name for observation in document.observations] == ["page-unreadable"]
+
+
+def test_a_wide_gap_below_a_title_begins_a_paragraph() -> None:
+    page = Page().text(60, 90, "ΥΠΟΥΡΓΕΙΟ").text(60, 104, "Αθήνα, 19/6/2024")
+    page.text(60, 136, "ΘΕΜΑ: Επιχορήγηση Δήμων").text(60, 168, "Επιχορηγούμε τους Δήμους").text(
+        60, 182, PROSE
+    )
+    assert read(page).text == (
+        "ΥΠΟΥΡΓΕΙΟ\nΑθήνα, 19/6/2024\n\nΘΕΜΑ: Επιχορήγηση Δήμων\n\nΕπιχορηγούμε τους Δήμους\n"
+        f"{PROSE}\n"
+    )
+
+
+def test_lines_far_apart_all_over_the_page_are_no_paragraphs() -> None:
+    page = Page()
+    for row in range(6):
+        page.text(60, 100 + 30 * row, f"{PROSE} {row}")
+    assert "\n\n" not in read(page).text
+
+
+def test_a_sentence_that_goes_on_below_a_gap_is_not_parted() -> None:
+    page = Page().text(60, 100, PROSE).text(60, 114, "που υπογράφεται από τον")
+    page.text(60, 160, "υπουργό και δημοσιεύεται").text(60, 174, "από σήμερα")
+    assert "\n\n" not in read(page).text

@@ -1,6 +1,6 @@
 """Blocks of all pages into one source document: text, tables, furniture and boxes.
 
-Lines end in a newline, pages are parted by a form feed, a row of a table is one line with its cells
+Lines end in a newline, paragraphs are parted by a blank line where the page shows it, pages by a form feed, a row of a table is one line with its cells
 parted by tabs. A cell merged over rows stands in the text once and has the same span in each row.
 """
 
@@ -14,6 +14,7 @@ from ota_extract.reading.pdf.breaks import PartRows, finish
 from ota_extract.reading.pdf.joining import WholeTable
 from ota_extract.reading.pdf.layout import WordLayout
 from ota_extract.reading.pdf.page import Turn
+from ota_extract.reading.pdf.paragraphs import paragraph_starts
 from ota_extract.reading.pdf.pieces import Block, Piece, TextLine
 from ota_extract.reading.pdf.pieces import Cell as Lines
 from ota_extract.source import Cell, Page, Table
@@ -119,8 +120,11 @@ def compose(
     rows_of: list[list[tuple[Cell, ...]]] = [[] for _ in tables]
     for number, blocks in enumerate(pages, 1):
         start = result.length
+        begins = paragraph_starts([block for block in blocks if id(block) not in furniture])
         for block in blocks:
             if isinstance(block, TextLine):
+                if id(block) in begins:
+                    result.write("\n")
                 span = result.write_line(block)
                 if id(block) in furniture:
                     result.furniture.append((span, furniture[id(block)]))
