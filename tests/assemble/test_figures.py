@@ -145,6 +145,56 @@ def test_budget_is_of_what_stands_before_it(text: str, measure: str) -> None:
     assert figures(text)[-1].measure == measure
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Δίνονται 12 εκατ. € για τη μισθοδοσία των σχολείων, όπως πέρυσι.", "μισθοδοσία των σχολείων"),
+        ("Εντάσσονται: Κρήτη 20 πράξεις (25,3 εκατ. ευρώ).", "Κρήτη 20 πράξεις"),
+        ("Κρήτη: 20 πράξεις (25,3 εκατ. ευρώ)", "Κρήτη: 20 πράξεις"),
+        ("Το εισιτήριο θα κοστίζει 8 €.", "Το εισιτήριο"),
+        ("Το 40% των πόρων, δηλαδή 10 εκατ. ευρώ, πάει στην ύδρευση.", "των πόρων"),
+        ("Επιχορήγηση της Περιφέρειας με ποσό 300.000 ευρώ.", "Επιχορήγηση της Περιφέρειας"),
+        # words that say nothing of it
+        ("Δίνονται 12 εκατ. € για όσους έχουν συμπληρώσει το 65ο έτος.", None),
+        ("Μένουν 712,4 εκατ. ευρώ για την ακρίβεια.", None),
+        ("Δαπάνες δεν έγιναν, δηλαδή 7 στις 10 (70%).", None),
+    ],
+)  # fmt: skip
+def test_subject_is_what_the_words_beside_an_amount_say(text: str, subject: str | None) -> None:
+    found = [f for f in figures(text) if f.kind in ("money", "percentage")]
+    assert found[-1].subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Σε 12 Δήμους της Κρήτης.", "12 Δήμους της Κρήτης"),
+        ("Σε 12 Δήμους της (2024).", "12 Δήμους"),
+        ("Ο ρυθμός είναι 3 έργα τον μήνα, 36 ετησίως.", None),
+    ],
+)
+def test_subject_of_a_count_is_its_noun_and_what_belongs_to_it(
+    text: str, subject: str | None
+) -> None:
+    assert [f for f in figures(text) if f.kind == "count"][-1].subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Το χρέος μειώθηκε κατά 120 εκατ. ευρώ, στα 1,08 δισ. ευρώ.", ["decrease", "debt"]),
+        ("Πληρώθηκαν 47.312.900 ευρώ.", ["payment"]),
+        ("Έχουμε διαθέσει πάνω από 60 εκατ. ευρώ.", ["allocation"]),
+        ("Το έργο είχε προϋπολογιστεί σε 700.000 ευρώ.", ["budget"]),
+        ("+15% η στήριξη.", ["increase"]),
+        ("Επιτόκιο: Euribor + 1,15%.", ["unspecified"]),
+        ("Οι οφειλές είναι 5 εκατ. ευρώ και τα έσοδα ανήλθαν σε 3 εκατ. ευρώ.", ["debt", "revenue"]),
+    ],
+)  # fmt: skip
+def test_measures_by_the_words_of_releases(text: str, measures: list[str]) -> None:
+    assert [figure.measure for figure in figures(text)] == measures
+
+
 def test_number_with_a_verb_of_its_own_takes_no_cue_before_the_comma() -> None:
     found = figures("Από τους 332 Δήμους, οι 52 εντάσσονται, οι 12 απορρίπτονται και 5 εκκρεμούν.")
     assert [f.measure for f in found] == [

@@ -21,6 +21,7 @@ from ota_extract.assemble.subjects import (
     row_label,
     sentence_start,
     subject_before,
+    subject_beside,
     subject_of_count,
 )
 from ota_extract.clean import Block, BlockKind, CleanText
@@ -54,6 +55,7 @@ _BUDGET_OF = {
     "application": "amount_requested", "proposal": "amount_requested", "project": "project_value"
 }  # fmt: skip
 _PROGRAMME = re.compile(r"\b(?:προγραμμα|δρασ|προσκλησ|ταμει)")
+_RESULT = re.compile(r",?\s(?:(?:φτανοντασ|και\sεφτασε|και\sεφτασαν)\s)?(?:σε|στα|στο)\s")
 _OWN_VERB = re.compile(r"\s(?:δεν\s|θα\s|εχουν\s)?[α-ω]+(?:ονται|ουνται|ηκαν|ησαν|ουν)\b")
 # «ηλικιωμένοι άνω των 65 ετών»
 _PEOPLE_BEFORE = re.compile(
@@ -129,6 +131,8 @@ class Labeller:
                 cue, measure = self._before(index, sentence)
             if measure is None:
                 cue, measure = self._behind(quantity, limit)
+        if quantity.kind == "percentage" and self._has_plus(quantity):
+            cue, measure = None, "increase"
         if measure is None and quantity.unit == "year" and self._is_age(quantity):
             measure = "age"
         if measure == "programme_budget" and cue is not None:
@@ -152,6 +156,8 @@ class Labeller:
                     self._first_amount(index, cue),
                     sentence,
                 )
+            if subject is None:
+                subject = subject_beside(self._text, self._folded, quantity.start, quantity.end)
         if quantity.kind == "money" and (subject is None or len(subject.split()) == 1):
             subject = self._recipient(quantity) or subject
         if measure is None or measure in _GIVEN:
@@ -190,6 +196,14 @@ class Labeller:
         if quantity.kind == "count" and _OWN_VERB.match(self._folded, quantity.end):
             sentence = quantity.start
         return negation_around(self._folded, sentence, quantity.start, quantity.end)
+
+    def _has_plus(self, quantity: Quantity) -> bool:
+        """«+15% η χρηματοδότηση»; not «Euribor + 1,15%»."""
+        start = quantity.core.start
+        return (
+            self._text.startswith("+", start - 1)
+            and not self._text[start - 2 : start - 1].isalnum()
+        )
 
     def _is_age(self, quantity: Quantity) -> bool:
         start = quantity.start
@@ -269,6 +283,8 @@ class Labeller:
             if other.end <= floor:
                 break
             if other.kind == quantity.kind:
+                if _RESULT.fullmatch(self._folded, other.end, quantity.start):
+                    continue  # «μειώθηκε κατά 120 εκατ. ευρώ, στα 1,08 δισ.»: still the same thing
                 floor = other.end
                 break
         if quantity.kind == "count" and _OWN_VERB.match(self._folded, quantity.end):

@@ -21,10 +21,11 @@ from __future__ import annotations
 import re
 
 from ota_extract.clean import BULLETS, DASHES
+from ota_extract.greek import fold
 from ota_extract.scan.tabular import cells_of
 from ota_extract.stops import NO_ABBREVIATION
 
-VERB_ENDING = r"(?:ονται|εται|αται|ωνται|ουν|ουμε|ησαν|ηκαν|ηκε|ισαν|ωσαν|ωσε|ησε|ισε|αμε|ανε|ζει|νει|σει|βει|ρει|λει|τει|κει|χει)"
+VERB_ENDING = r"(?:ονται|εται|αται|ωνται|ουν|ουμε|ησαν|ηκαν|ηκε|ισαν|ωσαν|ωσε|ησε|ισε|αμε|ανε|ζει|νει|σει|βει|θει|ρει|λει|τει|κει|χει)"
 _VERB = re.compile(
     rf"""[,\s]+(?: [^\W\d_]{{2,}}{VERB_ENDING} | ειναι | ηταν | θα | δεν | που | οποι\w+ | ανηλθ\w+ | εφτασ\w+ | σε )(?!\w)""",
     re.VERBOSE,
@@ -35,7 +36,7 @@ _OPENING = re.compile(
 )
 _TAIL = re.compile(
     r"(?:[\s,:;–(-]|(?<!\w)(?:σε|στα|στισ|στουσ|στο|στη|στην|απο|εωσ|μεχρι|ωσ|των|τα|τισ|τουσ|το|του|τησ|με|για|ανω|κατω|και"
-    r"|κατα|περι|ποσου|υψουσ|συνολικ\w+|περισσοτερα|μεσο|ορο|μεγιστο|ελαχιστο)(?!\w))+$"
+    r"|κατα|περι|με\s+(?:το\s+)?ποσο|ποσου|υψουσ|δηλαδη|δηλ|ητοι|θα|να|συνολικ\w+|περισσοτερα|μεσο|ορο|μεγιστο|ελαχιστο)(?!\w))+$"
 )
 _ARTICLE = re.compile(
     r"(?<!\w)(?:ο|η|το|οι|τα|τον|την|του|τησ|των|τουσ|τισ|ενα|μια|ενασ)\s+(?:\w+\s+)?$"
@@ -43,9 +44,25 @@ _ARTICLE = re.compile(
 _SENTENCE = re.compile(rf"[.;·!]{NO_ABBREVIATION}\s+(?=\w)|:\s+(?=[^\W\d_])|\n")
 _CLAUSE = re.compile(r"[.,;·!:()«»]\s+|\n|\s(?=(?:ενω|αλλα|οτι|πωσ|και)\s)")
 _AFTER_COUNT = re.compile(
-    rf"[,.;:·()\n«»\d–]|\s(?:και|που|ενω|αλλα|εωσ|ωσ|μεχρι|κατα|με|για|σε|ειναι|εχουν|θα|να|δεν|ο|η|οι|το|τα|τη|την|τον|τισ|τουσ|απο|[^\W\d_]{{2,}}{VERB_ENDING})(?!\w)"
+    rf"[,.;:·()\n«»\d–]|\s(?:και|που|ενω|αλλα|εωσ|ωσ|μεχρι|κατα|με|για|σε|ειναι|εχουν|ειχαν|θα|να|δεν|ο|η|οι|το|τα|τη|την|τον|τισ|τουσ|απο|[^\W\d_]{{2,}}{VERB_ENDING})(?!\w)"
 )
+# «12 Δήμους της», «45.000 σήμερα»
+_END_OF_COUNT = re.compile(r"(?:\s(?:του|της|των))+\Z")
+_TIMES = frozenset(("σημερα", "φετοσ", "περυσι", "ετησιωσ", "μηνιαιωσ", "συνολικα"))
 _ASIDE = re.compile(r",\s[^,\n]{0,60}\d")  # «δάνεια, πάνω από 1 στις 4 προεγκρίσεις (26%), με …»
+_AMOUNT = re.compile(r"\d[\d.,]*\s?(?:(?:εκατ|εκ|δισ|χιλ)\w*\.?\s?)?(?:€|ευρω)")
+_TO_VERB = re.compile(
+    r"(?:(?:\A|(?<!\w)|\s)(?:θα|να|δεν|ηδη|εχουμε|εχουν|εχει|ειχ[αεο]\w*|ειναι)(?=\s|\Z))*\s*\Z"
+)  # «Το εισιτήριο θα»
+_ON = r"(?:και|που|με|σε|για|απο|ενω|θα|να|αλλα|περιπου|ωστε|οταν|στ[α-ω]{1,3})"  # what goes on behind a noun phrase
+_PURPOSE = re.compile(
+    rf"\s(?:για|προσ)\s(?:τ(?:ον?|ην?|ουσ|ισ|α)\s)?(?P<words>(?!οσ(?:ουσ|εσ|α|οι)|ακριβεια|δυο|τρια|τεσσερ|πεντε|ενα|καθε)"
+    rf"[α-ω][α-ω-]{{3,}}(?:\s(?!{_ON}\s)[α-ωa-z-]{{2,}}){{0,5}}?)(?=\s?(?:[,.;·:()\n–]|\Z)|\s{_ON}\s)"
+)
+_BEFORE_BRACKET = re.compile(
+    r"(?:\A|[,;:·.(\n–]\s?|\sκαι\s)(?P<words>(?!δηλαδη|ενω|εκ\s|εξ\s|απο\s|πανω|περιπου|σχεδον|με\s)"
+    r"(?:(?<![^\n])[α-ω][^,;:·()\n–«»]{1,40}:\s(?=\d))?[α-ω0-9][^,;:·()\n–«»]{2,}?)\s\Z"
+)
 _LONGEST = 160
 _LONGEST_TAIL = 60
 
@@ -80,7 +97,28 @@ def subject_before(
     tail = _TAIL.search(folded, start, end)
     if tail is not None:
         end = tail.start()
+    amount = _AMOUNT.search(folded, start, end)
+    if amount is not None:  # an amount that a table has taken
+        return None
     return text[start:end] if 0 < end - start <= _LONGEST else None
+
+
+def subject_beside(text: str, folded: str, start: int, end: int) -> str | None:
+    """What the amount at ``[start, end)`` is for, by the words right behind it («12 εκατ. € για τη
+    μισθοδοσία»), or those before the bracket in which it stands («Κρήτη 20 πράξεις (25,3 εκατ. ευρώ)»).
+
+    >>> line = "Κρήτη 20 πράξεις (25,3 εκατ.), 12 εκατ. για τη μισθοδοσία των σχολείων."
+    >>> from ota_extract.greek import fold
+    >>> subject_beside(line, fold(line), 18, 28), subject_beside(line, fold(line), 31, 39)
+    ('Κρήτη 20 πράξεις', 'μισθοδοσία των σχολείων')
+    """
+    if text.startswith("(", start - 1) and text.startswith(")", end):
+        lead = _BEFORE_BRACKET.search(folded, max(0, start - _LONGEST_TAIL), start - 1)
+        return text[lead.start("words") : lead.end("words")] if lead is not None else None
+    purpose = _PURPOSE.match(folded, end)
+    if purpose is None or _IS_VERB.search(purpose["words"].split()[0]):
+        return None
+    return text[purpose.start("words") : purpose.end("words")]
 
 
 def _before_verb(text: str, folded: str, verb: int, floor: int) -> str | None:
@@ -89,7 +127,12 @@ def _before_verb(text: str, folded: str, verb: int, floor: int) -> str | None:
         start = match.end()
     opening = _OPENING.match(folded, start, verb)
     start = opening.end() if opening is not None else start
-    subject = text[start:verb].strip()
+    if _AMOUNT.search(folded, start, verb):
+        return None  # «Διατίθενται 3 εκατ. ευρώ στον Δήμο Πάρου … και 1 εκατ. ευρώ»
+    end = verb
+    if (auxiliary := _TO_VERB.search(folded, start, end)) is not None:
+        end = auxiliary.start()
+    subject = text[start:end].strip()
     if len(subject) < 3 or len(subject) > _LONGEST or folded.startswith(("που", "οποι"), start):
         return None
     return subject
@@ -122,8 +165,9 @@ def subject_of_count(text: str, folded: str, start: int, end: int, limit: int) -
     limit = min(limit, end + _LONGEST_TAIL)
     stop = _AFTER_COUNT.search(folded, end, limit)
     last = stop.start() if stop is not None else folded.rfind(" ", end, limit)
-    subject = text[start : max(last, end)].strip()
-    return subject if len(subject.split()) > 1 else None
+    subject = _END_OF_COUNT.sub("", text[start : max(last, end)].strip())
+    words = subject.split()
+    return subject if len(words) > 1 and fold(words[1]) not in _TIMES else None
 
 
 _ITEM = re.compile(

@@ -36,6 +36,7 @@ _YEAR_CUE = re.compile(
 )
 _SCHOOL_YEAR = re.compile(r"(?<!\w)(?:ετοσ|ετουσ|χρονια[σ]?|σεζον|περιοδο[συ]?)\s$")
 _YEAR_PART = re.compile(r"(?<!\w)(?:τελοσ|τελη|αρχεσ|αρχη|μεσα)\s(?:του\s)?(?:ετουσ\s)?$")
+_DECADE = re.compile(r"(?<!\w)δεκαετια[σν]?\sτου\s$")
 _NO_YEAR_BEFORE = re.compile(
     r"(?:(?<!\w)(?:σε|τα|τισ|τουσ|των|οι|στα|στισ|στουσ|περιπου|σχεδον|περι|μολισ|αλλα|αλλεσ|αλλοι|αλλουσ"
     r"|αριθμο[συ]?|μονο|ποσου?|υψουσ|επιπλεον|τουλαχιστον|κατα|ανω|κατω|πανω|κωδικο[συ]?|αρ\.|αριθμ\.|νο\.?)\s|[:€$#=]\s?)$"
@@ -92,6 +93,9 @@ def years(folded: str) -> Iterator[CalendarPoint]:
         if _SCALE_FOLLOWS.match(folded, end) and not _YEAR_CUE.search(before):
             continue
         last_end = end
+        if found[0].endswith("0") and (decade := _DECADE.search(before)):
+            yield CalendarPoint(start - len(decade[0]), end, int(found[0]), decade=True)
+            continue
         part = None if follows else _YEAR_PART.search(before)
         yield CalendarPoint(start - (len(part[0]) if part else 0), end, int(found[0]))
 

@@ -2,6 +2,8 @@
 
 >>> CalendarPoint(0, 1, None, 7, (25,)).edtf, CalendarPoint(0, 1, 2025, sub_year=41).edtf
 ('XXXX-07-25', '2025-41')
+>>> CalendarPoint(0, 1, 1990, decade=True).edtf
+'199X'
 >>> CalendarPoint(0, 1, 2017, 12, (1, 2)).edtf
 '{2017-12-01,2017-12-02}'
 """
@@ -32,6 +34,8 @@ class CalendarPoint:
     days: tuple[int, ...] = ()
     span_of_days: bool = False
     sub_year: int | None = None
+    decade: bool = False
+    """Whether the ten years that begin with ``year`` are meant: «δεκαετία του 1990»."""
 
     @property
     def edtf(self) -> str:
@@ -46,6 +50,8 @@ class CalendarPoint:
     def on_day(self, day: int | None) -> str:
         """The EDTF of the point on one *day* of it."""
         year = "XXXX" if self.year is None else f"{self.year:04}"
+        if self.decade:
+            return f"{year[:3]}X"
         within = self.sub_year or self.month
         return year + (f"-{within:02}" if within else "") + (f"-{day:02}" if day else "")
 
