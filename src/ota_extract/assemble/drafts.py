@@ -83,6 +83,8 @@ class TableDraft:
     claims: tuple[Span, ...]
     subtotals: tuple[tuple[str, Decimal, Span], ...] = ()
     """Label, amount and place of each sub-total, in text order."""
+    other_totals: tuple[tuple[str, Decimal, Span], ...] = ()
+    """Column, amount and place of the totals that are not of the rows' own amounts."""
     codes: tuple[Span, ...] = ()
     """Row numbers, codes and references that stand in columns of their own: no amounts, however written."""
     observations: tuple[Observation, ...] = ()

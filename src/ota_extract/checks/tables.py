@@ -9,7 +9,7 @@ from itertools import pairwise
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import RowDraft, TableDraft
 from ota_extract.checks.subtotals import wrong_subtotals
-from ota_extract.findings import Observation
+from ota_extract.findings import Observation, quoted
 from ota_extract.plurals import counted
 from ota_extract.records import Figure, MunicipalityTable
 
@@ -55,6 +55,8 @@ def check_table(
             found=added,
             refs=(table.id,),
         )
+    if added == table.stated_total:  # else rows are missing from every column
+        yield from _other_columns(table, draft)
     wrong = wrong_subtotals(table.id, draft)
     yield from wrong or ()
     subtotals = draft.subtotals
@@ -70,6 +72,24 @@ def check_table(
                 refs=(table.id,),
             )
     yield from _outside_range(table, figures)
+
+
+def _other_columns(table: MunicipalityTable, draft: TableDraft) -> Iterator[Observation]:
+    """Totals of the columns that are not the rows' own amounts («Προϋπολογισμός» beside «Επιχορήγηση»). One
+    that is no greater than a row's number is a mean or a share, and no sum."""
+    for column, stated, span in draft.other_totals:
+        numbers = [row.values[column] for row in table.rows if column in row.values]
+        added = sum(numbers, Decimal(0))
+        if len(numbers) > 1 and added != stated and stated > max(numbers):
+            yield Observation(
+                "table-sum-differs",
+                f"The rows of {quoted(column)} add up to {added:f}, the stated total is {stated:f}: "
+                f"{abs(added - stated):f} {'too much' if added > stated else 'missing'}.",
+                spans=(span,),
+                expected=stated,
+                found=added,
+                refs=(table.id,),
+            )
 
 
 def skipped_rows(table: str, rows: Sequence[RowDraft]) -> Iterator[Observation]:

@@ -69,7 +69,8 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
     named = _of_columns(parts.amounts, width)
     own = principal([fold(name) for name in named], values)
     labels = _labels(named, width)
-    total = _own(_multiplied(parts.total, factors), own, width)
+    totals = _multiplied(parts.total, factors)
+    total = _own(totals, own, width)
     drafts = tuple(
         _draft(text, number, row, own, labels, parts.default_kind)
         for number, row in enumerate(rows, start=1)
@@ -101,6 +102,11 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
             (label, one.numeral.value, one.span)
             for label, amounts in parts.subtotals
             if (one := _own(_multiplied(amounts, factors), own, width)) is not None
+        ),
+        other_totals=tuple(
+            (label, one.numeral.value, one.span)
+            for label, one in zip(labels, totals, strict=False)
+            if one is not None and one is not total and len(totals) == width
         ),
         codes=tuple(span for row in rows for span in row.numbers),
         observations=tuple(observations),
