@@ -4,10 +4,10 @@
 >>> [text[start:end] for start, end in lost_places(text)]
 ['των :', 'ποσό ,00']
 
-It must not report a pronoun at the end of its phrase («με τον πληθυσμό του.») or a number that
-follows its unit («(ευρώ 240.000)»):
+It must not report a pronoun at the end of its phrase («με τον πληθυσμό του.»), a number that follows
+its unit («(ευρώ 240.000)») or stands behind a colon («το ποσό των: 88.759,18 Ευρώ»):
 
->>> lost_places("με τον πληθυσμό του. Λευκάδας (ποσού ευρώ 240.000) για τους δήμους τους:")
+>>> lost_places("το ποσό των: 88.759,18 Ευρώ, με τον πληθυσμό του. Λευκάδας (ποσού ευρώ 240.000) για τους δήμους τους:")
 []
 """
 
@@ -34,8 +34,8 @@ _SOON = r"(?= (?:για|σε|στ\w{1,4}|και|προσ|απο|με|του|τη
 _PATTERNS = tuple(
     (literals, re.compile(pattern))
     for literals, pattern in (
-        # «των : «Smart Cities»», «στο και των δήμων»
-        ((), rf"{_ARTICLE}(?:\s?[:;.,)»](?!\d)| (?:και|αλλα|ενω|οτι)\b)"),
+        # «των : «Smart Cities»», «στο και των δήμων»; not «το ποσό των: 88.759,18»
+        ((), rf"{_ARTICLE}(?:\s?(?:[;.,)»](?!\d)|:(?!\s?(?:€\s?)?\d))| (?:και|αλλα|ενω|οτι)\b)"),
         # «στις παρουσία»: a word in the singular behind an article in the plural
         (
             ("στισ ", "στουσ "),

@@ -5,7 +5,7 @@ Reads «ΥΠΟΥΡΓΕΙΟ ΕΣΩΤΕΡΙΚΩΝ» alone on its line, «ανακ�
 same for regions, bodies such as ΚΕΔΕ and municipalities that announce. The name comes out in the nominative.
 
 It must not read everybody who is named: «σε συνεργασία με το Υπουργείο …», «ο Προϊστάμενος του
-Υπουργείου …», anything said inside a quotation, or the acts that a decision cites before it decides
+Υπουργείου …», anything said inside a quotation, the region above the rows of a table, or the acts that a decision cites before it decides
 («Έχοντας υπόψη: … την απόφαση του Υπουργείου Οικονομικών … ΑΠΟΦΑΣΙΖΟΥΜΕ»).
 
 >>> from ota_extract.clean import CleanText
@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ota_extract.clean import CleanText
+from ota_extract.clean import BlockKind, CleanText
 from ota_extract.mentions import IssuerMention
 from ota_extract.scan.authorities import BODIES, portfolio_at, region_at
 from ota_extract.spans import first_of_overlapping
@@ -70,6 +70,7 @@ _MUNICIPALITY = re.compile(
 _ANNOUNCES = r"(?:ανακοιν\w+|γνωστοποι\w+|προκηρυ\w+|ενημερων\w+)"
 _ANNOUNCES_BEFORE = re.compile(rf"(?<!\w){_ANNOUNCES}\s$")
 _ANNOUNCES_AFTER = re.compile(rf",?\s{_ANNOUNCES}")
+_REGIONAL, _STATE = "Περιφέρεια ", "ελληνικη δημοκρατια"
 _OF_WHOM = ("του ", "των ", "τησ ")
 _OFFICE = re.compile(r"(?:ο|η|οι)\s(?:αναπληρωτ\w+\s)?(?:υφ)?υπουργ(?:οσ|οι)\s")
 _NEXT_OFFICE = re.compile(
@@ -122,10 +123,21 @@ def _letterheads(clean: CleanText) -> Iterator[IssuerMention]:
             continue
         paper = _PAPER.match(folded, block.start, block.end)
         for start, end, name in _authority_at(folded, paper.end() if paper else block.start):
+            if end == block.end and name.startswith(_REGIONAL) and _heads_rows(clean, nth):
+                continue
             if _LETTERHEAD_REST.fullmatch(folded, end, block.end) or (
                 nth < _HEADLINES and _NEWS_REST.match(folded, end, block.end)
             ):
                 yield IssuerMention(start, end, name)
+
+
+def _heads_rows(clean: CleanText, nth: int) -> bool:
+    """Whether the block *nth*, a region's name, stands above rows of a table or list of which it is the area,
+    and not at the top of the paper."""
+    if nth == 0 or clean.folded.startswith(_STATE, clean.blocks[nth - 1].start):
+        return False
+    below = clean.blocks[nth + 1].kind if nth + 1 < len(clean.blocks) else None
+    return below in (BlockKind.ROW, BlockKind.ITEM)
 
 
 def _authority_at(folded: str, at: int) -> Iterator[tuple[int, int, str]]:
