@@ -107,3 +107,20 @@ def test_a_list_goes_on_behind_the_comma_at_a_line_end() -> None:
     )
     assert [name for name, _ in rows(release)] == ["Χανίων", "Ρεθύμνης", "Άρτας", "Ζίτσας"]
     assert release.municipality_tables[0].status == "complete"
+
+
+def test_tables_below_one_another_are_read_each_by_its_head() -> None:
+    release = ota_extract.extract(
+        "Δήμος                  Ποσό (€)\nΧανίων              1.200.000,00\nΚω                    800.000,00\n\n"
+        "Πρόγραμμα                    Π/Υ (εκατ. €)    Απορρόφηση\n"
+        "ΕΣΠΑ 2021-2027                  1.200,5           45%\n"
+        "Ταμείο Ανάκαμψης                  800,0           62%\n\n"
+        "Ο ΥΠΟΥΡΓΟΣ                               Ο ΓΕΝΙΚΟΣ ΓΡΑΜΜΑΤΕΑΣ\n"
+    )
+    assert rows(release) == [("Χανίων", "1200000"), ("Κω", "800000")]
+    assert [(str(f.value), f.unit, f.subject) for f in release.figures] == [
+        ("1200500000", "EUR", "ΕΣΠΑ 2021-2027"),
+        ("45", "percent", "ΕΣΠΑ 2021-2027"),
+        ("800000000", "EUR", "Ταμείο Ανάκαμψης"),
+        ("62", "percent", "Ταμείο Ανάκαμψης"),
+    ]

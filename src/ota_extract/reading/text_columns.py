@@ -64,6 +64,7 @@ def _stretches(text: str) -> Iterator[list[_Line]]:
     among them lines of one cell, no two in a row."""
     stretch: list[_Line] = []
     blank = single = 0
+    apart = False  # by a blank line from the line before
     for found in _LINE.finditer(text):
         start, end = found.span()
         line = _cells(text, start, end)
@@ -76,8 +77,26 @@ def _stretches(text: str) -> Iterator[list[_Line]]:
             yield stretch
             stretch, single = [], 0
         elif line and not _RULE.fullmatch(text, start, end):
+            if apart and _is_another_head(text, line, stretch):
+                yield stretch
+                stretch = []
             stretch.append(line)
+        apart = blank > 1
     yield stretch
+
+
+def _is_another_head(text: str, line: _Line, stretch: Sequence[_Line]) -> bool:
+    """Whether *line* names the columns of another table than the rows of *stretch* before it are of."""
+    if len(line) < 2 or not stretch or any(piece.number for piece in line):
+        return False
+    if not any(piece.number for piece in stretch[-1]):
+        return False
+    names = [text[piece.start : piece.end] for piece in line]
+    return not any(
+        [text[piece.start : piece.end] for piece in other] == names
+        for other in stretch
+        if len(other) == len(line) and not other[0].number
+    )
 
 
 def _cells(text: str, start: int, end: int) -> _Line | None:
