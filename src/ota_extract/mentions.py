@@ -62,6 +62,8 @@ class Quantity(NamedTuple):
     """Whether it is one end of a range whose ends stand in the wrong order; both are given apart."""
     head: Span | None = None
     """Where the head of its column or the label of its row stands, which says what it is."""
+    label: Span | None = None
+    """Where the label of its row stands, of a number alone in a cell."""
 
 
 class DateMention(NamedTuple):

@@ -132,10 +132,33 @@ def test_labels_of_one_kind_may_be_what_the_amounts_are_for() -> None:
 
 
 def test_a_line_above_says_that_all_numbers_are_amounts() -> None:
-    text = "Πόροι ανά έτος (ποσά σε χιλ. ευρώ)\n\nΆξονας | 2024 | 2025\nΎδρευση | 1.250 | 300"
+    text = (
+        "Πόροι ανά έτος (ποσά σε χιλ. ευρώ)\n\nΑ/Α | Άξονας | 2024 | Έργα\n"
+        "1 | Ύδρευση | 1.250,5 | 3\n2 | Οδοποιία | 300 | 4"
+    )
     found = ota_extract.extract(text)
-    assert [str(figure.value) for figure in found.figures] == ["1250000"]
-    assert "300" in [number.text for number in found.unclassified]
+    assert [(f.value, f.unit, f.subject) for f in found.figures] == [
+        (1250500, "EUR", "Ύδρευση"),
+        (3, "project", "Ύδρευση"),
+        (300000, "EUR", "Οδοποιία"),
+        (4, "project", "Οδοποιία"),
+    ]
+
+
+def test_a_table_by_year_parted_by_spaces() -> None:
+    text = (
+        "Τα ποσά ανά έτος παρουσιάζονται στον πίνακα.\n\n                (ποσά σε εκατ. ευρώ)\n"
+        "Έτος        ΚΑΠ            Σύνολο\n2021        1.793,5        2.042,0\n2022        96,4           2.201,8"
+    )
+    found = ota_extract.extract(text)
+    assert [(str(f.value), f.subject, f.unit_text) for f in found.figures] == [
+        ("1793500000", "2021", "ΚΑΠ"),
+        ("2042000000", "2021", "Σύνολο"),
+        ("96400000", "2022", "ΚΑΠ"),
+        ("2201800000", "2022", "Σύνολο"),
+    ]
+    assert not found.unclassified
+    assert not found.municipality_tables
 
 
 def test_a_table_of_lines_says_what_its_numbers_are_of() -> None:

@@ -18,7 +18,6 @@ from ota_extract.assemble.negation import negation_around
 from ota_extract.assemble.subjects import (
     item_label,
     negated_subject,
-    row_label,
     sentence_start,
     subject_before,
     subject_beside,
@@ -97,7 +96,6 @@ class Labeller:
             if not self._in_name(cue)
         ]
         self._cue_starts = [cue.start for cue in self._cues]
-        self._cells_in_lines = _cells_in_lines(clean)
         self._block_ends = [block.end for block in clean.blocks]
 
     def _blocks_of_quantities(self) -> list[Block]:
@@ -142,8 +140,8 @@ class Labeller:
             measure = _PER_MUNICIPALITY.get((quantity.kind, quantity.unit), measure)
         start, end = quantity.core
         subject = None
-        if quantity.head is not None:
-            subject = self._row_label(quantity)
+        if quantity.label is not None:
+            subject = " ".join(self._text[slice(*quantity.label)].split())
         elif quantity.kind == "count":
             subject = subject_of_count(self._text, self._folded, start, end, limit)
         elif quantity.kind in ("money", "percentage"):
@@ -231,18 +229,7 @@ class Labeller:
         block = self._blocks[at] if at >= 0 else None
         if block is None or block.kind not in (BlockKind.ITEM, BlockKind.ROW):
             return None
-        label = item_label(self._text, block.start, quantity.start)
-        return label or self._label_of_row(block, quantity)
-
-    def _row_label(self, quantity: Quantity) -> str | None:
-        """The label of the table line that the quantity stands in."""
-        at = bisect_right(self._block_starts, quantity.start) - 1
-        return self._label_of_row(self._blocks[at], quantity) if at >= 0 else None
-
-    def _label_of_row(self, block: Block, quantity: Quantity) -> str | None:
-        return row_label(
-            self._text, block.start, quantity.start, self._cells_in_lines.get(block.start)
-        )
+        return item_label(self._text, block.start, quantity.start)
 
     def _of_head(self, quantity: Quantity, head: Span) -> tuple[Cue | None, str | None]:
         """What the *head* of its column says that the quantity measures."""
@@ -322,17 +309,6 @@ class Labeller:
                 return cue, measure
             at += 1
         return None, None
-
-
-def _cells_in_lines(clean: CleanText) -> dict[int, list[Span]]:
-    """The cells of table lines without tabs or bars, by where the line begins: those that spaces part."""
-    found: dict[int, list[Span]] = {}
-    for table in clean.tables:
-        for row in table.rows:
-            cells = [cell for cell in row if cell.start < cell.end]
-            if cells and clean.text.find("\t", cells[0].start, cells[-1].end) < 0:
-                found[cells[0].start] = cells
-    return found
 
 
 def _one_clause(gap: str) -> bool:

@@ -19,12 +19,9 @@ For an amount or a percentage that is the noun phrase its cue stands in («ο π
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from ota_extract.alignment import Span
 from ota_extract.clean import BULLETS, DASHES
 from ota_extract.greek import fold
-from ota_extract.scan.tabular import cells_of
 from ota_extract.stops import NO_ABBREVIATION
 
 VERB_ENDING = r"(?:ονται|εται|αται|ωνται|ουν|ουμε|ησαν|ηκαν|ηκε|ισαν|ωσαν|ωσε|ησε|ισε|αμε|ανε|ζει|νει|σει|βει|θει|ρει|λει|τει|κει|χει)"
@@ -192,23 +189,3 @@ def item_label(text: str, start: int, number: int) -> str | None:
     if between and not (between.endswith("(") and len(between) <= 40):
         return None
     return match["label"]
-
-
-_YEARS = re.compile(r"20\d\d(?:\s?[-–]\s?(?:20)?\d\d)?")
-
-
-def row_label(
-    text: str, start: int, number: int, cells: Sequence[Span] | None = None
-) -> str | None:
-    """The label of the table line that begins at *start*: the first of its cells before the number at
-    *number* that has words in it, or is a year. *cells* are those of the line, where no mark parts them.
-
-    >>> row_label("1\\tΑγροτική οδοποιία\\t12\\t27.000", 0, 23)
-    'Αγροτική οδοποιία'
-    """
-    if cells is None:
-        cells = cells_of(text, start, number)[:-1]
-    words = [text[slice(*cell)] for cell in cells if cell.end <= number]
-    label = next((word for word in words if sum(map(str.isalpha, word)) > 1), None)
-    label = label or next((word for word in words if _YEARS.fullmatch(word)), None)
-    return " ".join(label.split()) if label and len(label) <= _LONGEST else None

@@ -137,7 +137,7 @@ def _read(text: str, lines: list[_Line]) -> Table | None:
     if numbered >= _SHARE * len(body):
         body = [_split(text, line, _NUMBERED) for line in body]
     columns = _columns(body)
-    if columns is None or not _are_of_table(body, columns):
+    if columns is None or not _are_of_table(text, body, columns):
         return None
     rows = [_dealt(line, columns) for line in body]
     head: list[list[_Piece | None]] = []
@@ -268,8 +268,9 @@ def _by_columns(text: str, piece: _Piece, columns: Sequence[tuple[int, int]]) ->
     return [*done, piece]
 
 
-def _are_of_table(body: Sequence[_Line], columns: Sequence[tuple[int, int]]) -> bool:
-    """Whether one column is of words and another of numbers, and each row has one behind its words.
+def _are_of_table(text: str, body: Sequence[_Line], columns: Sequence[tuple[int, int]]) -> bool:
+    """Whether one column is of words, or the first of years, and another of numbers, and each row has one
+    behind its words.
 
     A row with nothing but its own number before them has its amount on the next line.
     """
@@ -284,9 +285,16 @@ def _are_of_table(body: Sequence[_Line], columns: Sequence[tuple[int, int]]) -> 
         [piece.number for piece in column if piece is not None]
         for column in zip(*rows, strict=True)
     ]
-    words = any(sum(share) <= (1 - _SHARE) * len(share) for share in shares if len(share) > 1)
+    words = _are_labelled_by_years(text, body) or any(
+        sum(share) <= (1 - _SHARE) * len(share) for share in shares if len(share) > 1
+    )
     numbers = any(sum(share) >= _SHARE * len(share) for share in shares if len(share) > 1)
     return words and numbers
+
+
+def _are_labelled_by_years(text: str, body: Sequence[_Line]) -> bool:
+    """Whether each row begins with a year, which is its label."""
+    return all(_YEAR.fullmatch(text, line[0].start, line[0].end) for line in body)
 
 
 def _cell(row: Sequence[_Piece | None], at: int) -> Cell:

@@ -33,7 +33,11 @@ _NUMBERS_OF = re.compile(r"\s*(?:πληθοσ|αριθμοσ|ποσοτητα)\s
 """Heads of a column of counts, each of what the label of its row says."""
 _ABOVE = 200  # code points over a table in which a line may say what its amounts are in
 _AMOUNTS_IN = re.compile(r"\bποσα\b.{0,20}\bσε\b.{0,20}(?:€|\bευρω\b)")  # «(ποσά σε χιλ. ευρώ)»
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_NAMES = re.compile(r"[αa]/[αa]|κωδ|\bκ\.?α\.?ε?\b|\bmis\b|ετοσ|ημερομηνια|\bαφμ\b")
+"""Heads of columns whose numbers name or date the row, also in a table of amounts."""
+_YEAR = re.compile(r"20\d\d")
+_YEARS = re.compile(r"20\d\d(?:\s?[-–]\s?(?:20)?\d\d)?")
+_LONGEST_LABEL = 160
 
 
 class CellUnit(NamedTuple):
@@ -45,6 +49,8 @@ class CellUnit(NamedTuple):
     head: Span | None = None
     minus: int | None = None
     """Where the minus before it stands; at the start of a line a dash is a bullet."""
+    label: Span | None = None
+    """Where the label of its row stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,7 @@ class _Reader:
         self._numerals = numerals
         self._starts = [numeral.start for numeral in numerals]
         self._heads: dict[int, _Said] = {}
+        self._names: dict[int, Span] = {}  # of the columns, what they say or not
         self._width = 0  # of the heads, in columns
         self._factor = 1  # of amounts, as a line above the table says it
         self._of_amounts = False  # the line says that all numbers of the table are amounts
@@ -107,22 +114,24 @@ class _Reader:
             above = self._folded[max(start - _ABOVE, 0) : start].rstrip().rpartition("\n")[2]
             self._factor = unit_factor(above)
             self._of_amounts = _AMOUNTS_IN.search(above) is not None
-            self._heads = {}
+            self._heads, self._names = {}, {}
         self._end = ends[-1].end
         rows = [self._lone(cells) for cells in table.rows]
         labels = self._labels(table, rows)
         for at, (cells, numbers) in enumerate(zip(table.rows, rows, strict=True)):
             if at < table.header_rows:
                 self._heads |= self._said(cells)
+                self._names |= dict(enumerate(cells))
                 self._width = len(cells)
-            elif numbers:
+            elif numbers and not self._are_years(numbers):
                 # a row with more or fewer cells than the heads is under none
                 heads = self._heads if len(cells) == self._width else {}
-                label = labels.get(at)
+                told, label = labels.get(at), self._label(cells)
                 for one in numbers:
-                    self._keep(one, heads.get(one.column) or label)
+                    self._keep(one, heads.get(one.column) or told, label)
             elif sum(cell.start < cell.end for cell in cells) > 1 and (said := self._said(cells)):
                 self._heads, self._width = said, len(cells)
+                self._names = dict(enumerate(cells))
 
     def _lone(self, cells: Sequence[Span]) -> list[_Lone]:
         """The numbers of a row that stand alone in one of its *cells*."""
@@ -173,10 +182,27 @@ class _Reader:
                 return {}
         return labels
 
-    def _keep(self, one: _Lone, head: _Said | None) -> None:
+    def _are_years(self, numbers: Sequence[_Lone]) -> bool:
+        """Whether the *numbers* of a row are years, each the head of its column."""
+        return numbers[0].column > 0 and all(
+            _YEAR.fullmatch(self._folded, one.numeral.start, one.numeral.end) for one in numbers
+        )
+
+    def _label(self, cells: Sequence[Span]) -> Span | None:
+        """The label of a row: the first of its *cells* with words in it, or a year."""
+        text = self._text
+        for cell in cells:
+            words = text[cell.start : cell.end]
+            if sum(map(str.isalpha, words)) > 1:
+                return cell if len(words) <= _LONGEST_LABEL else None
+        first = cells[0]
+        return first if _YEARS.fullmatch(text, *first) else None
+
+    def _keep(self, one: _Lone, head: _Said | None, label: Span | None) -> None:
         start, end = one.numeral.start, one.numeral.end
         if unit := self._unit(one, head, start, end):
-            self.units[start] = unit
+            before = label is not None and label.end <= start
+            self.units[start] = unit._replace(label=label) if before else unit
         if _PLAIN.fullmatch(self._folded, start, end):
             self.plain.add(start)
 
@@ -195,11 +221,19 @@ class _Reader:
             if said.kind == "money" and one.numeral.scale == 1:
                 factor = said.factor if said.factor > 1 else self._factor
             return CellUnit(Unit(said.kind, said.slug, end, end), factor, head.place, one.minus)
-        if self._of_amounts and head is None and _GROUPED.fullmatch(self._folded, start, end):
-            return CellUnit(Unit("money", "EUR", end, end), self._factor, minus=one.minus)
+        if self._of_amounts and head is None and self._is_amount(one, start, end):
+            name = self._names.get(one.column)
+            return CellUnit(Unit("money", "EUR", end, end), self._factor, name, one.minus)
         if end - start > 6 and AMOUNT_FORM.fullmatch(self._folded, start, end):
             return CellUnit(Unit("money", "EUR", end, end), minus=one.minus)
         return None
+
+    def _is_amount(self, one: _Lone, start: int, end: int) -> bool:
+        """Whether *one* is an amount, where a line above says that of the table: no label, year or code."""
+        if one.column == 0 or _YEAR.fullmatch(self._folded, start, end):
+            return False
+        name = self._names.get(one.column)
+        return name is None or _NAMES.search(self._folded, *name) is None
 
 
 def _fits(numeral: Numeral, said: HeadUnit) -> bool:

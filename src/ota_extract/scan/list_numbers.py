@@ -19,7 +19,10 @@ _LIST_START = re.compile(  # «1.», «2)», «(3)», «α)», «στ.», «iv)�
     r"(?!\d)(?=\s|[α-ωa-z«])(?!\s?[α-ω]\.)"
 )
 _INLINE = re.compile(r"[0-9](?<![\w.,(]\d)\d?\)(?=\s?[α-ω«])")
-_ROW_INDEX = re.compile(r"\d{1,4}(?:[.)]\s?|\s+)(?:\d{4,6}\s+)?(?=[^\W\d])")
+_PARTED = r"(?:\s?\|\s?|\s+)"
+_ROW_INDEX = re.compile(
+    rf"(?:\|\s?)?(?P<index>\d{{1,4}}(?:[.)]\s?(?:\|\s?)?|{_PARTED})(?:\d{{4,6}}{_PARTED})?)(?=[^\W\d])"
+)
 _COUNTED = ("δημοι", "δημουσ", "δημων")  # «163 Δήμοι» at the start of a row is a count
 _LONGEST = 16  # code points in which such a number ends
 _PAGE_LINE = re.compile(r"[-–—]\s?\d{1,3}\s?[-–—]|\d{1,2}/\d{1,2}")
@@ -55,4 +58,5 @@ def _row_index(clean: CleanText, block: Block) -> Iterator[Identifier]:
         and clean.text[index.end()].isupper()
         and not clean.folded.startswith(_COUNTED, index.end())
     ):
-        yield Identifier(index.start(), index.start() + len(index[0].rstrip()), "list_number")
+        start = index.start("index")
+        yield Identifier(start, start + len(index["index"].rstrip(" \t|")), "list_number")

@@ -137,7 +137,7 @@ class _Reader:
             start = min(quantity.start, cell.minus)
             core = Span(min(quantity.core.start, cell.minus), quantity.core.end)
             quantity = quantity._replace(start=start, core=core, value=-quantity.value)
-        return quantity._replace(head=cell.head)
+        return quantity._replace(head=cell.head, label=cell.label)
 
     def _glued_duration(self, numeral: Numeral) -> Quantity | None:
         """«3μηνη», «5μηνες»."""
