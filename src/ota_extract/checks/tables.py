@@ -55,6 +55,8 @@ def check_table(
             found=added,
             refs=(table.id,),
         )
+    if len(amounts) == rows == table.announced_rows and table.stated_total is None:
+        yield from _announced_sum(table, draft, added, figures)
     if added == table.stated_total:  # else rows are missing from every column
         yield from _other_columns(table, draft)
     wrong = wrong_subtotals(table.id, draft)
@@ -72,6 +74,34 @@ def check_table(
                 refs=(table.id,),
             )
     yield from _outside_range(table, figures)
+
+
+def _announced_sum(
+    table: MunicipalityTable, draft: TableDraft, added: Decimal, figures: Sequence[Figure]
+) -> Iterator[Observation]:
+    """«Κατανέμονται 1.000.000 ευρώ σε τέσσερις Δήμους:», where four rows add up to something else."""
+    if draft.caption_span is None:
+        return
+    start, end = draft.caption_span
+    announced = [
+        figure
+        for figure in figures
+        if figure.kind == "money"
+        and any(start <= evidence.start < end for evidence in figure.evidence)
+    ]
+    if len(announced) != 1:
+        return
+    (one,) = announced
+    plain = one.bound == "exact" and one.per is None and one.statistic in (None, "total")
+    if plain and one.value is not None and one.value != added:
+        yield Observation(
+            "table-sum-differs",
+            f"The rows add up to {added:f}, the sentence that announces them says {one.value:f}: "
+            f"{abs(added - one.value):f} {'too much' if added > one.value else 'missing'}.",
+            expected=one.value,
+            found=added,
+            refs=(table.id, one.id),
+        )
 
 
 def _other_columns(table: MunicipalityTable, draft: TableDraft) -> Iterator[Observation]:
