@@ -7,10 +7,13 @@
 >>> [edit.new for edit in wrong_encoding("ÄÞìïò ¢ñôáò")]
 ['Δήμος', 'Άρτας']
 
-It must not touch words of other languages («à la carte», «Jürgen Müller»):
+It must not touch words of other languages («à la carte», «Jürgen Müller»), nor a short line where no more is
+damaged:
 
 >>> list(wrong_encoding("Ο Jürgen Müller, à la carte"))
 []
+>>> list(wrong_encoding("Ôçë:")), [edit.new for edit in wrong_encoding("ÄÞìïò\\n" * 5 + "Ôçë:")][-1]
+([], 'Τηλ')
 """
 
 from __future__ import annotations
@@ -31,6 +34,8 @@ _UTF8_IN_1252 = regex.compile(
     "[ÎÏ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2010-\u2122]"
 )
 _HIGH_LATIN = regex.compile("[À-ÿ]")  # «Î» and «Ï» too
+ENOUGH_LINES = 5
+"""Where so many lines were read with the wrong table, those of two or three letters were so too."""
 _GREEK_WORD = regex.compile(r"[\p{Greek}]+")
 
 
@@ -38,16 +43,23 @@ def wrong_encoding(text: str) -> Iterator[Edit]:
     """The edits that bring wrongly decoded lines back, only where the mending is certain."""
     if not (_HIGH_LATIN.search(text) or _UTF8_IN_1253.search(text)):
         return
-    at = 0
+    at = single = 0
+    short: list[Edit] = []
     for line in text.split("\n"):
         if not line.isascii():
             if len(_UTF8_IN_1252.findall(line)) >= 3:
                 yield from _utf8(line, at, "cp1252")
             elif len(_UTF8_IN_1253.findall(line)) >= 3:
                 yield from _utf8(line, at, "cp1253")
-            elif len(_HIGH_LATIN.findall(line)) >= 4:
-                yield from _single_byte(line, at)
+            elif (high := len(_HIGH_LATIN.findall(line))) >= 4:
+                edits = _single_byte(line, at)
+                single += bool(edits)
+                yield from edits
+            elif high >= 2:
+                short += _single_byte(line, at)
         at += len(line) + 1
+    if single >= ENOUGH_LINES:
+        yield from short
 
 
 def _utf8(line: str, at: int, table: str) -> Iterator[Edit]:
@@ -62,20 +74,20 @@ def _utf8(line: str, at: int, table: str) -> Iterator[Edit]:
     yield from edits
 
 
-def _single_byte(line: str, at: int) -> Iterator[Edit]:
+def _single_byte(line: str, at: int) -> list[Edit]:
     """cp1253 that was read as cp1252 or Latin-1: a line of high letters and no Greek."""
     letters = sum(map(str.isalpha, line))
     if _GREEK_WORD.search(line) or len(_HIGH_LATIN.findall(line)) * 10 < letters * 6:
-        return
+        return []
     edits: list[Edit] = []
     for match in _RUN.finditer(line):
         try:
             new = _encode(match[0], "cp1252").decode("cp1253")
         except UnicodeError:
-            return
+            return []
         if new != match[0]:
             edits.append(_mended(at + match.start(), match[0], new))
-    yield from edits
+    return edits
 
 
 def _mended(at: int, old: str, new: str) -> Replace:

@@ -48,7 +48,7 @@ _MAY_BELONG = re.compile(
 _PLAIN_DAY = re.compile(r"(3[01]|[12]\d|0?[1-9])(?:η[σν]?)?")
 _NO_PLAIN_WORD = re.compile(rf"(?:{WEEKDAY}|και|εωσ|μεχρι|με|ωσ|τισ|τη|την)\Z")
 _YEAR_AFTER = re.compile(
-    r"\s?(?:(?P<comma>,)\s?|[/.–-]\s?)?(?:του\s(?:ετουσ\s)?)?"
+    r"\s?(?:(?P<comma>,)\s?|[/.–-]\s?)?(?:του\s)?(?:ετουσ\s)?"
     r"(?:(?P<year>(?:19|20)\d\d)|(?<=\s)['’΄´](?P<short>\d\d))(?![\d%€]|[.,/]\d|\s?[€%])"
 )
 _NOUN_FOLLOWS = re.compile(r"\s[α-ω]{4,}")
