@@ -79,3 +79,13 @@ def test_a_name_above_several_columns_is_none_of_theirs() -> None:
         "Δράμας      16.000,00    64.000,00",
     )
     assert rows[0] == ["Δήμος", "2024", "2025"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("blank", [0, 1, 2])
+def test_line_ends_and_blank_lines_between_rows_part_nothing(end: str, blank: int) -> None:
+    lines = ["Δήμος    Ποσό", "Πάρου    500,00", "Κω       600,00"]
+    text = (end * (blank + 1)).join(lines) + end
+    (table,) = find_tables(text)
+    assert [text[row[0].start : row[0].end] for row in table.rows] == ["Δήμος", "Πάρου", "Κω"]
+    assert table.header_rows == 1

@@ -23,7 +23,7 @@ from ota_extract.source import Cell, Table
 _CELL = re.compile(r"[^ \u00a0]+(?:[ \u00a0][^ \u00a0]+)*")
 _OTHER_MARKS = re.compile(r"[\t|]")
 _RULE = re.compile(r"[-–—=_+.\s]{3,}")
-_LINE = re.compile(r"[^\n\r]*")
+_LINE = re.compile(r"([^\n\r]*)(?:\r\n?|\n|\Z)")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _DASH = re.compile(r"[-–—−]{1,3}")
 _CURRENCY = re.compile(r"€|ευρώ|ευρω|EUR")
@@ -33,6 +33,7 @@ _SHORT_WORD = re.compile(r"(?P<front>\S{1,4}) (?=[^\W\d_])")  # «α/α Δήμο
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 120  # code points of a cell; a longer one is prose
 _MOST_COLUMNS = 16
+_MOST_BLANK = 2  # lines between two rows
 _MOST_HEAD_LINES = 3
 _ASIDE = 3  # so far may a name reach over the edge of its column
 _FEWEST_ROWS = 2
@@ -60,20 +61,20 @@ def find_tables(text: str) -> tuple[Table, ...]:
 
 
 def _stretches(text: str) -> Iterator[list[_Line]]:
-    """The lines that follow one another, at most one blank line between, and hold two cells or more;
+    """The lines that follow one another, at most two blank lines between, and hold two cells or more;
     among them lines of one cell, no two in a row."""
     stretch: list[_Line] = []
     blank = single = 0
     apart = False  # by a blank line from the line before
     for found in _LINE.finditer(text):
-        start, end = found.span()
+        start, end = found.span(1)
         line = _cells(text, start, end)
         if line is None or len(line) == 1:
             single += 1
         else:
             single = 0 if line else single
         blank = blank + 1 if line == [] else 0
-        if line is None or blank > 3 or single > 1:  # a line end is a match of its own
+        if line is None or blank > _MOST_BLANK or single > 1:
             yield stretch
             stretch, single = [], 0
         elif line and not _RULE.fullmatch(text, start, end):
@@ -81,7 +82,7 @@ def _stretches(text: str) -> Iterator[list[_Line]]:
                 yield stretch
                 stretch = []
             stretch.append(line)
-        apart = blank > 1
+        apart = blank > 0
     yield stretch
 
 
