@@ -551,3 +551,10 @@ def test_a_sentence_that_goes_on_below_a_gap_is_not_parted() -> None:
     page = Page().text(60, 100, PROSE).text(60, 114, "που υπογράφεται από τον")
     page.text(60, 160, "υπουργό και δημοσιεύεται").text(60, 174, "από σήμερα")
     assert "\n\n" not in read(page).text
+
+
+def test_a_drawing_of_very_many_shapes_hides_nothing() -> None:
+    page = Page()
+    page.parts += ["0 g 1 1 2 2 re f"] * 400
+    document = read(drawn(page.text(60, 300, PROSE), "q 1 g", "Q"))
+    assert document.text == f"{PROSE}\n"

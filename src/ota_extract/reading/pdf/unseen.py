@@ -9,7 +9,9 @@ A line is looked at where it begins, for a word asked about costs as much as one
 from __future__ import annotations
 
 import ctypes
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 import pypdfium2.raw as pdfium
 
@@ -21,6 +23,8 @@ BROAD = 4.0
 """A line of so many points is a ground that letters may stand on."""
 MOST_OBJECTS = 20_000
 """So many things drawn on a page are looked at for what lies behind white letters."""
+MOST_GROUNDS = 300
+"""Behind which of more pictures and shapes a word stands is not asked."""
 _text_object = direct(pdfium.FPDFText_GetTextObject)
 _render_mode = direct(pdfium.FPDFTextObj_GetTextRenderMode)
 _fill_color = direct(pdfium.FPDFPageObj_GetFillColor)
@@ -56,16 +60,15 @@ class Ink:
 def suspects(text_page: object, text: str, tokens: list[tuple[int, int]]) -> list[int]:
     """Where those *tokens* of *text* begin that may be unseen, in lines that begin so."""
     ink = Ink(text_page)
-    lines = [start for start in _line_starts(text) if ink.is_suspect(start)]
-    if not lines:
-        return []  # as nearly always
-    ends = [text.find("\n", start) % (len(text) + 1) for start in lines]
-    return [
-        at
-        for start, end in zip(lines, ends, strict=True)
-        for at, _ in tokens
-        if start <= at < end and ink.is_suspect(at)
-    ]
+    found: list[int] = []
+    for start in _line_starts(text):
+        if not ink.is_suspect(start):  # as nearly always
+            continue
+        end = text.find("\n", start)
+        first = bisect_left(tokens, (start, 0))
+        last = bisect_left(tokens, (end, 0)) if end >= 0 else len(tokens)
+        found += [at for at, _ in tokens[first:last] if ink.is_suspect(at)]
+    return found
 
 
 def _line_starts(text: str) -> Iterator[int]:
@@ -80,7 +83,9 @@ def _line_starts(text: str) -> Iterator[int]:
 def unseen(page: object, text_page: object, tokens: list[int]) -> frozenset[int]:
     """Those of the suspected *tokens* that have nothing behind them which would show them, or a picture of
     which they are the text."""
-    grounds = list(_grounds(page))
+    grounds = list(islice(_grounds(page), MOST_GROUNDS + 1))
+    if len(grounds) > MOST_GROUNDS:
+        return frozenset()  # a drawing, in which anything may be seen
     box = (ctypes.c_float * 4)()  # left, top, right, bottom
     found = set()
     for at in tokens:
