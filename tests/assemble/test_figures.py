@@ -183,6 +183,9 @@ def test_subject_of_a_count_is_its_noun_and_what_belongs_to_it(
     ("text", "measures"),
     [
         ("Το χρέος μειώθηκε κατά 120 εκατ. ευρώ, στα 1,08 δισ. ευρώ.", ["decrease", "debt"]),
+        ("Στα 4,2 εκατ. ευρώ ανέρχεται το συνολικό χρέος.", ["debt"]),
+        ("Δίνονται 4,2 εκατ. ευρώ όπου υπάρχει και χρέος.", ["allocation"]),
+        ("Μένουν 4,2 εκατ. ευρώ όπου υπάρχει χρέος.", ["unspecified"]),
         ("Πληρώθηκαν 47.312.900 ευρώ.", ["payment"]),
         ("Έχουμε διαθέσει πάνω από 60 εκατ. ευρώ.", ["allocation"]),
         ("Το έργο είχε προϋπολογιστεί σε 700.000 ευρώ.", ["budget"]),
@@ -205,6 +208,19 @@ def test_number_with_a_verb_of_its_own_takes_no_cue_before_the_comma() -> None:
 def test_amounts_counted_by_different_units_stay_two() -> None:
     found = figures("Δίνονται 5 ευρώ ανά μαθητή.\n\nΔίνονται 5 ευρώ ανά δήμο.")
     assert [figure.per for figure in found] == ["pupil", "municipality"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Δεν θα λάβουν χρηματοδότηση ο Δήμος Πάρου (300.000 ευρώ) και ο Δήμος Θήρας (200.000 ευρώ).",
+         ["unspecified", "unspecified"]),
+        ("Δεν θα λάβει χρηματοδότηση ο Δήμος Πάρου (300.000 ευρώ) και ο Δήμος Θήρας παίρνει 200.000 ευρώ.",
+         ["unspecified", "allocation"]),
+    ],
+)  # fmt: skip
+def test_denial_goes_on_to_the_next_of_its_list(text: str, measures: list[str]) -> None:
+    assert [figure.measure for figure in figures(text)] == measures
 
 
 def test_denied_and_stated_stay_two() -> None:

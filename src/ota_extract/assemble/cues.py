@@ -32,6 +32,10 @@ _GETS_TO = re.compile(r"\bκαι\s+(?:φτα|φθα|ανερχ|διαμορφ|α
 _LEVEL = re.compile(r"\s(?:σε|στ(?:ο|α|ουσ|ισ|η|ην))\s(?:μολισ\s|περιπου\s)?\Z")
 # «μειώθηκε κατά 120 εκατ. ευρώ, στα 1,08 δισ.»
 _RESULT = re.compile(r",?\s(?:(?:φτανοντασ|και\sεφτασε|και\sεφτασαν)\s)?(?:σε|στα|στο)\s")
+# «Στα 4,2 εκατ. ευρώ ανέρχεται το συνολικό χρέος»
+_AMOUNTS_TO = re.compile(
+    r"\s(?:ανερχ|ανηλθ|φταν|εφτασ|φθαν|διαμορφων|διαμορφωθ|αγγιζ|εκτοξευ)\w*\s"
+)
 _OWN_VERB = re.compile(r"\s(?:δεν\s|θα\s|εχουν\s)?[α-ω]+(?:ονται|ουνται|ηκαν|ησαν|ουν)\b")
 
 
@@ -148,7 +152,8 @@ class Cues:
         while at < len(self._cues) and self._cues[at].start < limit:
             cue = self._cues[at]
             gap = self._folded[quantity.end : cue.start]
-            if len(gap.split()) > _REACH_BEHIND[quantity.kind] or not _one_clause(gap):
+            reach = _REACH_BEHIND[quantity.kind] + (2 if _AMOUNTS_TO.match(gap) else 0)
+            if len(gap.split()) > reach or not _one_clause(gap):
                 break
             measure = self._fitting(cue, quantity)
             if measure is not None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ota_extract.alignment import Span
 from ota_extract.assemble.cues import Cues, has_own_verb
 from ota_extract.assemble.measures import Cue, Measures
-from ota_extract.assemble.negation import negation_around
+from ota_extract.assemble.negation import goes_on, negation_around
 from ota_extract.assemble.subjects import (
     item_label,
     negated_subject,
@@ -71,6 +71,8 @@ class Labeller:
         self._quantities = quantities
         self._measures = measures
         self._recipients = recipients
+        self._denied = -1
+        """The last quantity that the words deny: quantities are labelled in text order."""
         self._blocks = clean.blocks
         self._block_starts = [block.start for block in clean.blocks]
         self._cues = Cues(clean, quantities, measures)
@@ -121,6 +123,7 @@ class Labeller:
         if measure is None or measure in _GIVEN:
             negation = self._negation(index, sentence)
             if negation is not None:
+                self._denied = index
                 denied = negated_subject(
                     self._text, self._folded, negation, quantity.start, subject
                 )
@@ -150,6 +153,8 @@ class Labeller:
         quantity = self._quantities[index]
         before = self._quantities[index - 1] if index else None
         if before is not None and before.kind == quantity.kind:
+            if self._denied == index - 1 and goes_on(self._folded, before.end, quantity.start):
+                return quantity.start
             sentence = max(sentence, before.end)
         if quantity.kind == "count" and has_own_verb(self._folded, quantity):
             sentence = quantity.start

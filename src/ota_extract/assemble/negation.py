@@ -40,6 +40,10 @@ _CLAUSE = re.compile(
     |ειναι|ηταν|και\s+(?:οι|τα|ο|η|το)|\w+{VERB_ENDING})\b""",
     re.VERBOSE,
 )
+_AND_ALSO = re.compile(
+    r"\)?(?:,|\sκαι)\s(?:ο|η|το|οι|τον?|στον?|την?|στην?|του|τησ)\s[^.,;·:()\n]{0,60}\(?"
+)
+_CLAUSE_VERB = re.compile(rf"\w{VERB_ENDING}\b")
 # of these the words before a number must hold one
 _DENIALS = (
     "δεν ",
@@ -59,6 +63,15 @@ _DENIALS = (
 _REACH = 110  # code points from the negation to the number
 
 
+def goes_on(folded: str, one_end: int, two_start: int) -> bool:
+    """Whether the number at *two_start* is told with the one before: «ο Δήμος Πάρου (300.000 ευρώ) και ο
+    Δήμος Θήρας (200.000 ευρώ)»."""
+    return (
+        _AND_ALSO.fullmatch(folded, one_end, two_start) is not None
+        and _CLAUSE_VERB.search(folded, one_end, two_start) is None
+    )
+
+
 def negation_around(folded: str, floor: int, start: int, end: int) -> int | None:
     """Where the words begin that deny what is told of the number at ``[start, end)``, or None.
 
@@ -69,7 +82,8 @@ def negation_around(folded: str, floor: int, start: int, end: int) -> int | None
     for denial in _DENIALS:
         if denial in words:
             for match in _BEFORE.finditer(folded, before, start):
-                if _CLAUSE.search(folded, match.end(), start) is None:
+                stop = start - 1 if folded.startswith("(", start - 1) else start
+                if _CLAUSE.search(folded, match.end(), stop) is None:
                     return match.start()
             break
     if folded.find("δε", end, end + _REACH) >= 0 and _BEHIND.match(folded, end):
