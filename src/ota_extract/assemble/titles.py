@@ -104,6 +104,8 @@ def _is_one_of(rows: Sequence[Span], block: Block) -> bool:
 
 def _is_short_headline(clean: CleanText, block: Block, following: Block) -> bool:
     """«Κατανομή στους Δήμους»: words too few for a headline elsewhere, right above a table."""
+    if following.kind is not BlockKind.ROW:
+        return False
     words = clean.text[block.start : block.end]
     folded = clean.folded[block.start : block.end]
     if (
@@ -118,9 +120,9 @@ def _is_short_headline(clean: CleanText, block: Block, following: Block) -> bool
         or is_municipality(words)
     ):
         return False
-    columns = read_head(clean.text, clean.folded, block.start, block.end)
-    below = read_head(clean.text, clean.folded, following.start, following.end)
-    return len(below) > 1 if columns else bool(below) or following.kind is BlockKind.ROW
+    if not read_head(clean.text, clean.folded, block.start, block.end):
+        return True
+    return len(read_head(clean.text, clean.folded, following.start, following.end)) > 1
 
 
 def _is_prose(clean: CleanText, block: Block) -> bool:
