@@ -106,13 +106,15 @@ def _is_short_headline(clean: CleanText, block: Block, following: Block) -> bool
     """«Κατανομή στους Δήμους»: words too few for a headline elsewhere, right above a table."""
     if following.kind is not BlockKind.ROW:
         return False
+    if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+        return False
     words = clean.text[block.start : block.end]
+    if words.endswith(_PROSE_ENDS):
+        return False
     folded = clean.folded[block.start : block.end]
     if (
-        block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH)
-        or says_enough(folded)
+        says_enough(folded)
         or any(map(str.isdigit, words))
-        or words.endswith(_PROSE_ENDS)
         or len(max(words.split(), key=len)) < _LONG_WORD
         or _NO_HEADLINE.match(folded)
         or is_letterhead(folded)

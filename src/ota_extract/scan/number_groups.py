@@ -40,11 +40,10 @@ VULGAR_FRACTIONS = {
     "½": "0.5", "¼": "0.25", "¾": "0.75", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875",
     "⅓": "0.3333", "⅔": "0.6667", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6", "⅘": "0.8", "⅙": "0.1667", "⅚": "0.8333",
 }  # fmt: skip
-_FRACTION = re.compile(f"[{''.join(VULGAR_FRACTIONS)}]")
 _ATOM_OR_FRACTION = re.compile(
     rf"\d{{0,3}}[{''.join(VULGAR_FRACTIONS)}](?!\d) | {_DIGITS_OR_WORD}", re.VERBOSE
 )
-_GROUPED_BY_SPACES = re.compile(r"\d \d{3} \d{3},\d\d(?!\d)|\d \d{3},\d\d\s?(?:€|ευρω)")
+_GROUPED_BY_SPACES = re.compile(r" (?<=\d )\d{3}(?: \d{3},\d\d(?!\d)|,\d\d\s?(?:€|ευρω))")
 _GROUPED_BY_DOTS = re.compile(r"\d\.\d{3}(?:,\d\d|\s?(?:€|ευρω))(?!\d)")
 _SCALE = re.compile(
     r"""\s*(?:
@@ -83,7 +82,7 @@ def find_groups(folded: str) -> Iterator[Group]:
     """Each run of digits, and each run of number words, with the scale word behind it."""
     pending: Group | None = None
     rank = 0
-    fractions = _FRACTION.search(folded) is not None
+    fractions = any(sign in folded for sign in VULGAR_FRACTIONS)
     spaced = _GROUPED_BY_SPACES.search(folded) and not _GROUPED_BY_DOTS.search(folded)
     atom = _ATOM_OR_FRACTION if fractions else _SPACED_ATOM if spaced else _ATOM
     for match in atom.finditer(folded):
