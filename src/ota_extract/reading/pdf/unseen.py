@@ -9,6 +9,7 @@ A line is looked at where it begins, for a word asked about costs as much as one
 from __future__ import annotations
 
 import ctypes
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
@@ -29,55 +30,41 @@ _text_object = direct(pdfium.FPDFText_GetTextObject)
 _render_mode = direct(pdfium.FPDFTextObj_GetTextRenderMode)
 _fill_color = direct(pdfium.FPDFPageObj_GetFillColor)
 _loose_box = direct(pdfium.FPDFText_GetLooseCharBox)
+_LINE_END = re.compile(r"\n(?!\Z)")
 _FILLED = (pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP)
 _NOTHING = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _GROUNDS = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING, pdfium.FPDF_PAGEOBJ_FORM)
 
 
-class Ink:
-    """How the characters of a page are printed."""
-
-    def __init__(self, text_page: object) -> None:
-        self._text_page = text_page
-        self._color = [ctypes.c_uint() for _ in range(4)]
-        self._at_color = [ctypes.byref(part) for part in self._color]
-
-    def is_suspect(self, at: int) -> bool:
-        """Whether the character *at* leaves no ink, or white one."""
-        printed = _text_object(self._text_page, at)
-        if not printed:
-            return False
-        mode = _render_mode(printed)
-        if mode in _NOTHING:
-            return True
-        _fill_color(printed, *self._at_color)
-        red, green, blue, alpha = self._color
-        return alpha.value == 0 or (
-            red.value >= WHITE and green.value >= WHITE and blue.value >= WHITE and mode in _FILLED
-        )
-
-
 def suspects(text_page: object, text: str, tokens: list[tuple[int, int]]) -> list[int]:
-    """Where those *tokens* of *text* begin that may be unseen, in lines that begin so."""
-    ink = Ink(text_page)
+    """Where those *tokens* of *text* begin that leave no ink or white one, in lines that begin so."""
+    starts = [0, *[match.end() for match in _LINE_END.finditer(text)]] if text else []
     found: list[int] = []
-    for start in _line_starts(text):
-        if not ink.is_suspect(start):  # as nearly always
-            continue
+    for start in _faint(text_page, starts):  # none, as nearly always
         end = text.find("\n", start)
         first = bisect_left(tokens, (start, 0))
         last = bisect_left(tokens, (end, 0)) if end >= 0 else len(tokens)
-        found += [at for at, _ in tokens[first:last] if ink.is_suspect(at)]
+        found += _faint(text_page, [at for at, _ in tokens[first:last]])
     return found
 
 
-def _line_starts(text: str) -> Iterator[int]:
-    at = 0
-    while at < len(text):
-        yield at
-        at = text.find("\n", at) + 1
-        if not at:
-            return
+def _faint(text_page: object, places: list[int]) -> list[int]:
+    """Those of the *places* whose characters leave no ink, or white one."""
+    red, green, blue, alpha = color = [ctypes.c_uint(1) for _ in range(4)]
+    at_red, at_green, at_blue, at_alpha = [ctypes.byref(part) for part in color]
+    found: list[int] = []
+    for at in places:
+        printed = _text_object(text_page, at)
+        if not printed:
+            continue
+        mode = _render_mode(printed)
+        _fill_color(printed, at_red, at_green, at_blue, at_alpha)
+        if mode == 0 and red.value < WHITE and alpha.value:
+            continue  # as nearly always
+        white = min(red.value, green.value, blue.value) >= WHITE
+        if mode in _NOTHING or alpha.value == 0 or (white and mode in _FILLED):
+            found.append(at)
+    return found
 
 
 def unseen(page: object, text_page: object, tokens: list[int]) -> frozenset[int]:

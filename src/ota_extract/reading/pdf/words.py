@@ -144,7 +144,11 @@ class _Reading:
             size = max(height, 0.97 * size) if size < 1.8 * height else height
             word = text[start:end]
             width = (0.8 if word.isupper() else 0.6) * size  # of a letter, amply
-            if height < RAISED * tall or tall < RAISED * height:
+            if (
+                (end - start < 5 and word[0].isdigit())  # as what is raised is
+                if height < RAISED * tall
+                else tall < RAISED * height
+            ):
                 word = self._beside(word, (x0, top, x1, bottom), before, start)
                 if not word:
                     continue
