@@ -68,7 +68,9 @@ def find_furniture(pages: list[list[Block]], heights: list[float]) -> dict[int, 
     if bare and found:
         found = _running(places, pages_that_tell - bare)
     aside = {**found, **by_form}
-    return _without_told_once(pages, heights, aside, _told(pages, set(aside))) if aside else aside
+    if not any(why in MAY_TELL for why in aside.values()):
+        return aside  # counters of pages tell nothing
+    return _without_told_once(pages, heights, aside, _told(pages, set(aside)))
 
 
 def _why_by_form(line: TextLine, blocks: list[Block]) -> str | None:
