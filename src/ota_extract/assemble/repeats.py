@@ -132,10 +132,10 @@ class Repeats:
         )
 
     def _years(self, start: int, stop: int) -> frozenset[str]:
-        folded = self.clean.folded
-        years = {match["year"] for match in _YEAR.finditer(folded, start, stop)}
-        for said, ago in ((_THIS_YEAR, 0), (_LAST_YEAR, 1)):
-            if said.search(folded, start, stop):
+        words = self.clean.folded[start:stop]
+        years = {match["year"] for match in _YEAR.finditer(words)} if " 20" in words else set()
+        for stem, said, ago in (("φετ", _THIS_YEAR, 0), ("περ", _LAST_YEAR, 1)):
+            if stem in words and said.search(words):
                 years.add(str(self.year - ago) if self.year else f"-{ago}")
         return frozenset(years)
 

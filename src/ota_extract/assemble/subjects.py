@@ -40,7 +40,7 @@ _TAIL = re.compile(
 _ARTICLE = re.compile(
     r"(?<!\w)(?:ο|η|το|οι|τα|τον|την|του|τησ|των|τουσ|τισ|ενα|μια|ενασ)\s+(?:\w+\s+)?$"
 )
-_SENTENCE = re.compile(rf"[.;·!]{NO_ABBREVIATION}\s+(?=\w)|:\s+(?=[^\W\d_])|\n")
+_SENTENCE = re.compile(rf"[.;·!:]{NO_ABBREVIATION}\s+(?=\w)|\n")
 _CLAUSE = re.compile(r"[.,;·!:()«»]\s+|\n|\s(?=(?:ενω|αλλα|οτι|πωσ|και)\s)")
 _AFTER_COUNT = re.compile(
     rf"[,.;:·()\n«»\d–]|\s(?:και|που|ενω|αλλα|εωσ|ωσ|μεχρι|κατα|με|για|σε|ειναι|εχουν|ειχαν|θα|να|δεν|ο|η|οι|το|τα|τη|την|τον|τισ|τουσ|απο|[^\W\d_]{{2,}}{VERB_ENDING})(?!\w)"
@@ -70,8 +70,11 @@ def sentence_start(folded: str, at: int, floor: int = 0) -> int:
     """Where the sentence that holds offset *at* begins, not before *floor*."""
     begin = max(floor, at - 400)
     for match in _SENTENCE.finditer(folded, begin, at + 1):  # the number may be its first word
-        if match.end() <= at and (match.end() < at or folded[match.start()] != ":"):
-            begin = match.end()
+        end = match.end()
+        if folded[match.start()] == ":" and (end >= at or folded[end].isdigit()):
+            continue  # «Προϋπολογισμός: 3 εκατ.»
+        if end <= at:
+            begin = end
     return begin
 
 
