@@ -46,7 +46,7 @@ SHORTEST_WHOLE = 4
 
 # white space is counted in all of these: on a page of blanks they must not try every way to part it
 _ANCHOR = re.compile(
-    r"\bδημ(?:"
+    r"δημ(?<!\wδημ)(?:"
     r"(?P<one>οσ|ου|ο|αρχοσ|αρχου|αρχο|αρχησ)"
     r"|(?P<many>ων|οι|ουσ|αρχοι|αρχων|αρχουσ)"
     r")(?![^\W\d_])"

@@ -31,6 +31,9 @@ _WORD = re.compile(
     r"(?:(?P<month>μην(?:ο|ου|α|ων|η|ησ|εσ|οσ|οι|ουσ))|(?P<year>ετ(?:ια|ιασ|ιεσ|ιων|ησ|εσ|ουσ|η|ων))"
     r"|(?P<day>ημερ(?:ο|ου|α|ων|η|ησ|εσ|οσ|οι|ουσ)))\b"
 )
+_STEM = re.compile(r"μην|ετ[ιηεο]|ημερ")
+"""What every such word holds, behind its number."""
+_LONGEST_NUMBER = max(map(len, _NUMBERS))
 _OF_YEARS = re.compile(r"\s(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)")
 
 
@@ -41,11 +44,14 @@ def find_durations(clean: CleanText, taken: Iterable[Span]) -> list[Quantity]:
         return []
     found = []
     held = SpanSet(taken)
-    for match in _WORD.finditer(folded):
+    for stem in _STEM.finditer(folded):
+        match = _word_around(folded, stem.start())
+        if match is None:
+            continue
         start, end = match.span()
         if _OF_YEARS.match(folded, end) is not None:
             continue  # «τη διετία 2024-2025»: the years are the date
-        if folded[start - 1 : start].isalnum() or held.overlaps(start, end):
+        if held.overlaps(start, end):
             continue
         unit = match.lastgroup or "month"
         value = Decimal(_NUMBERS[match["number"]])
@@ -53,3 +59,12 @@ def find_durations(clean: CleanText, taken: Iterable[Span]) -> list[Quantity]:
             Quantity(start, end, Span(start, end), "measure", value, unit, clean.text[start:end])
         )
     return found
+
+
+def _word_around(folded: str, stem: int) -> re.Match[str] | None:
+    """The word whose *stem* stands there, where nothing but its number stands before it."""
+    start = stem
+    while start > 0 and stem - start <= _LONGEST_NUMBER and folded[start - 1].isalnum():
+        start -= 1
+    match = _WORD.match(folded, start) if start < stem else None
+    return match if match is not None and match.end("number") == stem else None
