@@ -128,3 +128,8 @@ def test_numbers_that_do_not_go_on_are_of_another_table() -> None:
         ("1 Πλατανιά|Χανίων|120.500,00", "2 Σφακίων|Χανίων|101.000,00"),
     )
     assert [len(table.rows) for table in tables] == [2, 2]
+
+
+def test_a_currency_at_the_end_of_a_line_is_not_that_of_the_next_number() -> None:
+    (table,) = read("ΠΑΛΑΜΑ 100.000,00\n2. ΠΑΛΑΜΑ 1,2 εκατ. ευρώ\n1 οι Δήμοι Αγράφων και Δομοκού")
+    assert [str(row.amount) for row in table.rows] == ["100000", "1200000"]

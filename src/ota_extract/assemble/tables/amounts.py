@@ -33,7 +33,9 @@ LEAST_MONEY = 50
 AMOUNT_END = re.compile(rf"\s*(?:{CURRENCY})?[\s|).,;·*]*")
 """What stands behind an amount that ends a line or a cell."""
 _AFTER = re.compile(rf"\s{{0,3}}{CURRENCY}")
-_BEFORE = re.compile(r"(?<!\d)(?<!\d\s)(?:€|ευρω|eur)[^\S\n]{0,2}$")  # «100 €⏎2.» is the row before
+_BEFORE = re.compile(
+    r"(?<!\d)(?<!\d\s)(?:€|ευρω|eur)[^\S\n]{0,2}\Z"
+)  # «100 €⏎2.» is the row before
 _GROUPED = re.compile(r"[.,]\d{2,3}(?!\d)")
 _MOST_NOTES = 100  # «(1)» alone leads to a note
 _MINUS = re.compile(rf"\s*(?:{CURRENCY})?\s?(?P<sign>[-–−])\s?(?=[\d€])")
