@@ -28,6 +28,7 @@ from ota_extract.mentions import Quantity
 from ota_extract.stops import NO_ABBREVIATION
 
 _SENTENCE_END = re.compile(rf"[.;·!]{NO_ABBREVIATION}(?=\s)|\n")
+_MOST_KEPT = 1000  # what was told of so many numbers
 _LONGEST = 400  # code points of a sentence behind the number
 # «το 2024», «έτους 2024»; not «3 Μαρτίου του 2024», the day of some act
 _YEAR = re.compile(
@@ -98,6 +99,8 @@ class Repeats:
     def _telling(self, quantity: Quantity) -> _Telling:
         told = self._seen.get(quantity.start)
         if told is None:
+            if len(self._seen) == _MOST_KEPT:
+                self._seen.clear()  # neighbours are compared with one another most
             told = self._seen[quantity.start] = self._tell(quantity)
         return told
 
