@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 import ota_extract
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import TableDraft
@@ -303,3 +305,44 @@ def test_the_hyphen_of_a_double_name_stays_and_so_does_one_of_a_name_nobody_know
     names = ["ΑΡΓΟΥΣ-ΜΥΚΗΝΩΝ", "ΝΕΑΣ-ΤΕΣΤΙΑΣ", "ΣΠΑΤΩΝ-ΑΡΤΕΜΙΔΟΣ"]
     (table,) = read("Δήμος|Ποσό", *(f"{name}|500,00" for name in names))
     assert [row.as_written for row in table.rows] == names
+
+
+@pytest.mark.parametrize(
+    ("table", "amounts"),
+    [
+        ("Δήμος\tΠοσό (εκατ. €)\nΧανίων\t1,2\nΒόλου\t800.000 €", ["1200000", "800000"]),
+        ("Δήμος\tΠοσό (χιλ. €)\nΧανίων\t1.250,50\nΒόλου\t450.000,00 €", ["1250500", "450000"]),
+        (
+            "Δήμος\tΕπιχορήγηση\tΠροϋπολογισμός έργου (χιλ. €)\nΧανίων\t120.000,00\t350\nΒόλου\t80.000,00\t210",
+            ["120000", "80000"],
+        ),
+    ],
+)
+def test_amounts_in_full_are_not_multiplied_by_what_a_head_says(
+    table: str, amounts: list[str]
+) -> None:
+    (found,) = ota_extract.extract(f"Ενισχύσεις\n\n{table}").municipality_tables
+    assert [str(row.amount) for row in found.rows] == amounts
+
+
+@pytest.mark.parametrize(
+    ("head", "values"),
+    [
+        ("Δήμος\tΤάξεις\tΧλμ\tΠοσό", {"Τάξεις": "14", "Χλμ": "8.5", "Ποσό": "300000"}),
+        ("Δήμος\t\t\tΠοσό", {"πλήθος 1": "14", "πλήθος 2": "8.5", "Ποσό": "300000"}),
+        ("Δήμος\tΤάξεις\tΤάξεις\tΠοσό", {"Τάξεις": "14", "Τάξεις (2)": "8.5", "Ποσό": "300000"}),
+    ],
+)
+def test_no_count_of_a_row_is_lost(head: str, values: dict[str, str]) -> None:
+    text = f"Ενισχύσεις\n\n{head}\nΧανίων\t14\t8,5\t300.000\nΒόλου\t9\t8\t250.000"
+    (table,) = ota_extract.extract(text).municipality_tables
+    assert {name: str(value) for name, value in table.rows[0].values.items()} == values
+
+
+def test_people_are_counted_and_works_may_be_what_amounts_are_for() -> None:
+    text = "Ενισχύσεις\n\nΔήμος\t{}\tΠοσό\nΧανίων\t21.420\t300.000\nΒόλου\t19.980\t250.000"
+    roles = {
+        name: ota_extract.extract(text.format(name)).municipality_tables[0].columns[1].role
+        for name in ("Μαθητές", "Σχολεία")
+    }
+    assert roles == {"Μαθητές": "count", "Σχολεία": "amount"}

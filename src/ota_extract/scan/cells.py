@@ -19,7 +19,7 @@ from ota_extract.clean import CleanTable, CleanText
 from ota_extract.mentions import Numeral
 from ota_extract.records import Kind
 from ota_extract.scan.currencies import AMOUNT_FORM
-from ota_extract.scan.heads import HeadUnit, unit_factor, unit_of_head
+from ota_extract.scan.heads import HeadUnit, is_in_full, unit_factor, unit_of_head
 from ota_extract.scan.tabular import tables_of
 from ota_extract.scan.unit import Unit
 
@@ -220,6 +220,8 @@ class _Reader:
             factor = 1
             if said.kind == "money" and one.numeral.scale == 1:
                 factor = said.factor if said.factor > 1 else self._factor
+                if is_in_full(self._folded, one.numeral, factor, in_euro=False):
+                    factor = 1
             return CellUnit(Unit(said.kind, said.slug, end, end), factor, head.place, one.minus)
         if self._of_amounts and head is None and self._is_amount(one, start, end):
             name = self._names.get(one.column)

@@ -20,12 +20,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ota_extract.mentions import Numeral
 from ota_extract.records import Kind
+from ota_extract.scan.currencies import AMOUNT_FORM
 from ota_extract.scan.elision.words import MONEY_NOUN
 from ota_extract.scan.nouns import noun_behind
 from ota_extract.scan.unit import Unit
 from ota_extract.scan.vocabulary import is_plural, unit_at
 
+_LEAST_IN_FULL = 100_000
 _LONGEST = 120  # a head with more letters is a sentence
 _FACTOR = re.compile(
     r"σε\s+(?:(?P<thousand>χιλ(?:\.|ιαδεσ))|(?P<million>εκατ(?:\.|ομμυρια)))\s*(?:ευρω|€)"
@@ -119,6 +122,15 @@ def amount_factor(head: str) -> int | None:
         if found := pattern.search(head):
             return 1_000_000 if found.groupdict().get("million") else 1000
     return 1 if _CURRENCY.search(head) else None
+
+
+def is_in_full(folded: str, numeral: Numeral, factor: int, *, in_euro: bool) -> bool:
+    """Whether the amount is too large to be in the thousands or millions that a head says, by its way of
+    writing («450.000,00 €» below «σε χιλ. €»); *in_euro*: a currency stands beside it."""
+    if abs(numeral.value) < _LEAST_IN_FULL:
+        return False
+    with_cents = AMOUNT_FORM.fullmatch(folded, numeral.start, numeral.end) is not None
+    return in_euro or with_cents or factor >= 1_000_000
 
 
 def _counted(words: str, head: str, at: int) -> HeadUnit | None:

@@ -21,7 +21,7 @@ from ota_extract.clean import CleanText
 from ota_extract.findings import Observation, quoted
 from ota_extract.greek import fold
 from ota_extract.records import ColumnRole, RecipientKind, TableStatus
-from ota_extract.scan.heads import amount_factor, unit_factor
+from ota_extract.scan.heads import amount_factor, is_in_full, unit_factor
 
 _UNNAMED = {"municipality": "δήμος"}
 """What a column is called that no head names."""
@@ -60,7 +60,9 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
     end = max((row.span.end for row in rows), default=0)
     factors = _factors(clean.folded, parts, rows)
     if any(factor > 1 for factor in factors):
-        rows = [replace(row, amounts=_multiplied(row.amounts, factors)) for row in rows]
+        rows = [
+            replace(row, amounts=_multiplied(clean.folded, row.amounts, factors)) for row in rows
+        ]
     rows_read = rows
     unread = [one.span for row in rows for one in _doubted(row) if not _has_value(one)]
     rows = [_without_unread(row) for row in rows] if unread else rows
@@ -69,7 +71,7 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
     named = _of_columns(parts.amounts, width)
     own = principal([fold(name) for name in named], values)
     labels = _labels(named, width)
-    totals = _multiplied(parts.total, factors)
+    totals = _multiplied(clean.folded, parts.total, factors)
     total = _own(totals, own, width)
     drafts = tuple(
         _draft(text, number, row, own, labels, parts.default_kind)
@@ -101,7 +103,7 @@ def build(clean: CleanText, parts: Parts) -> TableDraft:
         subtotals=tuple(
             (label, one.numeral.value, one.span)
             for label, amounts in parts.subtotals
-            if (one := _own(_multiplied(amounts, factors), own, width)) is not None
+            if (one := _own(_multiplied(clean.folded, amounts, factors), own, width)) is not None
         ),
         other_totals=tuple(
             (label, one.numeral.value, one.span)
@@ -176,6 +178,8 @@ def _factors(folded: str, parts: Parts, rows: Sequence[Row]) -> list[int]:
         return [1] * width
     start, end = min(row.span.start for row in rows), max(row.span.end for row in rows)
     said = [amount_factor(fold(name)) for name in _of_columns(parts.amounts, width)]
+    if any(factor is not None and factor > 1 for factor in said):
+        return [factor or 1 for factor in said]  # a head speaks of its own column
     return [factor or _said_of_all(folded, start, end) for factor in said]
 
 
@@ -195,17 +199,24 @@ def _said_of_all(folded: str, start: int, end: int) -> int:
 
 
 def _multiplied(
-    amounts: Sequence[Amount | None], factors: Sequence[int]
+    folded: str, amounts: Sequence[Amount | None], factors: Sequence[int]
 ) -> tuple[Amount | None, ...]:
     """The amounts in full units, where a head says thousands or millions and the amount does not.
     Fewer amounts than factors are those of the last columns."""
     own = factors[-len(amounts) :] if amounts else ()
     return tuple(
         one._replace(numeral=one.numeral._replace(value=_whole(one.numeral.value * factor)))
-        if one is not None and one.numeral.scale == 1 and factor > 1
+        if one is not None
+        and one.numeral.scale == 1
+        and factor > 1
+        and not is_in_full(folded, one.numeral, factor, in_euro=_has_currency(one))
         else one
         for one, factor in zip(amounts, [*[1] * (len(amounts) - len(own)), *own], strict=True)
     )
+
+
+def _has_currency(one: Amount) -> bool:
+    return one.span.end > one.numeral.end
 
 
 def _whole(value: Decimal) -> Decimal:

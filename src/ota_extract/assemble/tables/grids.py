@@ -68,7 +68,10 @@ def _grid(clean: CleanText, reader: CellReader, table: CleanTable) -> Grid:
             is_row = not _is_head_with_years(reader, cells)
         if at < table.header_rows and not is_row:
             head.append(cells)
-        elif not is_row and _is_head(clean.folded, cells):
+        elif not is_row and (
+            _is_head(clean.folded, cells)
+            or (at == 0 and table.in_lines and _names_recipients(clean.folded, cells))
+        ):
             if at < 3 and not body:
                 head.append(cells)
             else:
@@ -172,11 +175,22 @@ def _is_head(folded: str, cells: Cells) -> bool:
     return whom >= 1 and others >= 1 and (whom + others) * 3 >= 2 * len(roles)
 
 
+def _names_recipients(folded: str, cells: Cells) -> bool:
+    """Whether the first line of a table is words alone, one of them for whom the others are."""
+    words = [folded[cell.start : cell.end] for cell in cells if cell.start < cell.end]
+    return (
+        len(words) > 1
+        and any(role(word) in RECIPIENTS for word in words)
+        and not any(char.isdigit() for word in words for char in word)
+    )
+
+
 def _read(reader: CellReader, grid: Grid) -> Parts | None:
     names = _column_names(reader.text, grid)
     profile = profile_columns(reader, names, grid.body)
     if profile is None:
         return None
+    names = profile.names
     parts = Parts(
         rows=(),
         head=[

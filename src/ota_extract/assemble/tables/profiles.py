@@ -17,6 +17,7 @@ from ota_extract.assemble.tables.joined_grids import is_heading
 from ota_extract.assemble.tables.totals import total_kind
 from ota_extract.greek import fold
 from ota_extract.records import ColumnRole, RecipientKind
+from ota_extract.scan.heads import unit_of_head
 from ota_extract.scan.vocabulary import unit_at
 
 _DIGITS = re.compile(r"\d{1,6}[.)]?")
@@ -26,6 +27,12 @@ _ACCOUNT = re.compile(r"\d{1,4}(?:[.-]\d{1,4}){2,4}")  # of a budget: «64.7322.
 _FOUR_DIGITS = re.compile(r"[.-]\d{4}")  # no thousands, no cents
 _UNIT = re.compile(r"[(\[](?:σε\s+)?([^()\[\]]+)[)\]]")
 _SHARE = re.compile(r"%|ποσοστ|μεταβολ")
+_MOST_THINGS = 1000
+_PEOPLE = frozenset(
+    ["pupil", "child", "teacher", "doctor", "employee", "beneficiary", "patient", "household", "resident", "citizen",
+     "visitor", "unemployed", "person", "farmer", "owner", "volunteer", "member"]
+)  # fmt: skip
+"""Who is counted, by unit: no amounts stand below a head that names them."""
 _IN_EURO = re.compile(CURRENCY)
 _LOOKED_AT = 400
 _FEWEST_KNOWN = 60  # in a hundred, where a column of names has no amounts beside it
@@ -87,6 +94,7 @@ def profile_columns(
         for at in money
         if said[at] in ("count", "date")
         or _measures(fold(names[at]))
+        or _is_of_things(reader, rows, at, names[at])
         or not _is_money(reader, rows, at, said[at])
     ]
     amounts = [at for at in money if at not in counts]
@@ -112,7 +120,7 @@ def profile_columns(
     }
     roles = [named.get(at, "other") for at in range(len(names))]
     return Profile(
-        names=list(names),
+        names=_told_apart(names, counts),
         roles=roles,
         name=name,
         amounts=amounts,
@@ -124,6 +132,16 @@ def profile_columns(
         names_only=names_only,
         references=references,
     )
+
+
+def _told_apart(names: Sequence[str], counts: Sequence[int]) -> list[str]:
+    """*names* with one for each column of *counts*: numbered where there is none, or another has it."""
+    told = list(names)
+    for number, at in enumerate(counts, 1):
+        told[at] = told[at] or f"πλήθος {number}"
+        if told[at] in told[:at]:
+            told[at] = f"{told[at]} ({number})"
+    return told
 
 
 def _own_rows(reader: CellReader, body: Sequence[Sequence[Span]]) -> Sequence[Sequence[Span]]:
@@ -249,6 +267,20 @@ def _kind(said: str, shares: _Shares) -> tuple[RecipientKind | None, bool]:
     if said == "municipality":
         return "municipality", True
     return None, certain >= 50 or area >= 80
+
+
+def _is_of_things(reader: CellReader, rows: Sequence[Sequence[Span]], at: int, name: str) -> bool:
+    """Whether the column counts what its name says: people always, things where its numbers are small and
+    whole («Κάδοι»; «Σχολεία» over large amounts is what these are for)."""
+    said = unit_of_head(name, fold(name), 0, len(name))
+    if said is None or said.kind == "money":
+        return False
+    if said.slug in _PEOPLE or not said.plain:
+        return True
+    values = [
+        one.numeral.value for row in rows if at < len(row) and (one := reader.amount(row[at]))
+    ]
+    return all(value < _MOST_THINGS and value % 1 == 0 for value in values)
 
 
 def _is_money(reader: CellReader, rows: Sequence[Sequence[Span]], at: int, said: str) -> bool:
