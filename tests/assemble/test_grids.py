@@ -346,3 +346,19 @@ def test_people_are_counted_and_works_may_be_what_amounts_are_for() -> None:
         for name in ("Μαθητές", "Σχολεία")
     }
     assert roles == {"Μαθητές": "count", "Σχολεία": "amount"}
+
+
+def test_the_amount_beside_a_budget_is_the_rows_own() -> None:
+    text = "Ενισχύσεις\n\nΔήμος\tΠοσό\tΠροϋπολογισμός έργου\nΧανίων\t120.000\t350.000\nΒόλου\t80.000\t210.000"
+    (table,) = ota_extract.extract(text).municipality_tables
+    assert [str(row.amount) for row in table.rows] == ["120000", "80000"]
+    asked = text.replace("Ποσό", "Αιτούμενο ποσό").replace("Προϋπολογισμός έργου", "Επιχορήγηση")
+    (table,) = ota_extract.extract(asked).municipality_tables
+    assert [str(row.amount) for row in table.rows] == ["350000", "210000"]
+
+
+def test_a_line_that_says_in_all_is_the_total() -> None:
+    lines = "Δήμος Πάρου: 2.000.000 ευρώ\nΔήμος Θήρας: 1.000.000 ευρώ\nΣυνολικά: 3.000.000 ευρώ"
+    (table,) = ota_extract.extract(f"Ενισχύσεις σε Δήμους\n\n{lines}\n").municipality_tables
+    assert [row.municipality.as_written for row in table.rows] == ["Πάρου", "Θήρας"]
+    assert table.stated_total == 3000000
