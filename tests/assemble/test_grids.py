@@ -362,3 +362,13 @@ def test_a_line_that_says_in_all_is_the_total() -> None:
     (table,) = ota_extract.extract(f"Ενισχύσεις σε Δήμους\n\n{lines}\n").municipality_tables
     assert [row.municipality.as_written for row in table.rows] == ["Πάρου", "Θήρας"]
     assert table.stated_total == 3000000
+
+
+def test_years_can_be_the_heads_of_the_columns() -> None:
+    text = "Ενισχύσεις\n\nΔήμος\t2024\t2025\nΧανίων\t120.000\t350.000\nΒόλου\t80.000\t210.000"
+    (table,) = ota_extract.extract(text).municipality_tables
+    assert [column.name for column in table.columns] == ["Δήμος", "2024", "2025"]
+    assert {name: str(value) for name, value in table.rows[1].values.items()} == {
+        "2024": "80000",
+        "2025": "210000",
+    }

@@ -64,7 +64,7 @@ def _grid(clean: CleanText, reader: CellReader, table: CleanTable) -> Grid:
             scraps += [cell for cell in cells if cell.start < cell.end]
             continue
         is_row = any(reader.amount(cell) for cell in cells[1:]) or _is_sum(clean, reader, cells[0])
-        if at < table.header_rows and is_row:
+        if is_row and (at < table.header_rows or (at == 0 and table.in_lines)):
             is_row = not _is_head_with_years(reader, cells)
         if at < table.header_rows and not is_row:
             head.append(cells)
@@ -110,9 +110,9 @@ def _is_foot(folded: str, cells: Cells) -> bool:
 
 def _is_head_with_years(reader: CellReader, cells: Cells) -> bool:
     """Whether the only numbers alone in *cells* are years: «Δήμος | Επιχορήγηση 2024 | 2025»."""
-    words = tuple(cell for cell in cells if reader.amount(cell) is None)
-    years = (cell for cell in cells if reader.amount(cell) is not None)
-    return _is_head(reader.folded, words) and all(
+    years = [cell for cell in cells if reader.amount(cell) is not None]
+    words = [cell for cell in cells if cell not in years]
+    return any(role(reader.folded[slice(*cell)]) in RECIPIENTS for cell in words) and all(
         _YEAR.fullmatch(reader.folded, *cell) for cell in years
     )
 
@@ -181,7 +181,7 @@ def _names_recipients(folded: str, cells: Cells) -> bool:
     return (
         len(words) > 1
         and any(role(word) in RECIPIENTS for word in words)
-        and not any(char.isdigit() for word in words for char in word)
+        and not any(char.isdigit() for word in words for char in _YEAR.sub("", word))
     )
 
 
