@@ -202,3 +202,13 @@ def test_a_year_can_be_the_label_of_a_row() -> None:
 def test_the_label_of_a_row_is_a_name_and_no_measure() -> None:
     found = ota_extract.extract("Πόροι\n\nΆξονας\tΈργα\nΚοινωνική ένταξη\t10\nΎδρευση\t4")
     assert [f.measure for f in found.figures] == ["projects", "projects"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("27", "27000"), ("27 εκατ.", "27000000"), ("450.000,00", "450000"), ("1.250,50", "1250500")],
+)
+def test_a_line_above_multiplies_what_is_not_told_in_full(cell: str, value: str) -> None:
+    text = f"Πόροι (ποσά σε χιλ. ευρώ)\n\nΆξονας | 2024 | 2025\nΎδρευση | {cell} | {cell}"
+    figures = ota_extract.extract(text).figures
+    assert {str(figure.value) for figure in figures} == {value}

@@ -38,6 +38,7 @@ _NAMES = re.compile(r"[αa]/[αa]|κωδ|\bκ\.?α\.?ε?\b|\bmis\b|ετοσ|ημ
 _YEAR = re.compile(r"20\d\d")
 _YEARS = re.compile(r"20\d\d(?:\s?[-–]\s?(?:20)?\d\d)?")
 _LONGEST_LABEL = 160
+_SHORTEST_AMOUNT = len("1.000,00")
 
 
 class CellUnit(NamedTuple):
@@ -217,18 +218,21 @@ class _Reader:
             return CellUnit(unit, minus=one.minus)
         if head is not None and _fits(one.numeral, head.unit):
             said = head.unit
-            factor = 1
-            if said.kind == "money" and one.numeral.scale == 1:
-                factor = said.factor if said.factor > 1 else self._factor
-                if is_in_full(self._folded, one.numeral, factor, in_euro=False):
-                    factor = 1
+            factor = self._factor_of(one.numeral, said.factor) if said.kind == "money" else 1
             return CellUnit(Unit(said.kind, said.slug, end, end), factor, head.place, one.minus)
         if self._of_amounts and head is None and self._is_amount(one, start, end):
-            name = self._names.get(one.column)
-            return CellUnit(Unit("money", "EUR", end, end), self._factor, name, one.minus)
-        if end - start > 6 and AMOUNT_FORM.fullmatch(self._folded, start, end):
+            name, factor = self._names.get(one.column), self._factor_of(one.numeral)
+            return CellUnit(Unit("money", "EUR", end, end), factor, name, one.minus)
+        if end - start >= _SHORTEST_AMOUNT and AMOUNT_FORM.fullmatch(self._folded, start, end):
             return CellUnit(Unit("money", "EUR", end, end), minus=one.minus)
         return None
+
+    def _factor_of(self, numeral: Numeral, said: int = 1) -> int:
+        """What the amount is multiplied by: what its head *said*, or else the line above the table; not
+        where it names its own scale, or is too large for that."""
+        factor = said if said > 1 else self._factor
+        full = is_in_full(self._folded, numeral, factor, in_euro=False)
+        return 1 if numeral.scale > 1 or full else factor
 
     def _is_amount(self, one: _Lone, start: int, end: int) -> bool:
         """Whether *one* is an amount, where a line above says that of the table: no label, year or code."""

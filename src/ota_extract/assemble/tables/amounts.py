@@ -27,6 +27,7 @@ from ota_extract.mentions import Numeral
 from ota_extract.scan.vocabulary import unit_at
 
 CURRENCY = r"(?:€|ευρω[α-ω]*|euros?\b|eur\b)"
+_CURRENCY = re.compile(CURRENCY)
 _MILLION = 10**6
 LEAST_MONEY = 50
 """Columns whose every number is smaller hold rates, prices of a litre, counts."""
@@ -79,6 +80,11 @@ def amount(folded: str, numeral: Numeral, *, in_column: bool = False) -> Amount 
     if in_column or numeral.scale > 1 or _GROUPED.search(folded, start, end):
         return Amount(numeral, Span(start, end))
     return None
+
+
+def is_in_euro(folded: str, one: Amount) -> bool:
+    """Whether a currency stands beside the amount, before or behind it."""
+    return _CURRENCY.search(folded, *one.span) is not None
 
 
 def minus(folded: str, start: int, numeral: Numeral, end: int) -> tuple[Span | None, int, int]:

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from ota_extract.alignment import Span
 from ota_extract.assemble.drafts import ColumnDraft, RowDraft, TableDraft
-from ota_extract.assemble.tables.amounts import Amount
+from ota_extract.assemble.tables.amounts import Amount, is_in_euro
 from ota_extract.assemble.tables.authorities import is_area, is_municipality, parted
 from ota_extract.assemble.tables.columns import principal
 from ota_extract.assemble.tables.rows import Row, written
@@ -209,14 +209,10 @@ def _multiplied(
         if one is not None
         and one.numeral.scale == 1
         and factor > 1
-        and not is_in_full(folded, one.numeral, factor, in_euro=_has_currency(one))
+        and not is_in_full(folded, one.numeral, factor, in_euro=is_in_euro(folded, one))
         else one
         for one, factor in zip(amounts, [*[1] * (len(amounts) - len(own)), *own], strict=True)
     )
-
-
-def _has_currency(one: Amount) -> bool:
-    return one.span.end > one.numeral.end
 
 
 def _whole(value: Decimal) -> Decimal:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ota_extract.alignment import Span
-from ota_extract.assemble.tables.amounts import CURRENCY, LEAST_MONEY
+from ota_extract.assemble.tables.amounts import LEAST_MONEY, is_in_euro
 from ota_extract.assemble.tables.authorities import is_area
 from ota_extract.assemble.tables.cells import CellReader
 from ota_extract.assemble.tables.columns import role
@@ -33,7 +33,6 @@ _PEOPLE = frozenset(
      "visitor", "unemployed", "person", "farmer", "owner", "volunteer", "member"]
 )  # fmt: skip
 """Who is counted, by unit: no amounts stand below a head that names them."""
-_IN_EURO = re.compile(CURRENCY)
 _LOOKED_AT = 400
 _FEWEST_KNOWN = 60  # in a hundred, where a column of names has no amounts beside it
 _FEWEST_AREAS = 60  # in a hundred, where no head says that a column is of areas
@@ -287,7 +286,7 @@ def _is_money(reader: CellReader, rows: Sequence[Sequence[Span]], at: int, said:
     cells = [row[at] for row in rows if at < len(row)]
     folded = reader.folded
     found = [one for cell in cells if (one := reader.amount(cell))]
-    if said == "amount" or any(_IN_EURO.search(folded, *one.span) for one in found):
+    if said == "amount" or any(is_in_euro(folded, one) for one in found):
         return True
     large = sum(abs(one.numeral.value) >= LEAST_MONEY for one in found)
     formatted = sum(
