@@ -19,7 +19,7 @@ from ota_extract.clean import CleanTable, CleanText
 from ota_extract.mentions import Numeral
 from ota_extract.records import Kind
 from ota_extract.scan.currencies import AMOUNT_FORM
-from ota_extract.scan.heads import HeadUnit, is_in_full, unit_factor, unit_of_head
+from ota_extract.scan.heads import HeadUnit, factor_around, is_in_full, unit_of_head
 from ota_extract.scan.tabular import tables_of
 from ota_extract.scan.unit import Unit
 
@@ -113,7 +113,7 @@ class _Reader:
         start = ends[0].start
         if table.header_rows or self._text[self._end : start].strip():
             above = self._folded[max(start - _ABOVE, 0) : start].rstrip().rpartition("\n")[2]
-            self._factor = unit_factor(above)
+            self._factor = factor_around(self._folded, start, ends[-1].end)
             self._of_amounts = _AMOUNTS_IN.search(above) is not None
             self._heads, self._names = {}, {}
         self._end = ends[-1].end

@@ -29,6 +29,11 @@ from ota_extract.scan.unit import Unit
 from ota_extract.scan.vocabulary import is_plural, unit_at
 
 _LEAST_IN_FULL = 100_000
+_AROUND = 400  # code points above a table, and below it, in which its unit may be named
+_LINES_ABOVE = 5
+_LONGEST_CAPTION = 120
+_OF_AMOUNTS = re.compile(r"[\s*(]*(?:(?:ολα\s)?τα\s)?(?:ποσα|αξιεσ)\b[^.]{0,40}?\bσε\s")
+_ROW_ABOVE = re.compile(r"\d[.,]\d{2,3}\b(?!\s*(?:εκατ|δισ|χιλ))[^\n]{0,12}\Z")  # of another table
 _LONGEST = 120  # a head with more letters is a sentence
 _FACTOR = re.compile(
     r"σε\s+(?:(?P<thousand>χιλ(?:\.|ιαδεσ))|(?P<million>εκατ(?:\.|ομμυρια)))\s*(?:ευρω|€)"
@@ -122,6 +127,26 @@ def amount_factor(head: str) -> int | None:
         if found := pattern.search(head):
             return 1_000_000 if found.groupdict().get("million") else 1000
     return 1 if _CURRENCY.search(head) else None
+
+
+def factor_around(folded: str, start: int, end: int) -> int:
+    """What a line above the table at ``[start, end)``, or right below it, multiplies its amounts by.
+
+    >>> text = "ποσα σε εκατ. ευρω\\nδημοσ ποσο\\nχανιων 1,2"
+    >>> factor_around(text, 19, len(text))
+    1000000
+    """
+    for line in reversed(
+        folded[max(start - _AROUND, 0) : start].rstrip().split("\n")[-_LINES_ABOVE:]
+    ):
+        if (factor := unit_factor(line)) > 1 and (
+            len(line) <= _LONGEST_CAPTION or _OF_AMOUNTS.search(line)
+        ):
+            return factor
+        if _ROW_ABOVE.search(line):
+            break
+    below = folded[end : end + _AROUND].split("\n")[: _LINES_ABOVE + 1]
+    return next((unit_factor(line) for line in below if _OF_AMOUNTS.match(line)), 1)
 
 
 def is_in_full(folded: str, numeral: Numeral, factor: int, *, in_euro: bool) -> bool:

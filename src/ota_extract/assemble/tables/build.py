@@ -6,7 +6,6 @@ apposition, or, in lines without rules, where (nearly) every row ends in one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -21,15 +20,10 @@ from ota_extract.clean import CleanText
 from ota_extract.findings import Observation, quoted
 from ota_extract.greek import fold
 from ota_extract.records import ColumnRole, RecipientKind, TableStatus
-from ota_extract.scan.heads import amount_factor, is_in_full, unit_factor
+from ota_extract.scan.heads import amount_factor, factor_around, is_in_full
 
 _UNNAMED = {"municipality": "δήμος"}
 """What a column is called that no head names."""
-_HEAD = 400  # letters above the first row, and below the last, in which the unit may be named
-_LINES_ABOVE = 5
-_LONGEST_CAPTION = 120
-_OF_AMOUNTS = re.compile(r"[\s*(]*(?:(?:ολα\s)?τα\s)?(?:ποσα|αξιεσ)\b[^.]{0,40}?\bσε\s")
-_ROW_ABOVE = re.compile(r"\d[.,]\d{2,3}\b(?!\s*(?:εκατ|δισ|χιλ))[^\n]{0,12}\Z")  # of another table
 
 
 @dataclass(slots=True)
@@ -180,22 +174,7 @@ def _factors(folded: str, parts: Parts, rows: Sequence[Row]) -> list[int]:
     said = [amount_factor(fold(name)) for name in _of_columns(parts.amounts, width)]
     if any(factor is not None and factor > 1 for factor in said):
         return [factor or 1 for factor in said]  # a head speaks of its own column
-    return [factor or _said_of_all(folded, start, end) for factor in said]
-
-
-def _said_of_all(folded: str, start: int, end: int) -> int:
-    """The factor that a line above the rows at ``[start, end)``, or right below them, gives."""
-    for line in reversed(
-        folded[max(start - _HEAD, 0) : start].rstrip().split("\n")[-_LINES_ABOVE:]
-    ):
-        if (factor := unit_factor(line)) > 1 and (
-            len(line) <= _LONGEST_CAPTION or _OF_AMOUNTS.search(line)
-        ):
-            return factor
-        if _ROW_ABOVE.search(line):
-            break
-    below = folded[end : end + _HEAD].split("\n")[: _LINES_ABOVE + 1]
-    return next((unit_factor(line) for line in below if _OF_AMOUNTS.match(line)), 1)
+    return [factor or factor_around(folded, start, end) for factor in said]
 
 
 def _multiplied(
